@@ -1,0 +1,122 @@
+import type { ParleyError, Result } from '#protocol/errors.ts';
+import type { Millis, Rev, RoomId } from '#protocol/ids.ts';
+import type { IncomingSignal } from '#protocol/ipc/contract.ts';
+import type { Notice } from '#protocol/ipc/notice.ts';
+import type { MediaState } from '#protocol/room.ts';
+import type { Session, Target } from '#protocol/session.ts';
+import type { CommandRequest } from '#protocol/wire/command.ts';
+import type { SendSignal } from '#protocol/wire/frame.ts';
+
+/** A WebSocket as the client needs it: the browser's own, or `ws`, seen through a thin adapter. */
+export interface Socket {
+  send(text: string): void;
+  /** Closes in good order; `onClose` follows. */
+  close(code?: number): void;
+  /** Drops the connection without a handshake, where the other side no longer answers. */
+  terminate(): void;
+}
+
+export interface SocketHandlers {
+  onOpen(): void;
+  onText(text: string): void;
+  onClose(code: number): void;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Parsed JSON; null where the body was none. */
+  readonly body: unknown;
+}
+
+/** What the outside world must provide; nothing else is reached for. */
+export interface ClientEnvironment {
+  /** Opens a WebSocket with the given subprotocol. Failure to connect is an `onClose`. */
+  connect(url: string, subprotocol: string, handlers: SocketHandlers): Socket;
+  /** POSTs JSON. Rejects when the server can't be reached within the environment's own time limit. */
+  post(url: string, body: unknown, bearer?: string): Promise<HttpAnswer>;
+  /** Milliseconds since the epoch, on this machine. */
+  now(): Millis;
+  /** Runs `task` after `ms`; the returned function cancels it. */
+  schedule(ms: number, task: () => void): () => void;
+  /** In [0, 1). */
+  random(): number;
+  /** The Web Crypto of this environment: getRandomValues and subtle. */
+  readonly crypto: WebCrypto;
+  /** One line per meaningful transition. Never given a token, key, SDP, address or name. */
+  log(entry: {
+    readonly at: 'client';
+    readonly what: string;
+    readonly [field: string]: string | number | boolean;
+  }): void;
+}
+
+/** The part of Web Crypto that the client uses, declared here because pure folders have no DOM types. */
+export interface WebCrypto {
+  getRandomValues(array: Uint8Array): Uint8Array;
+  readonly subtle: {
+    importKey(
+      format: 'raw',
+      key: Uint8Array,
+      algorithm: unknown,
+      extractable: boolean,
+      usages: string[],
+    ): Promise<unknown>;
+    deriveBits(algorithm: unknown, key: unknown, bits: number): Promise<ArrayBuffer>;
+    sign(algorithm: unknown, key: unknown, input: Uint8Array): Promise<ArrayBuffer>;
+    encrypt(algorithm: unknown, key: unknown, input: Uint8Array): Promise<ArrayBuffer>;
+    decrypt(algorithm: unknown, key: unknown, input: Uint8Array): Promise<ArrayBuffer>;
+  };
+}
+
+/** What it takes to get in: never logged, never shown but inside an invite link. */
+export interface Access {
+  readonly target: Target;
+  /** The invite link's secret (256 bits, base64url); null for a meeting known by its code alone, whose host I am. */
+  readonly secret: string | null;
+}
+
+export interface ClientOptions {
+  readonly environment: ClientEnvironment;
+  /** This person's identity secret (256 bits, base64url): proofs for servers are derived from it. */
+  readonly identity: string;
+  readonly clientId: string;
+}
+
+/** A participant as a program. One for an app's whole life; it goes from meeting to meeting. */
+export interface MeetingClient {
+  readonly session: Session;
+  onSession(listener: (session: Session) => void): () => void;
+  /** Told when the reducer has taken the event in; `meeting-left` and `removed-from-room` only after `released()`. */
+  onNotice(listener: (notice: Notice) => void): () => void;
+  onSignal(listener: (signal: IncomingSignal) => void): () => void;
+
+  /** Makes a room on `server` whose host I am. `key`: the server's creation key, where it asks for one. */
+  createRoom(server: string, options: { readonly hosted: boolean; readonly key?: string }): Promise<Result<Access>>;
+  /** To preview. `wrong-phase` unless idle or over. */
+  open(access: Access): Result<null>;
+  /** From preview (or over: rejoin). Settles when joined, refused or given up. */
+  join(as: { readonly name: string; readonly media: MediaState }): Promise<Result<null>>;
+  /** Gives up joining or reconnecting, or goes back from preview. After reconnecting the exit is 1102. */
+  cancel(): void;
+  /** From over to idle. */
+  dismiss(): void;
+  /**
+   * Sends a command and settles with its answer. Refused at once with `not-joined` before joined. While
+   * reconnecting, `leave` works at once locally and reaches the server when it can; all others are refused `offline`.
+   */
+  command(request: CommandRequest): Promise<Result<Rev>>;
+  /** Lifts the lock from outside, in preview after a `room-locked` refusal. */
+  unlock(): Promise<Result<null>>;
+  /** Seals and sends; dropped without the connection, because links are rebuilt anyway. */
+  signal(signal: Pick<SendSignal, 'to' | 'link' | 'generation' | 'data'>): void;
+  /** Camera, microphone, screen and links are gone after an exit: lets the held notices out. Harmless otherwise. */
+  released(): void;
+  /** `parley://join/...` for the current meeting; null without a secret. */
+  inviteLink(server?: string): string | null;
+  /** The system slept or the network changed: check the connection now instead of at the next ping. */
+  nudge(): void;
+  /** Leaves if inside and frees everything; settles when the leave is answered, or after `withinMs`. */
+  dispose(withinMs: number): Promise<void>;
+}
+
+export type { ParleyError, RoomId };

@@ -1,0 +1,53 @@
+import type { ParleyError } from '#protocol/errors.ts';
+import type { Incarnation, Millis, ParticipantId, PrincipalId, RoomId } from '#protocol/ids.ts';
+import type { MediaState } from '#protocol/room.ts';
+import type { Command } from '#protocol/wire/command.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
+
+/** Orders that no client can send: the server's own, about connections, policies and storage. */
+export type ServerOrder =
+  /** Makes the room with its host and the hash of its invite key. Refused with `room-exists`. */
+  | { readonly type: 'create'; readonly room: RoomId; readonly host: PrincipalId; readonly inviteHash: string }
+  /**
+   * A hello with a valid token. Ids are made by the caller, because rules know no randomness; `incarnation` is used
+   * only if this join opens the room, `participant` only if the principal is not present already (then it is a
+   * take-over). Refused with `room-not-found`, `barred`, `room-locked`, `room-full`.
+   */
+  | {
+      readonly type: 'join';
+      readonly principal: PrincipalId;
+      readonly participant: ParticipantId;
+      readonly incarnation: Incarnation;
+      readonly name: string;
+      readonly media: MediaState;
+      /** Most participants that the server allows in one room. */
+      readonly capacity: number;
+    }
+  /** The participant's connection is gone, or back. Refused with `not-joined`; no event where nothing changes. */
+  | { readonly type: 'lose-connection'; readonly participant: ParticipantId }
+  | { readonly type: 'resume'; readonly participant: ParticipantId; readonly principal: PrincipalId }
+  /** Puts out (1001) everybody who has been lost for `graceMs` or more. No event where nobody is. */
+  | { readonly type: 'expire-lost'; readonly graceMs: number }
+  /** Closes (1006) an open room in which nobody is present. No event otherwise. */
+  | { readonly type: 'close-empty' }
+  /** Policy or shutdown: everybody is out with 1006. */
+  | { readonly type: 'close'; readonly note: string }
+  /** The HTTP API's: 1009 and 1010. */
+  | { readonly type: 'end-by-api'; readonly note: string; readonly lock: boolean }
+  | {
+      readonly type: 'remove-by-api';
+      readonly participant: ParticipantId;
+      readonly note: string;
+      readonly bar: boolean;
+    };
+
+/** Who gives an order, as authenticated by the server; rights are read from the room when it is decided. */
+export type Giver = { readonly kind: 'principal'; readonly principal: PrincipalId } | { readonly kind: 'server' };
+
+export type Order =
+  | { readonly by: Extract<Giver, { kind: 'principal' }>; readonly at: Millis; readonly command: Command }
+  | { readonly by: Extract<Giver, { kind: 'server' }>; readonly at: Millis; readonly command: ServerOrder };
+
+/** What an order comes to: the events to append (maybe none), or why not. */
+export type Decision =
+  { readonly ok: true; readonly events: readonly RoomEvent[] } | { readonly ok: false; readonly error: ParleyError };

@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+
+import type { Result } from '../errors.ts';
+import { LinkId, ParticipantId, RoomId } from '../ids.ts';
+import { DisplayName, Note } from '../text.ts';
+import type { Notice } from './notice.ts';
+import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, Theme } from './snapshot.ts';
+
+const Nothing = v.strictObject({});
+const Device = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(256)));
+const CaptureError = v.nullable(v.picklist(['capture-refused', 'capture-not-found', 'capture-busy']));
+const ReportedKind = v.strictObject({ live: v.boolean(), error: CaptureError });
+
+/**
+ * Every request that the page can make of main, by route (`noun:verb`), with the schema that main checks it against.
+ * All are answered with a `Result`; a route without entry in {@link RouteAnswers} is answered with null.
+ */
+export const ROUTES = {
+  /** The current snapshot; later ones are pushed. */
+  'app:snapshot': Nothing,
+  /** Makes a room on the default server, or on the one inside this app, and goes to preview. `wrong-phase` unless idle or over. */
+  'session:create': Nothing,
+  /** Goes to preview for a code or link, typed or pasted by the person: `bad-link`, `server-unknown`, `wrong-phase`. */
+  'session:open': v.strictObject({ target: v.pipe(v.string(), v.maxLength(2048)) }),
+  /** Goes to preview for a meeting in the recent list. */
+  'session:reopen': v.strictObject({ server: v.pipe(v.string(), v.maxLength(300)), room: RoomId }),
+  /** Joins from preview. Answered when joined or refused; the session says so too. */
+  'session:join': v.strictObject({ name: DisplayName }),
+  /** Back from preview, or out of joining or reconnecting, to idle. */
+  'session:cancel': Nothing,
+  /** From over to idle: the dialog was read. */
+  'session:dismiss': Nothing,
+  /** From over to joining the same meeting as the same person. */
+  'session:rejoin': Nothing,
+  'room:leave': v.strictObject({ handOverTo: v.optional(ParticipantId) }),
+  'room:end': v.strictObject({ reason: Note, lock: v.boolean() }),
+  'room:remove': v.strictObject({ participant: ParticipantId, reason: Note, bar: v.boolean() }),
+  'room:lock': Nothing,
+  /** In the meeting; or in preview after `room-locked` with `mayUnlock`. */
+  'room:unlock': Nothing,
+  'room:rename': v.strictObject({ name: DisplayName }),
+  /** What the person wants on. The page opens or stops the device when the snapshot says so. */
+  'capture:want': v.strictObject({ kind: CaptureKind, on: v.boolean() }),
+  'capture:choose': v.strictObject({ kind: v.picklist(['microphone', 'camera']), deviceId: Device }),
+  /** What is open now, after every change. With `over` and nothing live and no link, main emits `meeting-left`. */
+  'capture:report': v.strictObject({
+    microphone: ReportedKind,
+    camera: ReportedKind,
+    screen: ReportedKind,
+    links: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+  /** The page's media is set up: queued signals may come. Said again after each (re)load. */
+  'signal:ready': Nothing,
+  'signal:send': v.strictObject({
+    to: ParticipantId,
+    link: LinkId,
+    generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    /** JSON, sealed by main before it goes out. */
+    data: v.pipe(v.string(), v.maxLength(32_768)),
+  }),
+  /** Puts the invite link of the current meeting on the clipboard and answers with it. */
+  'invite:copy': Nothing,
+  /** Lets other machines on the network reach the server inside this app. */
+  'hosting:share': Nothing,
+  'hosting:unshare': Nothing,
+  'prompt:answer': v.strictObject({
+    id: v.pipe(v.string(), v.maxLength(64)),
+    answer: PromptAnswer,
+    remember: v.boolean(),
+  }),
+  'settings:change': v.partial(
+    v.strictObject({
+      displayName: v.union([v.literal(''), DisplayName]),
+      theme: Theme,
+      closeBehaviour: CloseBehaviour,
+      joinWithMicrophone: v.boolean(),
+      joinWithCamera: v.boolean(),
+      defaultServer: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(300))),
+    }),
+  ),
+  'recent:forget': v.strictObject({ server: v.pipe(v.string(), v.maxLength(300)), room: RoomId }),
+} as const satisfies Record<string, v.GenericSchema>;
+
+export type RouteName = keyof typeof ROUTES;
+/** What the page passes; main gets the schema's output. */
+export type RouteRequest<Name extends RouteName> = v.InferInput<(typeof ROUTES)[Name]>;
+export type RouteInput<Name extends RouteName> = v.InferOutput<(typeof ROUTES)[Name]>;
+
+interface RouteAnswers {
+  readonly 'app:snapshot': AppSnapshot;
+  readonly 'invite:copy': { readonly link: string };
+}
+export type RouteAnswer<Name extends RouteName> = Name extends keyof RouteAnswers ? RouteAnswers[Name] : null;
+
+/** A signal that another participant sent, unsealed. */
+export interface IncomingSignal {
+  readonly from: ParticipantId;
+  readonly link: LinkId;
+  readonly generation: number;
+  readonly data: string;
+}
+
+/** Everything that main pushes to the page, by channel. */
+export interface Pushes {
+  readonly snapshot: AppSnapshot;
+  readonly notice: Notice;
+  readonly signal: IncomingSignal;
+}
+export type PushName = keyof Pushes;
+export const PUSH_NAMES = ['snapshot', 'notice', 'signal'] as const satisfies readonly PushName[];
+
+/** `window.parley`: the whole bridge between the page and main. */
+export interface ParleyBridge {
+  request<Name extends RouteName>(route: Name, request: RouteRequest<Name>): Promise<Result<RouteAnswer<Name>>>;
+  /** Listens until the returned function is called. */
+  on<Name extends PushName>(channel: Name, listener: (payload: Pushes[Name]) => void): () => void;
+}

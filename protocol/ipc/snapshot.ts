@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+
+import type { ErrorCode } from '../errors.ts';
+import type { Millis, RoomId } from '../ids.ts';
+import type { Session } from '../session.ts';
+
+export const CaptureKind = v.picklist(['microphone', 'camera', 'screen']);
+export type CaptureKind = v.InferOutput<typeof CaptureKind>;
+
+/** One kind of capture: what is wanted (by person or tray), and what the page last reported. */
+export interface CaptureView {
+  readonly wanted: boolean;
+  /** A track of this kind is open: a device light may be on. */
+  readonly live: boolean;
+  /** Why it is wanted and not live. */
+  readonly error: Extract<ErrorCode, 'capture-refused' | 'capture-not-found' | 'capture-busy'> | null;
+  /** The device to ask for; null for the system's default. */
+  readonly deviceId: string | null;
+}
+
+/** The server inside this app. `addresses` are `host:port`, the one to put into invites first. */
+export type Hosting =
+  | { readonly state: 'off' }
+  | { readonly state: 'failed'; readonly detail: string }
+  | { readonly state: 'loopback' | 'shared'; readonly addresses: readonly string[] };
+
+/** A question that main asks and the page shows. One at a time; answered by `prompt:answer`. */
+export type Prompt =
+  /** A link was opened. Nothing has been connected to. `inMeeting`: going on leaves the meeting I am in. */
+  | {
+      readonly id: string;
+      readonly kind: 'open-link';
+      readonly server: string;
+      readonly room: RoomId;
+      readonly inMeeting: boolean;
+    }
+  /** Second step of a link to a server never used before. */
+  | { readonly id: string; readonly kind: 'trust-server'; readonly server: string; readonly room: RoomId }
+  /** A link that can't be opened, with why. */
+  | { readonly id: string; readonly kind: 'bad-link'; readonly detail: string }
+  | { readonly id: string; readonly kind: 'close-window' }
+  | { readonly id: string; readonly kind: 'quit' };
+
+export const PromptAnswer = v.picklist(['accept', 'cancel', 'keep-running', 'leave']);
+export type PromptAnswer = v.InferOutput<typeof PromptAnswer>;
+
+export const Theme = v.picklist(['system', 'light', 'dark']);
+export type Theme = v.InferOutput<typeof Theme>;
+
+export const CloseBehaviour = v.picklist(['ask', 'keep-running', 'leave']);
+export type CloseBehaviour = v.InferOutput<typeof CloseBehaviour>;
+
+/** Settings as the page may see them: none is secret. */
+export interface SettingsView {
+  readonly displayName: string;
+  readonly theme: Theme;
+  readonly closeBehaviour: CloseBehaviour;
+  readonly joinWithMicrophone: boolean;
+  readonly joinWithCamera: boolean;
+  /** `host[:port]` of the server for meeting codes and new meetings; null: the one inside this app. */
+  readonly defaultServer: string | null;
+  readonly microphoneId: string | null;
+  readonly cameraId: string | null;
+}
+
+export interface RecentMeeting {
+  readonly server: string;
+  readonly room: RoomId;
+  readonly hosted: boolean;
+  readonly lastAt: Millis;
+}
+
+/** All that the page knows. Replaced whole on every change; main is the only writer. */
+export interface AppSnapshot {
+  readonly session: Session;
+  readonly capture: Readonly<Record<CaptureKind, CaptureView>>;
+  readonly hosting: Hosting;
+  readonly prompt: Prompt | null;
+  readonly settings: SettingsView;
+  readonly recent: readonly RecentMeeting[];
+  readonly app: {
+    readonly version: string;
+    readonly platform: string;
+    /** False where the system can't encrypt: who I am (and host-ness) is forgotten when the app quits. */
+    readonly identityKept: boolean;
+    /** A settings file that could not be read was put aside here at this start. */
+    readonly settingsSetAside: string | null;
+  };
+}

@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+
+import { Incarnation, Millis, ParticipantId, PrincipalId, Rev, RoomId } from './ids.ts';
+import { Role } from './roles.ts';
+import { DisplayName } from './text.ts';
+
+/** What a participant sends right now. */
+export const MediaState = v.strictObject({ microphone: v.boolean(), camera: v.boolean(), screen: v.boolean() });
+export type MediaState = v.InferOutput<typeof MediaState>;
+
+/** A person present, as everybody in the room sees them. */
+export const Participant = v.strictObject({
+  id: ParticipantId,
+  principal: PrincipalId,
+  name: DisplayName,
+  role: Role,
+  media: MediaState,
+  joinedAt: Millis,
+  /** `lost` since `lostAt`: nobody answers for this participant, who is out when the grace time has passed. */
+  connection: v.picklist(['live', 'lost']),
+  lostAt: v.nullable(Millis),
+});
+export type Participant = v.InferOutput<typeof Participant>;
+
+/** Somebody who did something: named at the time, because a name outlives its participant. `null` where it was no person. */
+export const Doer = v.nullable(v.strictObject({ participant: ParticipantId, name: DisplayName }));
+export type Doer = v.InferOutput<typeof Doer>;
+
+/** Nobody new is let in. Outlives the incarnation and every restart, until somebody entitled unlocks. */
+export const Lock = v.strictObject({ by: Doer, at: Millis });
+export type Lock = v.InferOutput<typeof Lock>;
+
+/** How the last incarnation ended, kept for whoever asks later. */
+export const Ending = v.strictObject({
+  cause: v.picklist(['participant', 'api', 'policy']),
+  by: Doer,
+  note: v.string(),
+  locked: v.boolean(),
+  at: Millis,
+});
+export type Ending = v.InferOutput<typeof Ending>;
+
+/** Somebody who was barred, by the name they had then. */
+export const BarredEntry = v.strictObject({ name: DisplayName, by: Doer, at: Millis });
+export type BarredEntry = v.InferOutput<typeof BarredEntry>;
+
+/**
+ * A room: the fold of its events, and what a `welcome` brings as snapshot. `phase` is `open` from the first join of an
+ * incarnation, `closed` after the last one left and the room was closed by policy, `ended` after an end; a join to a
+ * room that is not open and not locked opens a new incarnation.
+ */
+export const Room = v.strictObject({
+  id: RoomId,
+  incarnation: v.nullable(Incarnation),
+  rev: Rev,
+  phase: v.picklist(['new', 'open', 'ended', 'closed']),
+  createdAt: Millis,
+  openedAt: v.nullable(Millis),
+  lock: v.nullable(Lock),
+  ending: v.nullable(Ending),
+  /** SHA-256 (base64url) of the invite key: lets the server check an invite that it could not make itself. */
+  inviteHash: v.string(),
+  /** Roles that hang on a principal; whoever is not named here is a guest. */
+  roles: v.record(v.string(), Role),
+  barred: v.record(v.string(), BarredEntry),
+  participants: v.record(v.string(), Participant),
+});
+export type Room = v.InferOutput<typeof Room>;

@@ -1,0 +1,59 @@
+import type { ParleyError } from './errors.ts';
+import type { Incarnation, Millis, ParticipantId, RoomId } from './ids.ts';
+import type { Reason } from './reasons.ts';
+import type { Room } from './room.ts';
+import type { IceServer, RemovedFromRoom } from './wire/frame.ts';
+
+/** Where a meeting is. Holds no secret, so it may be shown, kept and logged. */
+export interface Target {
+  /** `host` or `host:port`, as in the invite link. */
+  readonly server: string;
+  readonly room: RoomId;
+  /** This very app hosts the meeting's server. */
+  readonly hosted: boolean;
+}
+
+/** How my stay ended: everything that the screen after it needs to say what happened, who did it and why. */
+export interface Exit {
+  readonly reason: Reason;
+  /** Present if somebody, or something, removed me or ended the room. Never for the one who ended it. */
+  readonly removal: RemovedFromRoom | null;
+  /** With 1103 and 1104: what the server, or the network, said. */
+  readonly error: ParleyError | null;
+  /** I did it myself (left, or ended for everyone): no dialog. */
+  readonly mine: boolean;
+  /** Joining again would be let in, as far as the client can know. */
+  readonly mayRejoin: boolean;
+  readonly at: Millis;
+  /** Camera, microphone, screen and peer links are all released; `meeting-left` is emitted only then. */
+  readonly released: boolean;
+}
+
+interface Inside {
+  readonly target: Target;
+  readonly me: ParticipantId;
+  readonly incarnation: Incarnation;
+  readonly room: Room;
+  readonly iceServers: readonly IceServer[];
+  /** Add to this machine's clock to get the server's, in ms. */
+  readonly clockOffset: number;
+}
+
+/** One participant's own life. The only way on is the reducer in meeting/session. */
+export type Session =
+  | { readonly phase: 'idle' }
+  /** Looking at oneself before joining. `refusal` says why the last try to join failed; `mayUnlock` whether I may lift the lock. */
+  | {
+      readonly phase: 'preview';
+      readonly target: Target;
+      readonly refusal: ParleyError | null;
+      readonly mayUnlock: boolean;
+    }
+  | { readonly phase: 'joining'; readonly target: Target; readonly attempt: number }
+  | ({ readonly phase: 'joined' } & Inside)
+  /** The connection is lost; media goes on while it can. */
+  | ({ readonly phase: 'reconnecting'; readonly since: Millis; readonly attempt: number } & Inside)
+  | { readonly phase: 'over'; readonly target: Target; readonly exit: Exit };
+
+export type SessionPhase = Session['phase'];
+export type SessionIn<Phase extends SessionPhase> = Extract<Session, { readonly phase: Phase }>;

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+
+import { CommandId, ParticipantId } from '../ids.ts';
+import { MediaState } from '../room.ts';
+import { DisplayName, Note } from '../text.ts';
+
+/**
+ * I go. The last host may name who is host after them; without it the meeting goes on without a host. Refused with
+ * `not-joined`; with `handOverTo` also with `forbidden` (not a host) and `no-such-participant`.
+ */
+export const Leave = v.strictObject({
+  type: v.literal('leave'),
+  id: CommandId,
+  handOverTo: v.optional(ParticipantId),
+});
+
+/** Ends the room for everybody, me included. Refused with `not-joined`, `room-ended`, or `forbidden` without `endRoom` unless alone. */
+export const EndRoom = v.strictObject({
+  type: v.literal('end-room'),
+  id: CommandId,
+  reason: Note,
+  /** Refuse every later join to this room until it is unlocked. */
+  lock: v.boolean(),
+});
+
+/** Removes somebody else. Refused with `not-joined`, `forbidden` (no `removeOthers`, or oneself), `no-such-participant`. */
+export const Remove = v.strictObject({
+  type: v.literal('remove'),
+  id: CommandId,
+  participant: ParticipantId,
+  reason: Note,
+  /** Don't let them back in: every token and session of that principal is dead from now on. */
+  bar: v.boolean(),
+});
+
+/** Lets nobody new in. Refused with `not-joined`, `forbidden` without `lock`, `already-locked`. */
+export const LockRoom = v.strictObject({ type: v.literal('lock'), id: CommandId });
+
+/** Undoes a lock. Refused with `not-joined`, `forbidden` without `lock`, `not-locked`. */
+export const UnlockRoom = v.strictObject({ type: v.literal('unlock'), id: CommandId });
+
+/** What I have on from now. Refused with `not-joined`. */
+export const SetMediaState = v.strictObject({ type: v.literal('set-media-state'), id: CommandId, media: MediaState });
+
+/** What I am called from now. Refused with `not-joined`. */
+export const Rename = v.strictObject({ type: v.literal('rename'), id: CommandId, name: DisplayName });
+
+/** An order from somebody in a room. Joining is not among them: it is the `hello` of a connection. */
+export const Command = v.variant('type', [Leave, EndRoom, Remove, LockRoom, UnlockRoom, SetMediaState, Rename]);
+export type Command = v.InferOutput<typeof Command>;
+export type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+/** A command before the client gives it its id. */
+export type CommandRequest = WithoutId<Command>;
+
+/** The commands whose effect and answer must be on disk before they are acknowledged; answers are kept 24 h. */
+export const DURABLE_COMMANDS: ReadonlySet<Command['type']> = new Set(['end-room', 'remove', 'lock', 'unlock']);

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+
+import { Incarnation, Millis, ParticipantId, PrincipalId, RoomId } from '../ids.ts';
+import { Reason } from '../reasons.ts';
+import { Role } from '../roles.ts';
+import { BarredEntry, Doer, Ending, MediaState, Participant } from '../room.ts';
+import { DisplayName } from '../text.ts';
+
+const RoomCreated = v.strictObject({
+  type: v.literal('room-created'),
+  room: RoomId,
+  host: PrincipalId,
+  inviteHash: v.string(),
+  at: Millis,
+});
+
+/** A new incarnation begins, with nobody in it yet. */
+const RoomOpened = v.strictObject({ type: v.literal('room-opened'), incarnation: Incarnation, at: Millis });
+
+const ParticipantJoined = v.strictObject({
+  type: v.literal('participant-joined'),
+  participant: Participant,
+  at: Millis,
+});
+
+/** The same principal joined from another device: same participant, same tile, the old session is over (1011). */
+const ParticipantTakenOver = v.strictObject({
+  type: v.literal('participant-taken-over'),
+  participant: ParticipantId,
+  name: DisplayName,
+  media: MediaState,
+  at: Millis,
+});
+
+/** Somebody is out, on their own (1101, 1005), by somebody (1002, 1010) or by the rules (1001, 1004, 1006). */
+const ParticipantLeft = v.strictObject({
+  type: v.literal('participant-left'),
+  participant: ParticipantId,
+  reason: Reason,
+  by: Doer,
+  note: v.string(),
+  /** Present if the principal may not come back. */
+  barred: v.nullable(BarredEntry),
+  at: Millis,
+});
+
+const ConnectionLost = v.strictObject({ type: v.literal('connection-lost'), participant: ParticipantId, at: Millis });
+
+const ConnectionResumed = v.strictObject({
+  type: v.literal('connection-resumed'),
+  participant: ParticipantId,
+  at: Millis,
+});
+
+const MediaStateChanged = v.strictObject({
+  type: v.literal('media-state-changed'),
+  participant: ParticipantId,
+  media: MediaState,
+  at: Millis,
+});
+
+const ParticipantRenamed = v.strictObject({
+  type: v.literal('participant-renamed'),
+  participant: ParticipantId,
+  name: DisplayName,
+  at: Millis,
+});
+
+const RoleChanged = v.strictObject({
+  type: v.literal('role-changed'),
+  principal: PrincipalId,
+  role: Role,
+  by: Doer,
+  at: Millis,
+});
+
+const RoomLocked = v.strictObject({ type: v.literal('room-locked'), by: Doer, at: Millis });
+
+const RoomUnlocked = v.strictObject({ type: v.literal('room-unlocked'), by: Doer, at: Millis });
+
+/** Everybody is out at once: one event, so that no part of an end can be lost. */
+const RoomEnded = v.strictObject({ type: v.literal('room-ended'), ending: Ending });
+
+/** The incarnation is over because nobody is in it any more: not an end, nobody is refused afterwards. */
+const RoomClosed = v.strictObject({ type: v.literal('room-closed'), at: Millis });
+
+/** Something that happened in a room: the only thing that is stored, and the only thing that clients are told. */
+export const RoomEvent = v.variant('type', [
+  RoomCreated,
+  RoomOpened,
+  ParticipantJoined,
+  ParticipantTakenOver,
+  ParticipantLeft,
+  ConnectionLost,
+  ConnectionResumed,
+  MediaStateChanged,
+  ParticipantRenamed,
+  RoleChanged,
+  RoomLocked,
+  RoomUnlocked,
+  RoomEnded,
+  RoomClosed,
+]);
+export type RoomEvent = v.InferOutput<typeof RoomEvent>;
+export type RoomEventOf<Type extends RoomEvent['type']> = Extract<RoomEvent, { readonly type: Type }>;

@@ -1,0 +1,179 @@
+import * as v from 'valibot';
+
+import { ErrorCode } from '../errors.ts';
+import { ClientId, CommandId, Incarnation, LinkId, Millis, ParticipantId, Rev, RoomId, SessionId } from '../ids.ts';
+import { Reason } from '../reasons.ts';
+import { Doer, MediaState, Room } from '../room.ts';
+import { DisplayName } from '../text.ts';
+import { Command } from './command.ts';
+import { RoomEvent } from './event.ts';
+
+/** The subprotocol and the `protocol` of a hello: a server speaks the versions it lists, a client exactly one. */
+export const PROTOCOL = 'parley.v1';
+
+const Secret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, 'a secret is 256 bits in base64url'));
+
+/** Joins with a join token; `room` must be the token's. */
+export const HelloJoin = v.strictObject({
+  type: v.literal('hello'),
+  protocol: v.string(),
+  clientId: ClientId,
+  room: RoomId,
+  token: v.pipe(v.string(), v.maxLength(4096)),
+  name: DisplayName,
+  media: MediaState,
+});
+
+/** Comes back after a lost connection: the session goes on, events since `rev` follow. */
+export const HelloResume = v.strictObject({
+  type: v.literal('hello'),
+  protocol: v.string(),
+  clientId: ClientId,
+  room: RoomId,
+  resume: v.strictObject({ sessionId: SessionId, token: Secret, incarnation: Incarnation, rev: Rev }),
+});
+
+export const Hello = v.union([HelloJoin, HelloResume]);
+export type Hello = v.InferOutput<typeof Hello>;
+
+/** Signal payloads are opaque to the server: sealed by the sender with a key that the server never sees. */
+export const SignalData = v.pipe(v.string(), v.maxLength(49_152));
+
+const Generation = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+export const SendSignal = v.strictObject({
+  type: v.literal('signal'),
+  to: ParticipantId,
+  link: LinkId,
+  /** Counts how often the link was rebuilt; what belongs to an older one is dropped. */
+  generation: Generation,
+  data: SignalData,
+});
+export type SendSignal = v.InferOutput<typeof SendSignal>;
+
+/** The client noticed a gap, or holds the newest resume token: `ack-resume` retires the one before. */
+const GetSnapshot = v.strictObject({ type: v.literal('get-snapshot') });
+const AckResume = v.strictObject({ type: v.literal('ack-resume'), token: Secret });
+const Ping = v.strictObject({ type: v.literal('ping'), n: v.pipe(v.number(), v.safeInteger()) });
+const Pong = v.strictObject({ type: v.literal('pong'), n: v.pipe(v.number(), v.safeInteger()) });
+
+/** Everything that a client may send after its hello. */
+export const ClientFrame = v.variant('type', [...Command.options, SendSignal, GetSnapshot, AckResume, Ping, Pong]);
+export type ClientFrame = v.InferOutput<typeof ClientFrame>;
+
+export const Limits = v.strictObject({
+  /** Bytes in a frame. */
+  frame: v.number(),
+  messagesPerSecond: v.number(),
+  burst: v.number(),
+  /** Milliseconds after which a lost participant is out. */
+  graceMs: v.number(),
+  /** Milliseconds without any frame after which either side suspects, and gives up, the connection. */
+  suspectMs: v.number(),
+  deadMs: v.number(),
+  pingMs: v.number(),
+  participants: v.number(),
+});
+export type Limits = v.InferOutput<typeof Limits>;
+
+export const IceServer = v.strictObject({
+  urls: v.array(v.string()),
+  username: v.optional(v.string()),
+  credential: v.optional(v.string()),
+});
+export type IceServer = v.InferOutput<typeof IceServer>;
+
+/** You are in. After a resume whose `rev` the server could continue, `snapshot` is null and the missing events follow. */
+export const Welcome = v.strictObject({
+  type: v.literal('welcome'),
+  sessionId: SessionId,
+  participantId: ParticipantId,
+  incarnation: Incarnation,
+  rev: Rev,
+  snapshot: v.nullable(Room),
+  /** 256 bits, to come back once with; answer with `ack-resume`. */
+  resumeToken: Secret,
+  iceServers: v.array(IceServer),
+  limits: Limits,
+  serverTime: Millis,
+});
+export type Welcome = v.InferOutput<typeof Welcome>;
+
+/** You are not in; the connection closes. `mayUnlock` with `room-locked`: this principal holds `lock` here. */
+export const Refused = v.strictObject({
+  type: v.literal('refused'),
+  code: ErrorCode,
+  message: v.string(),
+  retryAfterMs: v.optional(v.number()),
+  mayUnlock: v.optional(v.boolean()),
+});
+export type Refused = v.InferOutput<typeof Refused>;
+
+const Ok = v.strictObject({ type: v.literal('ok'), id: CommandId, rev: Rev });
+const CommandError = v.strictObject({
+  type: v.literal('error'),
+  /** The command that was refused; absent where the frame had no readable id. */
+  id: v.optional(CommandId),
+  code: ErrorCode,
+  message: v.string(),
+});
+
+/** Events in order, without gaps: the first has `rev`, each next one more. */
+export const EventsFrame = v.strictObject({
+  type: v.literal('events'),
+  incarnation: Incarnation,
+  rev: Rev,
+  events: v.pipe(v.array(RoomEvent), v.minLength(1)),
+});
+export type EventsFrame = v.InferOutput<typeof EventsFrame>;
+
+const Snapshot = v.strictObject({ type: v.literal('snapshot'), snapshot: Room });
+
+export const Signal = v.strictObject({
+  type: v.literal('signal'),
+  from: ParticipantId,
+  link: LinkId,
+  generation: Generation,
+  data: SignalData,
+});
+export type Signal = v.InferOutput<typeof Signal>;
+
+/** For those affected, never for the caller: 100ms's onRemovedFromRoom. Precedes their `meeting-left`. */
+export const RemovedFromRoom = v.strictObject({
+  type: v.literal('removed-from-room'),
+  reason: v.string(),
+  roomWasEnded: v.boolean(),
+  peerWhoRemoved: Doer,
+  /** With `roomWasEnded`: nobody can rejoin. Without: this person can't. */
+  locked: v.boolean(),
+});
+export type RemovedFromRoom = v.InferOutput<typeof RemovedFromRoom>;
+
+/** The last frame of a session, kept as a tombstone for whoever resumes after it. */
+export const MeetingLeft = v.strictObject({ type: v.literal('meeting-left'), reason: Reason, at: Millis });
+export type MeetingLeft = v.InferOutput<typeof MeetingLeft>;
+
+/** The server goes down on purpose: reconnect after `retryAfterMs`, to `server` if named. */
+const Draining = v.strictObject({
+  type: v.literal('draining'),
+  retryAfterMs: v.number(),
+  server: v.optional(v.string()),
+});
+
+/** Everything that a server may send. */
+export const ServerFrame = v.variant('type', [
+  Welcome,
+  Refused,
+  Ok,
+  CommandError,
+  EventsFrame,
+  Snapshot,
+  Signal,
+  RemovedFromRoom,
+  MeetingLeft,
+  Draining,
+  Ping,
+  Pong,
+]);
+export type ServerFrame = v.InferOutput<typeof ServerFrame>;
+export type ServerFrameOf<Type extends ServerFrame['type']> = Extract<ServerFrame, { readonly type: Type }>;
