@@ -1,0 +1,51 @@
+import type { ParleyError } from '#protocol/errors.ts';
+import type { Incarnation, Millis, ParticipantId } from '#protocol/ids.ts';
+import type { Reason } from '#protocol/reasons.ts';
+import type { Room } from '#protocol/room.ts';
+import type { Target } from '#protocol/session.ts';
+import type { IceServer, RemovedFromRoom } from '#protocol/wire/frame.ts';
+
+/** Everything that can happen to a session. What a phase has no use for leaves the session as it was. */
+export type SessionInput =
+  /** The person wants into a meeting: idle, or over and released, to preview. */
+  | { readonly type: 'open'; readonly target: Target }
+  /** Preview, or over and released (rejoin), to joining. */
+  | { readonly type: 'join' }
+  /** A further try to get in, or back in. */
+  | { readonly type: 'attempt'; readonly attempt: number }
+  /** The server said no for good: back to preview, or, while reconnecting, over with 1103. */
+  | { readonly type: 'refused'; readonly error: ParleyError; readonly mayUnlock: boolean; readonly at: Millis }
+  /** In, or back in: as the same participant, or after the grace time as a new one. */
+  | {
+      readonly type: 'welcomed';
+      readonly me: ParticipantId;
+      readonly incarnation: Incarnation;
+      readonly room: Room;
+      readonly iceServers: readonly IceServer[];
+      readonly clockOffset: number;
+    }
+  | { readonly type: 'room-changed'; readonly room: Room }
+  | { readonly type: 'connection-lost'; readonly at: Millis }
+  /**
+   * The server's last frames for this stay. `removal` is what `removed-from-room` said, null if there was none;
+   * `locked` whether the room refuses joins, as far as the client knows.
+   */
+  | {
+      readonly type: 'terminated';
+      readonly reason: Reason;
+      readonly removal: RemovedFromRoom | null;
+      readonly locked: boolean;
+      readonly at: Millis;
+    }
+  /** My own leave took effect here, whether or not the server has heard of it. */
+  | { readonly type: 'left'; readonly at: Millis }
+  /** Back from preview, out of joining, or no more reconnecting (1102). */
+  | { readonly type: 'cancel'; readonly at: Millis }
+  /** The lock that refused me was lifted. */
+  | { readonly type: 'unlocked' }
+  /** Camera, microphone, screen and peer links are gone. */
+  | { readonly type: 'released' }
+  /** The person has read how it ended. */
+  | { readonly type: 'dismiss' };
+
+export type SessionInputOf<Type extends SessionInput['type']> = Extract<SessionInput, { readonly type: Type }>;

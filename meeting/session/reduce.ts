@@ -1,0 +1,128 @@
+import type { Millis } from '#protocol/ids.ts';
+import type { Exit, Session, SessionIn, Target } from '#protocol/session.ts';
+
+import { exitOf, reasonOf } from './exit.ts';
+import type { SessionInput, SessionInputOf } from './input.ts';
+
+/**
+ * One participant's own life: the session after an input. An input that the phase has no use for gives back the very
+ * same session, so a caller can tell a refusal by identity. `over` is left only by `dismiss`, `open` and `join`, and
+ * only once everything is released, so that each stay has one exit with one reason (semantics rules 1 and 2).
+ */
+export function reduce(session: Session, input: SessionInput): Session {
+  switch (input.type) {
+    case 'open':
+      return mayOpen(session) ? preview(input.target) : session;
+    case 'join':
+      return join(session);
+    case 'attempt':
+      return isTrying(session) ? { ...session, attempt: input.attempt } : session;
+    case 'refused':
+      return refused(session, input);
+    case 'welcomed':
+      return welcomed(session, input);
+    case 'room-changed':
+      return isInside(session) ? { ...session, room: input.room } : session;
+    case 'connection-lost':
+      return session.phase === 'joined' ? { ...session, phase: 'reconnecting', since: input.at, attempt: 1 } : session;
+    case 'terminated':
+      return isInside(session) ? over(session.target, exitOf({ ...input, error: null })) : session;
+    case 'left':
+      return left(session, input.at);
+    case 'cancel':
+      return cancel(session, input.at);
+    case 'unlocked':
+      return unlocked(session);
+    case 'released':
+      return released(session);
+    case 'dismiss':
+      return isDone(session) ? { phase: 'idle' } : session;
+  }
+}
+
+type Inside = SessionIn<'joined' | 'reconnecting'>;
+
+/** In the meeting, with or without a connection right now. */
+export function isInside(session: Session): session is Inside {
+  return session.phase === 'joined' || session.phase === 'reconnecting';
+}
+
+function isTrying(session: Session): session is SessionIn<'joining' | 'reconnecting'> {
+  return session.phase === 'joining' || session.phase === 'reconnecting';
+}
+
+function isDone(session: Session): session is SessionIn<'over'> {
+  return session.phase === 'over' && session.exit.released;
+}
+
+function mayOpen(session: Session): boolean {
+  return session.phase === 'idle' || isDone(session);
+}
+
+function preview(target: Target): Session {
+  return { phase: 'preview', target, refusal: null, mayUnlock: false };
+}
+
+function over(target: Target, exit: Exit): Session {
+  return { phase: 'over', target, exit };
+}
+
+function join(session: Session): Session {
+  if (session.phase !== 'preview' && !isDone(session)) return session;
+  return { phase: 'joining', target: session.target, attempt: 1 };
+}
+
+function refused(session: Session, { error, mayUnlock, at }: SessionInputOf<'refused'>): Session {
+  if (session.phase === 'joining') return { phase: 'preview', target: session.target, refusal: error, mayUnlock };
+  if (session.phase !== 'reconnecting') return session;
+  return over(
+    session.target,
+    exitOf({ reason: reasonOf('JOIN_ROOM_FAILED'), removal: null, error, locked: error.code === 'room-locked', at }),
+  );
+}
+
+function welcomed(session: Session, input: SessionInputOf<'welcomed'>): Session {
+  if (!isTrying(session)) return session;
+  const { me, incarnation, room, iceServers, clockOffset } = input;
+  return { phase: 'joined', target: session.target, me, incarnation, room, iceServers, clockOffset };
+}
+
+function left(session: Session, at: Millis): Session {
+  if (session.phase === 'joining') return { phase: 'idle' };
+  if (!isInside(session)) return session;
+  return over(session.target, ownExit(session, 'MANUAL_LEAVE_CALLED', at));
+}
+
+function cancel(session: Session, at: Millis): Session {
+  switch (session.phase) {
+    case 'preview':
+    case 'joining':
+      return { phase: 'idle' };
+    case 'reconnecting':
+      return over(session.target, ownExit(session, 'CONNECTION_ATTEMPTS_EXHAUSTED', at));
+    case 'idle':
+    case 'joined':
+    case 'over':
+      return session;
+  }
+}
+
+function ownExit(session: Inside, type: 'MANUAL_LEAVE_CALLED' | 'CONNECTION_ATTEMPTS_EXHAUSTED', at: Millis): Exit {
+  return exitOf({
+    reason: reasonOf(type),
+    removal: null,
+    error: null,
+    locked: session.room.lock !== null,
+    at,
+  });
+}
+
+function unlocked(session: Session): Session {
+  if (session.phase !== 'preview' || session.refusal?.code !== 'room-locked') return session;
+  return preview(session.target);
+}
+
+function released(session: Session): Session {
+  if (session.phase !== 'over' || session.exit.released) return session;
+  return { ...session, exit: { ...session.exit, released: true } };
+}
