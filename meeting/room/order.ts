@@ -30,9 +30,9 @@ export type ServerOrder =
   | { readonly type: 'expire-lost'; readonly graceMs: number }
   /** Closes (1006) an open room in which nobody is present. No event otherwise. */
   | { readonly type: 'close-empty' }
-  /** Policy or shutdown: everybody is out with 1006. */
+  /** Policy or shutdown: everybody is out with 1006. No event where the room is not open; the same as `close-empty` where nobody is present. */
   | { readonly type: 'close'; readonly note: string }
-  /** The HTTP API's: 1009 and 1010. */
+  /** The HTTP API's: 1009 and 1010. Refused with `room-ended`, and with `no-such-participant`. */
   | { readonly type: 'end-by-api'; readonly note: string; readonly lock: boolean }
   | {
       readonly type: 'remove-by-api';
@@ -40,6 +40,7 @@ export type ServerOrder =
       readonly note: string;
       readonly bar: boolean;
     };
+export type ServerOrderOf<Type extends ServerOrder['type']> = Extract<ServerOrder, { readonly type: Type }>;
 
 /** Who gives an order, as authenticated by the server; rights are read from the room when it is decided. */
 export type Giver = { readonly kind: 'principal'; readonly principal: PrincipalId } | { readonly kind: 'server' };

@@ -14,7 +14,10 @@ export const Leave = v.strictObject({
   handOverTo: v.optional(ParticipantId),
 });
 
-/** Ends the room for everybody, me included. Refused with `not-joined`, `room-ended`, or `forbidden` without `endRoom` unless alone. */
+/**
+ * Ends the room for everybody, me included. Refused with `not-joined`, `room-ended`, or `forbidden` without `endRoom`
+ * unless alone, and for `lock` without the permission of that name, alone or not.
+ */
 export const EndRoom = v.strictObject({
   type: v.literal('end-room'),
   id: CommandId,
@@ -36,7 +39,7 @@ export const Remove = v.strictObject({
 /** Lets nobody new in. Refused with `not-joined`, `forbidden` without `lock`, `already-locked`. */
 export const LockRoom = v.strictObject({ type: v.literal('lock'), id: CommandId });
 
-/** Undoes a lock. Refused with `not-joined`, `forbidden` without `lock`, `not-locked`. */
+/** Undoes a lock; over HTTP also from outside the room. Refused with `forbidden` without `lock`, `not-locked`. */
 export const UnlockRoom = v.strictObject({ type: v.literal('unlock'), id: CommandId });
 
 /** What I have on from now. Refused with `not-joined`. */

@@ -1,0 +1,73 @@
+import type { Millis, PrincipalId } from '#protocol/ids.ts';
+import type { Room } from '#protocol/room.ts';
+import type { Command } from '#protocol/wire/command.ts';
+import { decideExpireLost, decideLoseConnection, decideResume } from './decideConnection.ts';
+import { decideCreate } from './decideCreate.ts';
+import { decideClose, decideCloseEmpty, decideEndByApi, decideEndRoom } from './decideEnd.ts';
+import { decideJoin } from './decideJoin.ts';
+import { decideLeave } from './decideLeave.ts';
+import { decideLock, decideUnlock } from './decideLock.ts';
+import { decideRename, decideSetMediaState } from './decideOneself.ts';
+import { decideRemove, decideRemoveByApi } from './decideRemove.ts';
+import { refuse } from './decision.ts';
+import type { Decision, Order, ServerOrder } from './order.ts';
+
+/**
+ * What an order comes to in this state of the room: events to append, or why not. The only place where anything about
+ * a room is decided. Rights are read from the room as it is now (invariant 6), never from what a token once said. What
+ * each order is refused with stands at its schema in protocol/wire/command.ts and in order.ts; everything but `create`
+ * is refused with `room-not-found` where there is no room.
+ */
+export function decide(room: Room | null, order: Order): Decision {
+  if (isServerOrder(order)) {
+    if (order.command.type === 'create') return decideCreate(room, order.command, order.at);
+    return room ? decideServerOrder(room, order.command, order.at) : refuse('room-not-found');
+  }
+  return room ? decideCommand(room, order.command, order.by.principal, order.at) : refuse('room-not-found');
+}
+
+type OrderByServer = Extract<Order, { readonly by: { readonly kind: 'server' } }>;
+
+function isServerOrder(order: Order): order is OrderByServer {
+  return order.by.kind === 'server';
+}
+
+function decideCommand(room: Room, command: Command, by: PrincipalId, at: Millis): Decision {
+  switch (command.type) {
+    case 'leave':
+      return decideLeave(room, command, by, at);
+    case 'end-room':
+      return decideEndRoom(room, command, by, at);
+    case 'remove':
+      return decideRemove(room, command, by, at);
+    case 'lock':
+      return decideLock(room, by, at);
+    case 'unlock':
+      return decideUnlock(room, by, at);
+    case 'set-media-state':
+      return decideSetMediaState(room, command, by, at);
+    case 'rename':
+      return decideRename(room, command, by, at);
+  }
+}
+
+function decideServerOrder(room: Room, order: Exclude<ServerOrder, { type: 'create' }>, at: Millis): Decision {
+  switch (order.type) {
+    case 'join':
+      return decideJoin(room, order, at);
+    case 'lose-connection':
+      return decideLoseConnection(room, order, at);
+    case 'resume':
+      return decideResume(room, order, at);
+    case 'expire-lost':
+      return decideExpireLost(room, order, at);
+    case 'close-empty':
+      return decideCloseEmpty(room, at);
+    case 'close':
+      return decideClose(room, order, at);
+    case 'end-by-api':
+      return decideEndByApi(room, order, at);
+    case 'remove-by-api':
+      return decideRemoveByApi(room, order, at);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Millis } from '#protocol/ids.ts';
+import type { Participant, Room } from '#protocol/room.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
+import { commit, refuse } from './decision.ts';
+import type { Decision, ServerOrderOf } from './order.ts';
+import { admissionRefusal, present, roleOf } from './selectors.ts';
+
+/**
+ * Somebody comes in, or goes on with another device. A take-over is let through a lock and a full room, because nobody
+ * new comes in by it; whoever is barred is never present, so it lets none of them back.
+ */
+export function decideJoin(room: Room, order: ServerOrderOf<'join'>, at: Millis): Decision {
+  const { principal, name, media } = order;
+  const there = present(room, principal);
+  if (there) return commit({ type: 'participant-taken-over', participant: there.id, name, media, at });
+
+  const refusal = admissionRefusal(room, principal, order.capacity);
+  if (refusal) return refuse(refusal);
+
+  const participant: Participant = {
+    id: order.participant,
+    principal,
+    name,
+    role: roleOf(room, principal),
+    media,
+    joinedAt: at,
+    connection: 'live',
+    lostAt: null,
+  };
+  const joined: RoomEvent = { type: 'participant-joined', participant, at };
+  if (room.phase === 'open') return commit(joined);
+  return commit({ type: 'room-opened', incarnation: order.incarnation, at }, joined);
+}

@@ -1,0 +1,33 @@
+import type { Millis, ParticipantId, PrincipalId } from '#protocol/ids.ts';
+import type { Participant, Room } from '#protocol/room.ts';
+import type { CommandOf } from '#protocol/wire/command.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
+import { reasonOf } from '../reason.ts';
+import { commit, refuse } from './decision.ts';
+import type { Decision } from './order.ts';
+import { doer, participantOf, present } from './selectors.ts';
+
+/** The leaver keeps the role: whoever comes back is what they were, also after handing over. */
+export function decideLeave(room: Room, command: CommandOf<'leave'>, by: PrincipalId, at: Millis): Decision {
+  const leaver = present(room, by);
+  if (!leaver) return refuse('not-joined');
+  const left: RoomEvent = {
+    type: 'participant-left',
+    participant: leaver.id,
+    reason: reasonOf('MANUAL_LEAVE_CALLED'),
+    by: doer(leaver),
+    note: '',
+    barred: null,
+    at,
+  };
+  if (command.handOverTo === undefined) return commit(left);
+  return handOver(room, leaver, command.handOverTo, left, at);
+}
+
+function handOver(room: Room, leaver: Participant, to: ParticipantId, left: RoomEvent, at: Millis): Decision {
+  if (leaver.role !== 'host') return refuse('forbidden', 'only a host can hand over');
+  const heir = participantOf(room, to);
+  if (!heir || heir.id === leaver.id) return refuse('no-such-participant');
+  if (heir.role === 'host') return commit(left);
+  return commit({ type: 'role-changed', principal: heir.principal, role: 'host', by: doer(leaver), at }, left);
+}
