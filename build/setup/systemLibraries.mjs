@@ -1,0 +1,60 @@
+import { dirname } from 'node:path';
+
+import { runToEnd } from './child.mjs';
+import { SetupProblem } from './progress.mjs';
+import { installSystemPackages, onPath } from './systemPackages.mjs';
+
+/** What Electron links to, beyond what a bare Debian has; each brings the rest along. */
+const RUNTIME_PACKAGES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
+
+/**
+ * Names of shared libraries that `executable` needs and the system lacks. Empty where there is no ldd to ask.
+ * @param {string} executable
+ * @returns {Promise<string[]>}
+ */
+export async function missingLibraries(executable) {
+  const { output, missing } = await runToEnd('ldd', [executable], {
+    env: { ...process.env, LD_LIBRARY_PATH: dirname(executable), LC_ALL: 'C' },
+  });
+  if (missing) return [];
+  return [...new Set([...output.matchAll(/^\s*(\S+) => not found/gm)].map(([, name]) => name ?? ''))];
+}
+
+/**
+ * Libraries that Electron opens only when it needs them, so ldd does not know of them.
+ * @param {string} name
+ */
+async function opensLibrary(name) {
+  // In /sbin, which is not in everybody's PATH.
+  const { output, missing } = await runToEnd(onPath('ldconfig') ? 'ldconfig' : '/sbin/ldconfig', ['-p']);
+  return missing || output.includes(`${name} `);
+}
+
+/**
+ * Makes sure that the runtime can start, and that what this run needs beside it is there.
+ * @param {object} wanted
+ * @param {string} wanted.executable
+ * @param {boolean} wanted.display A display of our own will be started.
+ * @param {boolean} wanted.desktop Tests play the desktop: a message bus of their own, a window manager, notifications.
+ * @param {import('./progress.mjs').Progress} wanted.progress
+ */
+export async function checkSystem({ executable, display, desktop, progress }) {
+  if (process.platform !== 'linux') return;
+  const libraries = await missingLibraries(executable);
+  const packages = libraries.length > 0 ? [...RUNTIME_PACKAGES] : [];
+  const lacking = [...libraries];
+  /** @param {string} what @param {string} inPackage */
+  const lack = (what, inPackage) => {
+    lacking.push(what);
+    packages.push(inPackage);
+  };
+  if (display && !onPath('Xvfb')) lack('Xvfb', 'xvfb');
+  if (desktop && !onPath('dbus-daemon')) lack('dbus-daemon', 'dbus');
+  if (desktop && !onPath('openbox')) lack('openbox', 'openbox');
+  if (desktop && !(await opensLibrary('libnotify.so.4'))) lack('libnotify.so.4', 'libnotify4');
+  if (lacking.length === 0) return;
+
+  await installSystemPackages({ packages, why: `This system lacks ${lacking.join(', ')}.`, progress });
+  const still = await missingLibraries(executable);
+  if (still.length > 0) throw new SetupProblem(`The Electron runtime still lacks ${still.join(', ')}.`);
+}

@@ -1,0 +1,25 @@
+import { builtinModules } from 'node:module';
+
+import { defineConfig } from 'vite';
+
+const nodeModules = builtinModules.flatMap((name) => [name, `node:${name}`]);
+
+/** Electron's main process: one CommonJS bundle that also runs on Node 16, which is inside Electron 22. */
+export default defineConfig({
+  define: { 'process.env.NODE_ENV': '"production"' },
+  publicDir: false,
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: 'main/main.ts',
+    outDir: 'out/main',
+    emptyOutDir: true,
+    target: 'node16',
+    sourcemap: true,
+    minify: 'oxc',
+    rolldownOptions: {
+      // libsql finds its native half by its own folder, so it stays a package.
+      external: ['electron', 'libsql', ...nodeModules],
+      output: { format: 'cjs', entryFileNames: 'main.cjs', chunkFileNames: '[name]-[hash].cjs' },
+    },
+  },
+});

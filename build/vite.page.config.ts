@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The page, served from app://parley/ (and, later, from a server to guests without the app). */
+export default defineConfig({
+  root: fileURLToPath(new URL('../renderer', import.meta.url)),
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  resolve: {
+    alias: {
+      // Its module for bundlers needs Node's own modules filled in; this one brings what it uses.
+      'simple-peer': 'simple-peer/simplepeer.min.js',
+    },
+  },
+  build: {
+    outDir: '../out/renderer',
+    emptyOutDir: true,
+    target: 'chrome108',
+    sourcemap: true,
+    // The content security policy allows no data: scripts or fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
