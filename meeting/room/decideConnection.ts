@@ -22,7 +22,9 @@ export function decideResume(room: Room, order: ServerOrderOf<'resume'>, at: Mil
 }
 
 export function decideExpireLost(room: Room, order: ServerOrderOf<'expire-lost'>, at: Millis): Decision {
-  const expired = everyone(room).filter((participant) => isExpired(participant, order.graceMs, at));
+  const expired = everyone(room).filter(
+    (participant) => isExpired(participant, order.graceMs, at) && !order.spare?.includes(participant.id),
+  );
   return commit(...expired.map((participant) => lostForGood(participant, at)));
 }
 

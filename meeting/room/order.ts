@@ -26,8 +26,11 @@ export type ServerOrder =
   /** The participant's connection is gone, or back. Refused with `not-joined`; no event where nothing changes. */
   | { readonly type: 'lose-connection'; readonly participant: ParticipantId }
   | { readonly type: 'resume'; readonly participant: ParticipantId; readonly principal: PrincipalId }
-  /** Puts out (1001) everybody who has been lost for `graceMs` or more. No event where nobody is. */
-  | { readonly type: 'expire-lost'; readonly graceMs: number }
+  /**
+   * Puts out (1001) everybody who has been lost for `graceMs` or more, but for those in `spare`: their grace time began
+   * later than their loss (silent but not yet given up, or the server itself was down). No event where nobody is.
+   */
+  | { readonly type: 'expire-lost'; readonly graceMs: number; readonly spare?: readonly ParticipantId[] }
   /** Closes (1006) an open room in which nobody is present. No event otherwise. */
   | { readonly type: 'close-empty' }
   /** Policy or shutdown: everybody is out with 1006. No event where the room is not open; the same as `close-empty` where nobody is present. */
