@@ -94,18 +94,22 @@ async function startDisplay(folder, size) {
   return { env: { DISPLAY: `:${line}`, XAUTHORITY: authority }, stop };
 }
 
+/** A field of an Xauthority entry: its length in two bytes, then itself. @param {Buffer} bytes */
+function counted(bytes) {
+  return Buffer.concat([twoBytes(bytes.length), bytes]);
+}
+
+/** @param {number} value Highest byte first. */
+function twoBytes(value) {
+  return Buffer.from([value >> 8, value & 0xff]);
+}
+
 /** One Xauthority entry that fits every display, because the number is not known before the server runs. */
 function anyDisplayCookie() {
   const FAMILY_WILD = 0xffff;
-  /** @param {Buffer} bytes */
-  const counted = (bytes) => Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes]);
-  return Buffer.concat([
-    Buffer.from([FAMILY_WILD >> 8, FAMILY_WILD & 0xff]),
-    counted(Buffer.alloc(0)),
-    counted(Buffer.alloc(0)),
-    counted(Buffer.from('MIT-MAGIC-COOKIE-1')),
-    counted(randomBytes(16)),
-  ]);
+  const nothing = counted(Buffer.alloc(0));
+  const name = counted(Buffer.from('MIT-MAGIC-COOKIE-1'));
+  return Buffer.concat([twoBytes(FAMILY_WILD), nothing, nothing, name, counted(randomBytes(16))]);
 }
 
 /** @param {string} folder For its socket. */

@@ -1,0 +1,116 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+import { findElectron } from '#build/setup/electronRuntime.mjs';
+import { ROOT } from '#build/setup/paths.mjs';
+import { sandboxArguments } from '#build/setup/sandbox.mjs';
+
+/** An Electron as set-up finds it. */
+export type Electron = Awaited<ReturnType<typeof findElectron>>;
+
+export interface LaunchOptions {
+  /** The name that the person joins under: put into the settings of a new profile. */
+  readonly name?: string;
+  /** Further settings to begin with, as in main/settings/stored.ts. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** An existing profile folder, to start again as the same person. Without: a temporary one, removed by `close`. */
+  readonly profile?: string;
+  /** Chromium switches and, after them, links to open. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Without: what set-up finds, which is instant once it has been found. */
+  readonly electron?: Electron;
+  /** How many fake cameras and microphones there are; 0 for a machine without any. */
+  readonly devices?: number;
+}
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  /** Of the main window. */
+  readonly page: Page;
+  readonly profile: string;
+  /** Everything that the app has printed. */
+  output(): string;
+  /** Quits in good order; an app that asks, or hangs, is killed. Removes a profile that was temporary. */
+  close(): Promise<void>;
+  /** SIGKILL, as when a machine is lost; settles when the process is gone. The profile stays. */
+  kill(): Promise<void>;
+}
+
+const QUIT_MS = 5_000;
+
+/** Starts the built app as one person, on a profile of its own, and waits for its window. */
+export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  const electron = options.electron ?? (await findElectron({ progress: () => {} }));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'parley-profile-'));
+  if (options.name !== undefined || options.settings !== undefined) seed(profile, options);
+
+  // Through the electron package, Playwright also holds back the app's readiness until it is attached.
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electron.folder;
+  const { args: sandbox } = await sandboxArguments(electron);
+  const app = await _electron.launch({
+    args: [
+      ...sandbox,
+      ...mediaSwitches(options.devices ?? 1),
+      `--user-data-dir=${profile}`,
+      ROOT,
+      ...(options.args ?? []),
+    ],
+    chromiumSandbox: sandbox.length === 0,
+    env: { ...definedEnvironment(), ...options.env },
+    cwd: ROOT,
+  });
+  return running(app, profile, options.profile === undefined);
+}
+
+async function running(app: ElectronApplication, profile: string, temporary: boolean): Promise<RunningApp> {
+  const child = app.process();
+  let printed = '';
+  const keep = (chunk: Buffer) => {
+    printed += chunk.toString();
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  const gone = new Promise<void>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await gone;
+  };
+  const close = async () => {
+    const killing = setTimeout(() => child.kill('SIGKILL'), QUIT_MS);
+    // Fails where the process is gone already, which is what is wanted.
+    await Promise.race([app.close().catch(() => {}), gone]);
+    await gone;
+    clearTimeout(killing);
+    if (temporary) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    return { app, page: await app.firstWindow(), profile, output: () => printed, close, kill };
+  } catch (error) {
+    await kill();
+    throw new Error(`The app showed no window. It printed:\n${printed}`, { cause: error });
+  }
+}
+
+function seed(profile: string, { name, settings }: LaunchOptions): void {
+  mkdirSync(profile, { recursive: true });
+  const values = { ...(name === undefined ? {} : { displayName: name }), ...settings };
+  writeFileSync(join(profile, 'settings.json'), JSON.stringify(values));
+}
+
+/** Devices that show and play Chromium's own test pattern. The app's permission handlers are asked all the same. */
+function mediaSwitches(devices: number): readonly string[] {
+  return ['--use-fake-ui-for-media-stream', `--use-fake-device-for-media-stream=device-count=${devices},fps=15`];
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
