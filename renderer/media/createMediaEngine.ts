@@ -1,0 +1,149 @@
+import type { ParleyBridge } from '#protocol/ipc/contract.ts';
+import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
+import type { SessionPhase } from '#protocol/session.ts';
+
+import { createCaptures } from './capture/captures.ts';
+import { createCaptureReporter, reportedKind } from './captureReport.ts';
+import type { MediaEngine } from './contract.ts';
+import { type MediaEnvironment, pageEnvironment } from './environment.ts';
+import { createMeter } from './levels/meter.ts';
+import { hear, SILENT } from './levels/speech.ts';
+import { openScope } from './lifetime/scope.ts';
+import { createMeetingMedia } from './meetingMedia.ts';
+import { createMesh } from './mesh/createMesh.ts';
+import { createRemoteAudio } from './remotes/remoteAudio.ts';
+import { createRemoteViews } from './remotes/remoteViews.ts';
+import { createHeldSignals } from './signals/heldSignals.ts';
+import { createViewStore } from './viewStore.ts';
+
+/** Milliseconds between two looks at levels and pictures; and while somebody's first picture is awaited. */
+const LOOK_MS = 100;
+const LOOK_SOON_MS = 40;
+
+/** Phases in which signals may come for a meeting that I am in, or am about to be told that I am in. */
+const MEETING: ReadonlySet<SessionPhase> = new Set(['joining', 'joined', 'reconnecting']);
+const OUT: ReadonlySet<SessionPhase> = new Set(['idle', 'over']);
+
+/**
+ * Starts the page's media. One for the page's life.
+ *
+ * It listens for signals and says `signal:ready` at once, and reports every change of what is open by
+ * `capture:report`: main lets `meeting-left` out on the report that nothing is.
+ *
+ * Voices are played by the engine itself: one hidden audio element for each other participant, in the body, with
+ * `data-participant`. Elements that show `RemoteMedia.stream` or the self view must therefore be muted.
+ */
+export function createMediaEngine(
+  bridge: ParleyBridge,
+  environment: MediaEnvironment = pageEnvironment(),
+): MediaEngine {
+  const { now, onFault } = environment;
+  const scope = openScope(onFault);
+  const store = createViewStore(onFault);
+  const reporter = createCaptureReporter(bridge, onFault);
+  const meter = createMeter(onFault);
+  const audio = createRemoteAudio(environment.document, onFault);
+  const views = createRemoteViews(now);
+  const held = createHeldSignals(now);
+  let phase: SessionPhase | null = null;
+  let speech = SILENT;
+  let selfView: MediaStream | null = null;
+  let cancelLook: (() => void) | null = null;
+
+  const captures = createCaptures(environment, scope, () => onCapture());
+  const meeting = createMeetingMedia(
+    () =>
+      createMesh({
+        environment,
+        send({ peer, link }, generation, data) {
+          bridge.request('signal:send', { to: peer, link, generation, data }).catch(onFault);
+        },
+        onChange: () => look(),
+      }),
+    () => onMeeting(),
+    onFault,
+  );
+
+  const report = () => ({
+    microphone: reportedKind(captures.microphone),
+    camera: reportedKind(captures.camera),
+    screen: { live: false, error: null },
+    links: meeting.openLinks,
+  });
+
+  /** Brings the view, the voices and the report up to date, and comes back while there is something to watch. */
+  const look = (): void => {
+    if (scope.closed) return;
+    audio.follow(meeting.remotes);
+    const level = meter.level();
+    speech = hear(speech, level, now());
+    const { microphones, cameras } = captures.lists;
+    const remotes = views.look(meeting.remotes, meeting.room);
+    const local = { video: selfView, audioLevel: level, speaking: speech.speaking };
+    store.show({ local, remotes, microphones, cameras });
+    reporter.update(report());
+    cancelLook?.();
+    cancelLook = null;
+    if (captures.microphone.track || speech.speaking || meeting.remotes.size > 0) {
+      cancelLook = environment.after(views.expecting ? LOOK_SOON_MS : LOOK_MS, look);
+    }
+  };
+
+  const onCapture = (): void => {
+    const microphone = captures.microphone.track;
+    const camera = captures.camera.track;
+    if (selfView?.getVideoTracks()[0] !== (camera ?? undefined)) selfView = camera && new MediaStream([camera]);
+    meter.listen(microphone);
+    meeting.publish({ audio: microphone, video: camera });
+    look();
+  };
+
+  const onMeeting = (): void => {
+    held.release((signal) => meeting.receive(signal));
+    look();
+  };
+
+  /** Whoever left is owed the word that nothing is open, as soon as that is so and even if nothing ever was. */
+  const confirmReleased = async (): Promise<void> => {
+    await Promise.all([captures.settled(), meeting.settled()]);
+    if (!scope.closed) reporter.insist(report());
+  };
+
+  scope.own(
+    bridge.on('signal', (signal) => {
+      if (phase !== null && !MEETING.has(phase)) return;
+      if (!meeting.receive(signal)) held.hold(signal);
+    }),
+  );
+  scope.own(async () => {
+    meeting.apply({ phase: 'idle' });
+    await meeting.settled();
+  });
+  scope.own(() => meter.close());
+  scope.own(() => audio.close());
+  scope.own(() => cancelLook?.());
+  scope.own(() => store.clear());
+
+  reporter.insist(report());
+  bridge.request('signal:ready', {}).catch(onFault);
+
+  return {
+    get view() {
+      return store.view;
+    },
+    onView: store.onView,
+    apply(snapshot: AppSnapshot) {
+      if (scope.closed) return;
+      const before = phase;
+      phase = snapshot.session.phase;
+      if (!MEETING.has(phase)) held.clear();
+      captures.apply(snapshot);
+      meeting.apply(snapshot.session);
+      if (before !== phase && OUT.has(phase)) confirmReleased().catch(onFault);
+    },
+    async dispose() {
+      await scope.close();
+      reporter.update(report());
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
+import type { IncomingSignal } from '#protocol/ipc/contract.ts';
+import type { ParticipantId } from '#protocol/ids.ts';
+import type { Room } from '#protocol/room.ts';
+
+import { createReconciler } from './lifetime/reconciler.ts';
+import type { LinkFigures, MediaTransport, MeetingNow, OutgoingTracks, RemoteFeed } from './transport.ts';
+
+/** The transport of the meeting that I am in, if I am in one: one at a time, never two. */
+export interface MeetingMedia {
+  apply(session: AppSnapshot['session']): void;
+  publish(tracks: OutgoingTracks): void;
+  /** False where nobody known sent it. */
+  receive(signal: IncomingSignal): boolean;
+  readonly remotes: ReadonlyMap<ParticipantId, RemoteFeed>;
+  readonly room: Room | null;
+  readonly openLinks: number;
+  figures(): Promise<readonly LinkFigures[]>;
+  settled(): Promise<void>;
+}
+
+interface Stay {
+  readonly key: string;
+  readonly transport: MediaTransport;
+}
+
+const NOBODY: ReadonlyMap<ParticipantId, RemoteFeed> = new Map();
+
+/** A stay is one participant in one incarnation: coming back as somebody else, or to a reopened room, starts afresh. */
+function meetingIn(session: AppSnapshot['session']): { readonly key: string; readonly now: MeetingNow } | null {
+  if (session.phase !== 'joined' && session.phase !== 'reconnecting') return null;
+  const { room, me, iceServers, incarnation, phase } = session;
+  return { key: `${incarnation} ${me}`, now: { room, me, iceServers, online: phase === 'joined' } };
+}
+
+export function createMeetingMedia(
+  createTransport: () => MediaTransport,
+  onChange: () => void,
+  onFault: (fault: unknown) => void,
+): MeetingMedia {
+  let stay: Stay | null = null;
+  let room: Room | null = null;
+  let tracks: OutgoingTracks = { audio: null, video: null };
+
+  const reconciler = createReconciler<AppSnapshot['session']>(async (session) => {
+    const meeting = meetingIn(session);
+    if (stay && stay.key !== meeting?.key) {
+      const ended = stay;
+      stay = null;
+      await ended.transport.close();
+    }
+    if (meeting && !stay) {
+      stay = { key: meeting.key, transport: createTransport() };
+      stay.transport.publish(tracks);
+    }
+    if (meeting) stay?.transport.follow(meeting.now);
+    onChange();
+  }, onFault);
+
+  return {
+    apply(session) {
+      const meeting = meetingIn(session);
+      room = meeting?.now.room ?? null;
+      reconciler.aim(session);
+    },
+    publish(outgoing) {
+      tracks = outgoing;
+      stay?.transport.publish(outgoing);
+    },
+    receive: (signal) => stay?.transport.receive(signal) ?? false,
+    get remotes() {
+      return stay?.transport.remotes ?? NOBODY;
+    },
+    get room() {
+      return room;
+    },
+    get openLinks() {
+      return stay?.transport.openLinks ?? 0;
+    },
+    figures: async () => stay?.transport.figures() ?? [],
+    settled: () => reconciler.settled(),
+  };
+}

@@ -1,0 +1,116 @@
+import { wantedLinks, type WantedLink } from '#meeting/topology/wantedLinks.ts';
+import type { ParticipantId } from '#protocol/ids.ts';
+import type { IncomingSignal } from '#protocol/ipc/contract.ts';
+import type { IceServer } from '#protocol/wire/frame.ts';
+
+import type { MediaEnvironment } from '../environment.ts';
+import type { MediaTransport, OutgoingTracks, RemoteFeed } from '../transport.ts';
+import { linkFigures } from './linkFigures.ts';
+import { readLinkMessage } from './linkMessage.ts';
+import { createMeshLink, type MeshContext, type MeshLink } from './meshLink.ts';
+import { sendQuality } from './sendQuality.ts';
+
+export interface MeshOptions {
+  readonly environment: Pick<MediaEnvironment, 'now' | 'after' | 'newEpoch' | 'onFault'>;
+  readonly send: (wanted: WantedLink, generation: number, data: string) => void;
+  readonly onChange: () => void;
+}
+
+function remoteFeed(link: MeshLink): RemoteFeed {
+  return {
+    peer: link.wanted.peer,
+    get link() {
+      return link.state;
+    },
+    get stream() {
+      return link.incoming?.stream ?? null;
+    },
+    audioAmplitude: () => link.incoming?.audioAmplitude() ?? 0,
+    pictureAge: () => link.incoming?.pictureAge() ?? null,
+  };
+}
+
+/** Media from everybody to everybody directly: one peer link to each other participant. */
+export function createMesh({ environment, send, onChange }: MeshOptions): MediaTransport {
+  const links = new Map<ParticipantId, MeshLink>();
+  const remotes = new Map<ParticipantId, RemoteFeed>();
+  let tracks: OutgoingTracks = { audio: null, video: null };
+  let iceServers: readonly IceServer[] = [];
+  let quality = sendQuality(0, 0);
+  let followed = false;
+
+  const context: MeshContext = {
+    epoch: environment.newEpoch(),
+    get tracks() {
+      return tracks;
+    },
+    get quality() {
+      return quality;
+    },
+    get iceServers() {
+      return iceServers;
+    },
+    now: environment.now,
+    after: environment.after,
+    send,
+    onChange,
+    onFault: environment.onFault,
+  };
+
+  const drop = (peer: ParticipantId): void => {
+    links.get(peer)?.close();
+    links.delete(peer);
+    remotes.delete(peer);
+  };
+
+  const refresh = (): void => {
+    quality = sendQuality(links.size, tracks.video?.getSettings().height ?? 0);
+    for (const link of links.values()) link.refresh();
+  };
+
+  const add = (wanted: WantedLink): void => {
+    const link = createMeshLink(wanted, followed, context);
+    links.set(wanted.peer, link);
+    remotes.set(wanted.peer, remoteFeed(link));
+  };
+
+  return {
+    remotes,
+    get openLinks() {
+      return [...links.values()].filter((link) => link.open).length;
+    },
+    follow(meeting) {
+      ({ iceServers } = meeting);
+      const before = links.size;
+      const wanted = new Map(wantedLinks(meeting.room, meeting.me).map((link) => [link.peer, link]));
+      for (const [peer, link] of links) {
+        // Whoever came back in another place in line has the other part in the negotiation.
+        if (wanted.get(peer)?.initiator !== link.wanted.initiator) drop(peer);
+      }
+      for (const [peer, link] of wanted) if (!links.has(peer)) add(link);
+      followed = true;
+      if (links.size !== before) refresh();
+      for (const [peer, link] of links) {
+        link.reach(meeting.online && meeting.room.participants[peer]?.connection === 'live');
+      }
+      onChange();
+    },
+    publish(outgoing) {
+      if (outgoing.audio === tracks.audio && outgoing.video === tracks.video) return;
+      tracks = outgoing;
+      refresh();
+    },
+    receive(signal: IncomingSignal) {
+      const link = links.get(signal.from);
+      if (!link || link.wanted.link !== signal.link) return false;
+      const message = readLinkMessage(signal.data);
+      if (message) link.receive(signal.generation, message);
+      return true;
+    },
+    figures: () => Promise.all([...links.values()].map(linkFigures)),
+    async close() {
+      for (const peer of links.keys()) drop(peer);
+      onChange();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { LinkFigures } from '../transport.ts';
+import type { MeshLink } from './meshLink.ts';
+
+type Report = Readonly<Record<string, unknown>>;
+
+const number = (report: Report | undefined, field: string): number | null => {
+  const value = report?.[field];
+  return typeof value === 'number' ? value : null;
+};
+
+/** Reads what matters of a link's statistics (webrtc-stats). All zero, or null, where there is no connection. */
+export async function linkFigures(link: MeshLink): Promise<LinkFigures> {
+  const reports: Report[] = [];
+  (await link.stats())?.forEach((report: Report) => reports.push(report));
+  const of = (type: string, kind?: string): Report | undefined =>
+    reports.find((report) => report['type'] === type && (kind === undefined || report['kind'] === kind));
+  const pair = reports.find((report) => report['type'] === 'candidate-pair' && report['nominated'] === true);
+  const seconds = number(pair, 'currentRoundTripTime');
+  const audioIn = of('inbound-rtp', 'audio');
+  const videoIn = of('inbound-rtp', 'video');
+  const videoOut = of('outbound-rtp', 'video');
+  return {
+    peer: link.wanted.peer,
+    link: link.state,
+    generation: link.generation,
+    roundTripMs: seconds === null ? null : seconds * 1000,
+    audioBytesIn: number(audioIn, 'bytesReceived') ?? 0,
+    videoFramesIn: number(videoIn, 'framesDecoded') ?? 0,
+    videoFramesOut: number(videoOut, 'framesEncoded') ?? 0,
+    videoWidthOut: number(videoOut, 'frameWidth'),
+    packetsLostIn: (number(audioIn, 'packetsLost') ?? 0) + (number(videoIn, 'packetsLost') ?? 0),
+  };
+}

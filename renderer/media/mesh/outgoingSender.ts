@@ -1,0 +1,71 @@
+import { createReconciler } from '../lifetime/reconciler.ts';
+import type { SendQuality } from './sendQuality.ts';
+
+/** What one sender should send, and how. */
+interface SenderGoal {
+  readonly track: MediaStreamTrack | null;
+  readonly quality: SendQuality;
+}
+
+/** One half of a link's two: always negotiated to send, and given a track or none without negotiating anew. */
+export interface OutgoingSender {
+  aim(goal: SenderGoal): void;
+  /** The link was negotiated: what could not be set before can be now. */
+  negotiated(): void;
+}
+
+type Encoding = RTCRtpEncodingParameters & { maxFramerate?: number };
+
+function encoding(kind: string, current: Encoding, quality: SendQuality): Encoding {
+  // Sound is worth more than pictures where the network can't carry both.
+  if (kind === 'audio')
+    return { ...current, maxBitrate: quality.maxAudioBitrate, priority: 'high', networkPriority: 'high' };
+  return {
+    ...current,
+    scaleResolutionDownBy: quality.scaleDownBy,
+    maxFramerate: quality.maxFramerate,
+    maxBitrate: quality.maxVideoBitrate,
+    priority: 'low',
+    networkPriority: 'low',
+  };
+}
+
+export function outgoingSender(
+  kind: 'audio' | 'video',
+  sender: RTCRtpSender,
+  usable: () => boolean,
+  onFault: (fault: unknown) => void,
+): OutgoingSender {
+  let goal: SenderGoal | null = null;
+  let applied: SendQuality | null = null;
+
+  const tune = async (quality: SendQuality): Promise<void> => {
+    const parameters = sender.getParameters();
+    const [first] = parameters.encodings ?? [];
+    // Before the first negotiation there is nothing to tune yet; `negotiated` comes back to it.
+    if (!first || applied === quality) return;
+    await sender.setParameters({ ...parameters, encodings: [encoding(kind, first, quality)] });
+    applied = quality;
+  };
+
+  const reconciler = createReconciler<SenderGoal>(async ({ track, quality }) => {
+    try {
+      if (usable() && sender.track !== track) await sender.replaceTrack(track);
+      if (usable()) await tune(quality);
+    } catch (fault) {
+      // Whatever fails because the connection closed meanwhile is no fault, and neither is a negotiation that
+      // overtook the parameters: `negotiated` sets them again.
+      if (usable() && !(fault instanceof DOMException && fault.name === 'InvalidStateError')) onFault(fault);
+    }
+  }, onFault);
+
+  return {
+    aim(wanted) {
+      goal = wanted;
+      reconciler.aim(wanted);
+    },
+    negotiated() {
+      if (goal) reconciler.aim(goal);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** Milliseconds that a link may take from offer to connected before it is tried anew. */
+export const HANDSHAKE_MS = 15_000;
+
+/** Milliseconds that an ICE restart may take before the link is rebuilt. */
+export const RESTART_MS = 5_000;
+
+/** Milliseconds that the answering side waits for a newcomer's first offer before it asks for one. */
+export const FIRST_OFFER_MS = 4_000;
+
+/** Milliseconds within which an answer that crossed with an `ask` must have come. */
+export const CROSSING_MS = 400;
+
+/** Milliseconds before the `attempt`th (0, 1, ...) recovery in a row. Only one side acts, so nothing needs spreading. */
+export function recoveryDelay(attempt: number): number {
+  return Math.min(8_000, 200 * 2 ** attempt);
+}

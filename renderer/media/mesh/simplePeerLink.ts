@@ -1,0 +1,180 @@
+import Peer from 'simple-peer';
+
+import type { IceServer } from '#protocol/wire/frame.ts';
+
+import type { OutgoingTracks } from '../transport.ts';
+import type { PeerSignal } from './linkMessage.ts';
+import { type OutgoingSender, outgoingSender } from './outgoingSender.ts';
+import type { SendQuality } from './sendQuality.ts';
+
+export type PeerState = 'connecting' | 'connected' | 'disconnected';
+
+export interface PeerLinkOptions {
+  /** This side offers; the other only ever answers, so that offers can't cross. */
+  readonly initiator: boolean;
+  readonly iceServers: readonly IceServer[];
+  readonly tracks: OutgoingTracks;
+  readonly quality: SendQuality;
+  readonly onStep: (step: PeerSignal) => void;
+  readonly onState: (state: PeerState) => void;
+  readonly onTrack: (track: MediaStreamTrack, receiver: RTCRtpReceiver) => void;
+  /** Told once, when it failed or the other side closed it; not after `close`. */
+  readonly onLost: () => void;
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** One peer connection: one generation of a link. Harmless to use after it is gone. */
+export interface PeerLink {
+  readonly initiator: boolean;
+  step(step: PeerSignal): void;
+  send(tracks: OutgoingTracks, quality: SendQuality): void;
+  /** Looks for another way to the other side; the initiator's to do. */
+  restartIce(): void;
+  stats(): Promise<RTCStatsReport | null>;
+  /** The connection is closed when this returns. */
+  close(): void;
+}
+
+const STATES: Partial<Record<RTCPeerConnectionState, PeerState>> = {
+  new: 'connecting',
+  connecting: 'connecting',
+  connected: 'connected',
+  disconnected: 'disconnected',
+};
+
+/**
+ * Opens a peer connection by simple-peer, which does the signaling steps and the candidates, and adds what it lacks:
+ * both kinds of media are negotiated both ways from the start, sent or not, so that turning something on or off is a
+ * `replaceTrack` and never a negotiation; ICE restart; stats; no throwing once it is destroyed.
+ */
+export function openPeerLink(options: PeerLinkOptions): PeerLink {
+  const { initiator, onFault } = options;
+  const senders = new Map<string, OutgoingSender>();
+  let { tracks, quality } = options;
+  let open = true;
+  let lost = false;
+
+  const label = new MediaStream();
+  const usable = (): boolean => open && !lost;
+  const aimSender = (kind: string, sender: OutgoingSender): void =>
+    sender.aim({ track: kind === 'audio' ? tracks.audio : tracks.video, quality });
+
+  const adopt = (transceiver: RTCRtpTransceiver): void => {
+    const kind = transceiver.receiver.track.kind === 'audio' ? 'audio' : 'video';
+    if (senders.has(kind)) return;
+    // One label for both, or the other side would not play voice and lips in time with each other.
+    transceiver.sender.setStreams(label);
+    transceiver.direction = 'sendrecv';
+    const sender = outgoingSender(kind, transceiver.sender, usable, onFault);
+    senders.set(kind, sender);
+    aimSender(kind, sender);
+  };
+
+  const connection = createConnection(options, {
+    onTrack(event) {
+      if (!usable()) return;
+      // Comes before the answer is made, so the answer already says that this side sends, too.
+      if (!initiator) adopt(event.transceiver);
+      options.onTrack(event.track, event.receiver);
+    },
+    onState(state) {
+      const known = STATES[state];
+      if (usable() && known) options.onState(known);
+    },
+    onStable() {
+      for (const sender of senders.values()) sender.negotiated();
+    },
+  });
+  const { peer, inner } = connection;
+  if (initiator) for (const transceiver of inner.getTransceivers()) adopt(transceiver);
+
+  const onGone = (): void => {
+    if (!usable()) return;
+    lost = true;
+    options.onLost();
+  };
+  // Every error ends the peer; `close` follows each, and both follow what `close()` below begins.
+  peer.on('error', onGone);
+  peer.on('close', onGone);
+  // Nothing is said over the data channel; what a peer sends there all the same must not pile up.
+  peer.resume();
+  peer.on('signal', (data) => {
+    if (usable() && isStep(data)) options.onStep(data);
+  });
+
+  return {
+    initiator,
+    step(step) {
+      if (usable() && !peer.destroyed) peer.signal(step as Peer.SignalData);
+    },
+    send(nextTracks, nextQuality) {
+      tracks = nextTracks;
+      quality = nextQuality;
+      for (const [kind, sender] of senders) aimSender(kind, sender);
+    },
+    restartIce() {
+      if (!usable() || !initiator || peer.destroyed) return;
+      inner.restartIce();
+      peer.signal({ type: 'renegotiate', renegotiate: true });
+    },
+    stats: async () => (usable() && inner.connectionState !== 'closed' ? inner.getStats() : null),
+    close() {
+      if (!open) return;
+      open = false;
+      // simple-peer closes in a later microtask; a participant who is out must be cut off now.
+      inner.close();
+      peer.destroy();
+    },
+  };
+}
+
+interface ConnectionEvents {
+  onTrack(event: RTCTrackEvent): void;
+  onState(state: RTCPeerConnectionState): void;
+  onStable(): void;
+}
+
+/** Makes the peer, and keeps hold of the connection inside it, which simple-peer lets be provided but not be read. */
+function createConnection(options: PeerLinkOptions, events: ConnectionEvents) {
+  let inner: RTCPeerConnection | null = null;
+  const provide = function provide(configuration: RTCConfiguration): RTCPeerConnection {
+    const made = new RTCPeerConnection(configuration);
+    inner = made;
+    if (options.initiator) {
+      // Before simple-peer adds its data channel: sound is first in line, then the picture.
+      made.addTransceiver('audio', { direction: 'sendrecv' });
+      made.addTransceiver('video', { direction: 'sendrecv' });
+    }
+    made.addEventListener('track', (event) => events.onTrack(event));
+    made.addEventListener('connectionstatechange', () => events.onState(made.connectionState));
+    made.addEventListener('signalingstatechange', () => {
+      if (made.signalingState === 'stable') events.onStable();
+    });
+    return made;
+  };
+  const peer = new Peer({
+    initiator: options.initiator,
+    // One transport for everything from the start: fewer candidates, sooner connected.
+    config: { iceServers: options.iceServers.map(copyServer), bundlePolicy: 'max-bundle' },
+    wrtc: {
+      RTCPeerConnection: provide as unknown as typeof RTCPeerConnection,
+      RTCSessionDescription,
+      RTCIceCandidate,
+    },
+  });
+  if (!inner) throw new Error('simple-peer made no connection');
+  return { peer, inner: inner as RTCPeerConnection };
+}
+
+function copyServer({ urls, username, credential }: IceServer): RTCIceServer {
+  return {
+    urls: [...urls],
+    ...(username === undefined ? {} : { username }),
+    ...(credential === undefined ? {} : { credential }),
+  };
+}
+
+/** simple-peer's requests to negotiate anew are never needed here, because nothing is ever added. */
+function isStep(data: Peer.SignalData): data is Peer.SignalData & PeerSignal {
+  return data.type === 'offer' || data.type === 'answer' || data.type === 'candidate';
+}

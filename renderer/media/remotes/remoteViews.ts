@@ -1,0 +1,75 @@
+import type { ParticipantId } from '#protocol/ids.ts';
+import type { Room } from '#protocol/room.ts';
+
+import type { RemoteMedia } from '../contract.ts';
+import { loudness } from '../levels/loudness.ts';
+import { hear, SILENT, type Speech } from '../levels/speech.ts';
+import type { RemoteFeed } from '../transport.ts';
+
+/** Milliseconds without a picture after which there is none to show; a slow network may well pause for one or two. */
+const FROZEN_MS = 2_500;
+
+/** What the page shows of everybody else, from what arrives and from what they say they have on. */
+export interface RemoteViews {
+  /** Looks at everything once more; answers with the object of before where nothing changed. */
+  look(remotes: ReadonlyMap<ParticipantId, RemoteFeed>, room: Room | null): Readonly<Record<string, RemoteMedia>>;
+  /** Somebody's pictures are expected and not there yet: look again soon. */
+  readonly expecting: boolean;
+}
+
+interface Seen {
+  speech: Speech;
+  /** The camera was on when last looked at, by the room's word. */
+  camera: boolean;
+  /** When it was turned off: pictures from before that don't count. */
+  offAt: number;
+}
+
+const same = (a: RemoteMedia | undefined, b: RemoteMedia): boolean =>
+  a?.stream === b.stream && a.hasVideo === b.hasVideo && a.link === b.link && a.speaking === b.speaking;
+
+export function createRemoteViews(now: () => number): RemoteViews {
+  const seen = new Map<ParticipantId, Seen>();
+  let views: Readonly<Record<string, RemoteMedia>> = {};
+  let expecting = false;
+
+  const lookAt = (feed: RemoteFeed, room: Room | null, at: number): RemoteMedia => {
+    const before = seen.get(feed.peer) ?? { speech: SILENT, camera: true, offAt: Number.NEGATIVE_INFINITY };
+    const camera = room?.participants[feed.peer]?.media.camera ?? before.camera;
+    const offAt = before.camera && !camera ? at : before.offAt;
+    const level = feed.link === 'connected' ? loudness(feed.audioAmplitude()) : 0;
+    const speech = hear(before.speech, level, at);
+    seen.set(feed.peer, { speech, camera, offAt });
+
+    const pictureAt = at - (feed.pictureAge() ?? Infinity);
+    // The room's word counts at once when the camera goes off; pictures count whatever the room says, because its word
+    // may be late, or not come at all while the connection is lost.
+    const hasVideo = pictureAt > offAt + (camera ? 0 : FROZEN_MS) && at - pictureAt < FROZEN_MS;
+    if (camera && !hasVideo && feed.link !== 'lost') expecting = true;
+    return { stream: feed.stream, hasVideo, link: feed.link, speaking: speech.speaking };
+  };
+
+  return {
+    look(remotes, room) {
+      const at = now();
+      expecting = false;
+      const next: Record<string, RemoteMedia> = {};
+      let changed = Object.keys(views).length !== remotes.size;
+      for (const [peer, feed] of remotes) {
+        const view = lookAt(feed, room, at);
+        const before = views[peer];
+        if (before && same(before, view)) next[peer] = before;
+        else {
+          next[peer] = view;
+          changed = true;
+        }
+      }
+      for (const peer of seen.keys()) if (!remotes.has(peer)) seen.delete(peer);
+      if (changed) views = next;
+      return views;
+    },
+    get expecting() {
+      return expecting;
+    },
+  };
+}

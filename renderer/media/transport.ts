@@ -1,0 +1,67 @@
+import type { ParticipantId } from '#protocol/ids.ts';
+import type { IncomingSignal } from '#protocol/ipc/contract.ts';
+import type { Room } from '#protocol/room.ts';
+import type { IceServer } from '#protocol/wire/frame.ts';
+
+/** What I send, to everybody alike. Null sends nothing of that kind and keeps receiving. */
+export interface OutgoingTracks {
+  readonly audio: MediaStreamTrack | null;
+  readonly video: MediaStreamTrack | null;
+}
+
+/** The meeting as a transport needs it. */
+export interface MeetingNow {
+  readonly room: Room;
+  readonly me: ParticipantId;
+  readonly iceServers: readonly IceServer[];
+  /** Signals get through; false while reconnecting: what is up stays up, nothing new is begun. */
+  readonly online: boolean;
+}
+
+/** What comes from one other participant, as it is at this moment. */
+export interface RemoteFeed {
+  readonly peer: ParticipantId;
+  /** `lost`: was up before and is being brought back. */
+  readonly link: 'connecting' | 'connected' | 'lost';
+  /** All that arrives. A new object after the link was rebuilt. */
+  readonly stream: MediaStream | null;
+  /** How loud (amplitude, 0..1) what was played last is; 0 when nothing arrives. */
+  audioAmplitude(): number;
+  /** Milliseconds since the last picture came; null before the first. */
+  pictureAge(): number | null;
+}
+
+/** Figures of one link, for tests, for support and for the mark of a poor network. */
+export interface LinkFigures {
+  readonly peer: ParticipantId;
+  readonly link: RemoteFeed['link'];
+  /** How the link came to be what it is: grows by each rebuilding. */
+  readonly generation: number;
+  readonly roundTripMs: number | null;
+  readonly audioBytesIn: number;
+  readonly videoFramesIn: number;
+  readonly videoFramesOut: number;
+  /** Of the picture sent last; null before the first. */
+  readonly videoWidthOut: number | null;
+  readonly packetsLostIn: number;
+}
+
+/**
+ * One way for media to travel between the participants of one meeting: peer to peer, or over a forwarding server. One
+ * lives from joining to leaving; it owns its connections and no track of mine.
+ */
+export interface MediaTransport {
+  /** Connects to whoever is there and drops, before it returns, whoever is not. */
+  follow(meeting: MeetingNow): void;
+  /** Sends these from now on, without negotiating anew. */
+  publish(tracks: OutgoingTracks): void;
+  /** Takes a signal in; false where it is from nobody known (yet), so that it may be tried again. */
+  receive(signal: IncomingSignal): boolean;
+  /** By participant; in the order of the meeting. */
+  readonly remotes: ReadonlyMap<ParticipantId, RemoteFeed>;
+  /** How many connections are open, in whatever state. */
+  readonly openLinks: number;
+  figures(): Promise<readonly LinkFigures[]>;
+  /** Drops everything before it returns; settles when it is gone. */
+  close(): Promise<void>;
+}
