@@ -30,7 +30,7 @@ export interface HttpAnswer {
 
 /** What the outside world must provide; nothing else is reached for. */
 export interface ClientEnvironment {
-  /** Opens a WebSocket with the given subprotocol. Failure to connect is an `onClose`. */
+  /** Opens a WebSocket with the given subprotocol. Failure to connect is an `onClose`; no handler runs before this returns. */
   connect(url: string, subprotocol: string, handlers: SocketHandlers): Socket;
   /** POSTs JSON. Rejects when the server can't be reached within the environment's own time limit. */
   post(url: string, body: unknown, bearer?: string): Promise<HttpAnswer>;

@@ -1,6 +1,6 @@
 import type { ErrorCode, ParleyError } from '#protocol/errors.ts';
 import type { Millis } from '#protocol/ids.ts';
-import { type Reason, type ReasonType, REASONS } from '#protocol/reasons.ts';
+import type { Reason } from '#protocol/reasons.ts';
 import type { Exit } from '#protocol/session.ts';
 import type { RemovedFromRoom } from '#protocol/wire/frame.ts';
 
@@ -17,11 +17,6 @@ interface Ending {
 export function exitOf(ending: Ending): Exit {
   const { reason, removal, error, at } = ending;
   return { reason, removal, error, mine: isMine(ending), mayRejoin: mayRejoin(ending), at, released: false };
-}
-
-/** The reason of a type with its standing message. */
-export function reasonOf(type: ReasonType): Reason {
-  return { ...REASONS[type], type };
 }
 
 // Giving up on a lost connection (1102) is not among them: the person should read that the connection was lost.

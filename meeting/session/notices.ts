@@ -4,7 +4,7 @@ import type { Room } from '#protocol/room.ts';
 import type { Exit } from '#protocol/session.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 
-import { reasonOf } from './exit.ts';
+import { reasonOf } from '../reason.ts';
 
 /**
  * Who else went by these events, in order, by the name they had when they went. `before` is the room that the first

@@ -1,7 +1,8 @@
 import type { Millis } from '#protocol/ids.ts';
 import type { Exit, Session, SessionIn, Target } from '#protocol/session.ts';
 
-import { exitOf, reasonOf } from './exit.ts';
+import { reasonOf } from '../reason.ts';
+import { exitOf } from './exit.ts';
 import type { SessionInput, SessionInputOf } from './input.ts';
 
 /**

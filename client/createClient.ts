@@ -1,0 +1,194 @@
+import * as v from 'valibot';
+
+import type { ErrorCode, ParleyError, Result } from '#protocol/errors.ts';
+import type { IncomingSignal } from '#protocol/ipc/contract.ts';
+import { ClientId, type Rev } from '#protocol/ids.ts';
+import type { Notice } from '#protocol/ipc/notice.ts';
+import type { MediaState } from '#protocol/room.ts';
+import type { Session } from '#protocol/session.ts';
+import type { CommandRequest } from '#protocol/wire/command.ts';
+import type { SendSignal } from '#protocol/wire/frame.ts';
+import { formatInvite } from '#meeting/invite/inviteLink.ts';
+import { parseServer } from '#meeting/invite/serverAddress.ts';
+import { isInside } from '#meeting/session/reduce.ts';
+
+import { Api } from './api.ts';
+import { CommandIds } from './commands.ts';
+import type { Access, ClientOptions, MeetingClient } from './contract.ts';
+import type { Farewell } from './farewell.ts';
+import { deriveInviteKeys, newSecret, proveIdentity } from './keys.ts';
+import { Listeners } from './listeners.ts';
+import { Meeting } from './meeting.ts';
+import { Scope } from './scope.ts';
+import { SessionStore } from './sessionStore.ts';
+import { Stay } from './stay.ts';
+
+/** Makes a participant: idle, connected to nothing. */
+export function createClient(options: ClientOptions): MeetingClient {
+  return new Client(options);
+}
+
+class Client implements MeetingClient {
+  readonly #options: ClientOptions;
+  readonly #clientId: ClientId;
+  readonly #api: Api;
+  readonly #store: SessionStore;
+  readonly #ids: CommandIds;
+  readonly #signals: Listeners<IncomingSignal>;
+  readonly #scope = new Scope();
+  readonly #farewells = new Set<Farewell>();
+  #meeting: Meeting | null = null;
+  #stay: Stay | null = null;
+
+  constructor(options: ClientOptions) {
+    const { environment } = options;
+    this.#options = options;
+    this.#clientId = v.parse(ClientId, options.clientId);
+    this.#api = new Api(environment);
+    this.#store = new SessionStore(environment);
+    this.#ids = new CommandIds(environment);
+    this.#signals = new Listeners(environment);
+  }
+
+  get session(): Session {
+    return this.#store.session;
+  }
+
+  onSession(listener: (session: Session) => void): () => void {
+    return this.#store.sessions.add(listener);
+  }
+
+  onNotice(listener: (notice: Notice) => void): () => void {
+    return this.#store.notices.add(listener);
+  }
+
+  onSignal(listener: (signal: IncomingSignal) => void): () => void {
+    return this.#signals.add(listener);
+  }
+
+  async createRoom(
+    server: string,
+    { hosted, key }: { readonly hosted: boolean; readonly key?: string },
+  ): Promise<Result<Access>> {
+    const { crypto } = this.#options.environment;
+    const parsed = parseServer(server);
+    if (!parsed.ok) return parsed;
+    const secret = newSecret(crypto);
+    const [keys, identity] = await Promise.all([
+      deriveInviteKeys(crypto, secret),
+      proveIdentity(crypto, this.#options.identity, parsed.value),
+    ]);
+    if (keys === null || identity === null) return refuse('bad-request', 'the identity is not 256 bits in base64url');
+    const created = await this.#api.createRoom(parsed.value, { identity, inviteKey: keys.inviteKey }, key);
+    if (!created.ok) return { ok: false, error: created.error.error };
+    return { ok: true, value: { target: { server: parsed.value, room: created.value.room, hosted }, secret } };
+  }
+
+  open(access: Access): Result<null> {
+    const server = parseServer(access.target.server);
+    if (!server.ok) return server;
+    const target = { ...access.target, server: server.value };
+    if (this.#scope.closed || !this.#store.dispatch({ type: 'open', target })) return refuse('wrong-phase');
+    const { environment, identity } = this.#options;
+    this.#meeting = new Meeting(environment, this.#api, identity, this.#clientId, { ...access, target });
+    return { ok: true, value: null };
+  }
+
+  join(as: { readonly name: string; readonly media: MediaState }): Promise<Result<null>> {
+    const meeting = this.#meeting;
+    if (this.#scope.closed || meeting === null || !this.#store.dispatch({ type: 'join' })) {
+      return Promise.resolve(refuse('wrong-phase'));
+    }
+    // Coming back takes the old stay over, if the server still has it: nobody must say goodbye for it now.
+    for (const farewell of this.#farewells) if (farewell.room === meeting.target.room) farewell.stop();
+    this.#stay = new Stay(
+      {
+        meeting,
+        store: this.#store,
+        ids: this.#ids,
+        deliver: (signal) => this.#signals.tell(signal),
+        onFarewell: (farewell) => this.#await(farewell),
+      },
+      as,
+    );
+    return this.#stay.enter();
+  }
+
+  cancel(): void {
+    switch (this.session.phase) {
+      case 'preview':
+        this.#store.dispatch({ type: 'cancel', at: this.#options.environment.now() });
+        break;
+      case 'joining':
+      case 'reconnecting':
+        this.#stay?.cancel();
+        break;
+      case 'idle':
+      case 'joined':
+      case 'over':
+        break;
+    }
+  }
+
+  dismiss(): void {
+    this.#store.dispatch({ type: 'dismiss' });
+  }
+
+  command(request: CommandRequest): Promise<Result<Rev>> {
+    const stay = isInside(this.session) ? this.#stay : null;
+    return stay === null ? Promise.resolve(refuse('not-joined')) : stay.command(request);
+  }
+
+  async unlock(): Promise<Result<null>> {
+    const meeting = this.#meeting;
+    if (meeting === null || this.session.phase !== 'preview') return refuse('wrong-phase');
+    const unlocked = await meeting.unlock();
+    if (!unlocked.ok && unlocked.error.error.code !== 'not-locked') return { ok: false, error: unlocked.error.error };
+    if (this.#meeting === meeting) this.#store.dispatch({ type: 'unlocked' });
+    return { ok: true, value: null };
+  }
+
+  signal({ to, link, generation, data }: Pick<SendSignal, 'to' | 'link' | 'generation' | 'data'>): void {
+    this.#stay?.signal({ type: 'signal', to, link, generation, data });
+  }
+
+  released(): void {
+    this.#store.dispatch({ type: 'released' });
+  }
+
+  inviteLink(server?: string): string | null {
+    if (this.#meeting === null || this.session.phase === 'idle') return null;
+    const { target, secret } = this.#meeting;
+    return secret === null ? null : formatInvite({ server: server ?? target.server, room: target.room, secret });
+  }
+
+  nudge(): void {
+    this.#stay?.nudge();
+  }
+
+  async dispose(withinMs: number): Promise<void> {
+    if (this.#scope.closed) return;
+    const late = new Promise<void>((resolve) => {
+      this.#scope.schedule(this.#options.environment, withinMs, resolve);
+    });
+    await Promise.race([this.#goAway(), late]);
+    this.#scope.close();
+    this.#stay?.stop();
+    for (const farewell of this.#farewells) farewell.stop();
+  }
+
+  async #goAway(): Promise<void> {
+    if (isInside(this.session)) await this.command({ type: 'leave' });
+    else this.cancel();
+    await Promise.all([...this.#farewells].map((farewell) => farewell.done));
+  }
+
+  #await(farewell: Farewell): void {
+    this.#farewells.add(farewell);
+    void farewell.done.then(() => this.#farewells.delete(farewell));
+  }
+}
+
+function refuse(code: ErrorCode, detail?: string): { readonly ok: false; readonly error: ParleyError } {
+  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
+}

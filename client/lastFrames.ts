@@ -1,0 +1,54 @@
+import type { ReasonType } from '#protocol/reasons.ts';
+import type { Command, CommandOf } from '#protocol/wire/command.ts';
+import type { MeetingLeft, RemovedFromRoom, ServerFrameOf } from '#protocol/wire/frame.ts';
+
+/** What the last frames of a stay come to. */
+export interface Closing {
+  readonly removal: RemovedFromRoom | null;
+  /** The room was locked by my own end of it. */
+  readonly locked: boolean;
+  /** Commands of mine that have happened, whether or not their answer has come. */
+  readonly done: ReadonlySet<Command['type']>;
+}
+
+/**
+ * Puts a stay's last frames together. When a removal and an end race, the first `meeting-left` is the exit, and only a
+ * `removed-from-room` that fits it belongs to it (semantics rules 1 and 5).
+ */
+export class LastFrames {
+  #removals: RemovedFromRoom[] = [];
+  #lockedByMe = false;
+
+  removed(frame: RemovedFromRoom): void {
+    this.#removals.push(frame);
+  }
+
+  /** A command of mine was answered. */
+  answered(command: Command | null, frame: ServerFrameOf<'ok'> | ServerFrameOf<'error'>): void {
+    if (command?.type === 'end-room' && frame.type === 'ok') this.#lockedByMe = command.lock;
+  }
+
+  /** The connection is gone: what belongs to the end will be told again by the tombstone. */
+  reset(): void {
+    this.#removals = [];
+  }
+
+  /** `unanswered`: my own end of the room, if its answer has not come. */
+  close(left: MeetingLeft, unanswered: CommandOf<'end-room'> | null): Closing {
+    const removal = this.#removals.find((frame) => fits(frame, left)) ?? null;
+    const endedByMe = left.reason.type === 'REMOVE_ALL' && removal === null;
+    return {
+      removal,
+      locked: endedByMe && (this.#lockedByMe || unanswered?.lock === true),
+      done: new Set(endedByMe ? ['end-room'] : []),
+    };
+  }
+}
+
+const ENDS: ReadonlySet<ReasonType> = new Set<ReasonType>(['REMOVE_ALL', 'MEETING_END_API', 'ROOM_CLOSE']);
+const REMOVALS: ReadonlySet<ReasonType> = new Set<ReasonType>(['REMOVE_PEER', 'REMOVE_PEER_API']);
+
+function fits(removal: RemovedFromRoom, { reason }: MeetingLeft): boolean {
+  if (reason.type === 'UNKNOWN') return true;
+  return (removal.roomWasEnded ? ENDS : REMOVALS).has(reason.type);
+}
