@@ -68,9 +68,12 @@ function replace(made, target) {
 
 /**
  * Bundles what changed into out/.
- * @param {{ progress: import('./progress.mjs').Progress, force?: boolean }} options
+ * @param {object} options
+ * @param {import('./progress.mjs').Progress} options.progress
+ * @param {boolean} [options.force] Also what did not change.
+ * @param {readonly string[]} [options.only] Parts of out/; without, all.
  */
-export async function buildApp({ progress, force = false }) {
+export async function buildApp({ progress, force = false, only }) {
   const out = join(ROOT, 'out');
   const stamps = join(out, '.stamps');
   mkdirSync(stamps, { recursive: true });
@@ -78,6 +81,7 @@ export async function buildApp({ progress, force = false }) {
   const { build } = await import('vite');
   try {
     for (const { name, config = name, from } of BUNDLES) {
+      if (only && !only.includes(name)) continue;
       const configFile = `build/vite.${config}.config.ts`;
       const print = fingerprint([...from, configFile, 'package.json', 'package-lock.json']);
       const stamp = join(stamps, name);

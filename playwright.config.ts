@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+
+const report = process.env['PARLEY_E2E_REPORT'];
+
+/** Real Electron instances; `npm run test:e2e` sets up the runtime, the display and the message bus that they need. */
+export default defineConfig({
+  outputDir: 'test-results',
+  // A test that only sometimes passes is broken.
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  // Each test runs up to four apps with video; on two cores a second worker makes all of them late.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'screens', testDir: 'tests/screens' },
+  ],
+});
