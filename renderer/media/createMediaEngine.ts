@@ -14,11 +14,18 @@ import { createMesh } from './mesh/createMesh.ts';
 import { createRemoteAudio } from './remotes/remoteAudio.ts';
 import { createRemoteViews } from './remotes/remoteViews.ts';
 import { createHeldSignals } from './signals/heldSignals.ts';
+import type { LinkFigures } from './transport.ts';
 import { createViewStore } from './viewStore.ts';
 
 /** Milliseconds between two looks at levels and pictures; and while somebody's first picture is awaited. */
 const LOOK_MS = 100;
 const LOOK_SOON_MS = 40;
+
+/** The engine, with what support and tests look at besides. */
+export interface ParleyMediaEngine extends MediaEngine {
+  /** Figures of each link, as of now. */
+  figures(): Promise<readonly LinkFigures[]>;
+}
 
 /** Phases in which signals may come for a meeting that I am in, or am about to be told that I am in. */
 const MEETING: ReadonlySet<SessionPhase> = new Set(['joining', 'joined', 'reconnecting']);
@@ -36,7 +43,7 @@ const OUT: ReadonlySet<SessionPhase> = new Set(['idle', 'over']);
 export function createMediaEngine(
   bridge: ParleyBridge,
   environment: MediaEnvironment = pageEnvironment(),
-): MediaEngine {
+): ParleyMediaEngine {
   const { now, onFault } = environment;
   const scope = openScope(onFault);
   const store = createViewStore(onFault);
@@ -141,6 +148,7 @@ export function createMediaEngine(
       meeting.apply(snapshot.session);
       if (before !== phase && OUT.has(phase)) confirmReleased().catch(onFault);
     },
+    figures: () => meeting.figures(),
     async dispose() {
       await scope.close();
       reporter.update(report());

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+import { hasDisplay, openDesktop } from '#build/setup/display.mjs';
+import { findElectron } from '#build/setup/electronRuntime.mjs';
+
+import { type Served, servePage } from './serve.ts';
+
+/** A real Electron whose windows are pages of the lab, with two fake microphones and cameras. */
+export interface LabBrowser {
+  /** Opens a window with the lab's page in it. */
+  open(): Promise<Page>;
+  /** Kills the process of a page, as a crash does, and loads the page anew. */
+  crashAndReload(page: Page): Promise<void>;
+  close(): Promise<void>;
+}
+
+const SWITCHES = [
+  '--no-sandbox',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream=device-count=2',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+export async function launchLab(): Promise<LabBrowser> {
+  const [served, electron] = await Promise.all([servePage(), findElectron({ progress: () => undefined })]);
+  const desktop = await openDesktop({ display: !hasDisplay(), bus: false });
+  const profile = await mkdtemp(join(tmpdir(), 'parley-media-profile-'));
+  const app = await _electron.launch({
+    executablePath: electron.executable,
+    args: [...SWITCHES, `--user-data-dir=${profile}`, fileURLToPath(new URL('electronMain.cjs', import.meta.url))],
+    env: { ...(process.env as Record<string, string>), ...desktop.env },
+  });
+  return {
+    open: () => openWindow(app, served),
+    crashAndReload: (page) => crashAndReload(app, page),
+    async close() {
+      await app.close();
+      await Promise.all([served.close(), desktop.close()]);
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openWindow(app: ElectronApplication, served: Served): Promise<Page> {
+  const [page] = await Promise.all([
+    app.waitForEvent('window'),
+    app.evaluate(async ({ BrowserWindow }, url) => {
+      const window = new BrowserWindow({ width: 480, height: 360, webPreferences: { backgroundThrottling: false } });
+      await window.loadURL(url);
+    }, served.url),
+  ]);
+  await waitForLab(page);
+  return page;
+}
+
+async function crashAndReload(app: ElectronApplication, page: Page): Promise<void> {
+  const window = await app.browserWindow(page);
+  await window.evaluate(async ({ webContents }) => {
+    const gone = new Promise((resolve) => webContents.once('render-process-gone', resolve));
+    webContents.forcefullyCrashRenderer();
+    await gone;
+    webContents.reload();
+  });
+  await waitForLab(page);
+}
+
+async function waitForLab(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'lab' in window);
+}

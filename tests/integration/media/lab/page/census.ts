@@ -1,0 +1,53 @@
+/** Counts what a page holds open, by wrapping what opens it. Must be imported before anything that opens. */
+export interface Census {
+  /** Peer connections made and not closed. */
+  readonly connections: () => readonly RTCPeerConnection[];
+  /** Tracks of devices that are not ended, by kind. */
+  readonly liveTracks: (kind?: 'audio' | 'video') => readonly MediaStreamTrack[];
+  /** Every device track that was ever opened, ended or not. */
+  readonly everOpened: () => readonly MediaStreamTrack[];
+  /** Milliseconds that each opening of a device took. */
+  readonly openings: () => readonly { readonly kind: string; readonly ms: number }[];
+  /** Lets openings of this kind wait until the returned function is called. */
+  readonly holdOpening: (kind: 'audio' | 'video') => () => void;
+}
+
+const connections = new Set<RTCPeerConnection>();
+const tracks: MediaStreamTrack[] = [];
+const openings: { kind: string; ms: number }[] = [];
+const gates = new Map<string, Promise<void>>();
+
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    connections.add(this);
+  }
+};
+
+const { mediaDevices } = navigator;
+const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+mediaDevices.getUserMedia = async (constraints) => {
+  const kind = constraints?.audio ? 'audio' : 'video';
+  await gates.get(kind);
+  const start = performance.now();
+  const stream = await getUserMedia(constraints);
+  openings.push({ kind, ms: performance.now() - start });
+  tracks.push(...stream.getTracks());
+  return stream;
+};
+
+export const census: Census = {
+  connections: () => [...connections].filter((connection) => connection.signalingState !== 'closed'),
+  liveTracks: (kind) =>
+    tracks.filter((track) => track.readyState === 'live' && (kind === undefined || track.kind === kind)),
+  everOpened: () => tracks,
+  openings: () => openings,
+  holdOpening(kind) {
+    const gate = new EventTarget();
+    gates.set(kind, new Promise((resolve) => gate.addEventListener('open', () => resolve(), { once: true })));
+    return () => {
+      gates.delete(kind);
+      gate.dispatchEvent(new Event('open'));
+    };
+  },
+};

@@ -1,0 +1,118 @@
+import { census } from './census.ts';
+
+import type { ParticipantId } from '#protocol/ids.ts';
+import type { IncomingSignal, ParleyBridge, PushName, RouteInput, RouteRequest } from '#protocol/ipc/contract.ts';
+import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
+import { createMediaEngine, type ParleyMediaEngine } from '#renderer/media/createMediaEngine.ts';
+import { pageEnvironment } from '#renderer/media/environment.ts';
+
+import { bareRound } from './bare.ts';
+import { openChannel } from './channel.ts';
+import { audioEnergy, watchFrames } from './senses.ts';
+
+type Report = RouteRequest<'capture:report'>;
+
+/** One engine in this page, with the part of main that it talks to. */
+interface Stand {
+  readonly engine: ParleyMediaEngine;
+  readonly reports: Report[];
+  readonly faults: string[];
+  readonly sent: { readonly to: string; readonly generation: number; readonly length: number }[];
+  readonly stop: () => void;
+}
+
+const stands = new Map<string, Stand>();
+
+/** Signals travel between pages (and engines) like this; what comes for a page that is not there is lost, as in life. */
+function bridgeFor(id: ParticipantId, options: StandOptions): { bridge: ParleyBridge } & Omit<Stand, 'engine'> {
+  const reports: Report[] = [];
+  const faults: string[] = [];
+  const sent: { to: string; generation: number; length: number }[] = [];
+  const listeners = new Set<(signal: IncomingSignal) => void>();
+  const channel = openChannel<{ to: string; signal: IncomingSignal }>('signals', ({ to, signal }) => {
+    if (to === id) for (const listener of listeners) listener(signal);
+  });
+  const bridge: ParleyBridge = {
+    async request(route, request) {
+      if (route === 'capture:report') reports.push(request as Report);
+      if (route === 'signal:send' && !options.deaf) {
+        const { to, link, generation, data } = request as RouteInput<'signal:send'>;
+        if (data.length > 32_768) throw new Error('a signal is too long');
+        sent.push({ to, generation, length: data.length });
+        channel.say({ to, signal: { from: id, link, generation, data } });
+      }
+      return { ok: true, value: null as never };
+    },
+    on(channel: PushName, listener: (payload: never) => void) {
+      const take = listener as (signal: IncomingSignal) => void;
+      if (channel === 'signal') listeners.add(take);
+      return () => listeners.delete(take);
+    },
+  };
+  return { bridge, reports, faults, sent, stop: () => channel.close() };
+}
+
+interface StandOptions {
+  /** Added to this machine's clock, ms. */
+  readonly clockOffset?: number;
+  /** Loses every signal that it sends. */
+  readonly deaf?: boolean;
+}
+
+function stand(id: string): Stand {
+  const found = stands.get(id);
+  if (!found) throw new Error(`no engine ${id} here`);
+  return found;
+}
+
+/** What the tests reach by `page.evaluate`. */
+const lab = {
+  census,
+  audioEnergy,
+  bareRound,
+  watchFrames,
+  /** Starts an engine for this participant. */
+  start(id: string, options: StandOptions = {}): void {
+    const { bridge, ...rest } = bridgeFor(id as ParticipantId, options);
+    const page = pageEnvironment();
+    const engine = createMediaEngine(bridge, {
+      ...page,
+      now: () => page.now() + (options.clockOffset ?? 0),
+      onFault: (fault) => rest.faults.push(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)),
+    });
+    stands.set(id, { engine, ...rest });
+  },
+  apply: (id: string, snapshot: AppSnapshot): void => stand(id).engine.apply(snapshot),
+  reports: (id: string): readonly Report[] => stand(id).reports,
+  faults: (id: string): readonly string[] => stand(id).faults,
+  sent: (id: string) => stand(id).sent,
+  figures: (id: string) => stand(id).engine.figures(),
+  stream: (id: string, peer: string): MediaStream | null => stand(id).engine.view.remotes[peer]?.stream ?? null,
+  /** The view, without what can't leave the page. */
+  view(id: string) {
+    const { local, remotes, microphones, cameras } = stand(id).engine.view;
+    return {
+      local: { ...local, video: local.video !== null },
+      remotes: Object.fromEntries(
+        Object.entries(remotes).map(([peer, remote]) => [peer, { ...remote, stream: remote.stream !== null }]),
+      ),
+      microphones,
+      cameras,
+    };
+  },
+  onView: (id: string, listener: () => void): (() => void) => stand(id).engine.onView(listener),
+  async dispose(id: string): Promise<void> {
+    const { engine, stop } = stand(id);
+    stands.delete(id);
+    await engine.dispose();
+    stop();
+  },
+};
+
+export type Lab = typeof lab;
+declare global {
+  interface Window {
+    lab: Lab;
+  }
+}
+window.lab = lab;

@@ -1,0 +1,61 @@
+/** Energy (root mean square, the loudest of about a second) of what an audio element of this participant plays. */
+export async function audioEnergy(participant: string): Promise<number> {
+  const element = document.querySelector<HTMLAudioElement>(`audio[data-participant="${participant}"]`);
+  if (!element || element.paused || !(element.srcObject instanceof MediaStream)) return 0;
+  const context = new AudioContext();
+  try {
+    const analyser = new AnalyserNode(context, { fftSize: 2048 });
+    context.createMediaStreamSource(element.srcObject).connect(analyser);
+    const samples = new Float32Array(2048);
+    let loudest = 0;
+    for (let round = 0; round < 30; round += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      analyser.getFloatTimeDomainData(samples);
+      const energy = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+      loudest = Math.max(loudest, energy);
+    }
+    return loudest;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Shows a stream in a video element and counts the pictures that really come. */
+export function watchFrames(stream: MediaStream): { readonly count: () => number; readonly stop: () => void } {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.srcObject = stream;
+  document.body.append(video);
+  void video.play().catch(() => undefined);
+  let frames = 0;
+  let stopped = false;
+  const onFrame = (): void => {
+    frames += 1;
+    if (!stopped) video.requestVideoFrameCallback(onFrame);
+  };
+  video.requestVideoFrameCallback(onFrame);
+  return {
+    count: () => frames,
+    stop() {
+      stopped = true;
+      video.srcObject = null;
+      video.remove();
+    },
+  };
+}
+
+/** Settles with the moment (performance.now) at which the first picture of the stream is presented. */
+export function firstFrame(stream: MediaStream): Promise<number> {
+  return new Promise((resolve) => {
+    const video = document.createElement('video');
+    video.muted = true;
+    video.srcObject = stream;
+    document.body.append(video);
+    void video.play().catch(() => undefined);
+    video.requestVideoFrameCallback(() => {
+      resolve(performance.now());
+      video.srcObject = null;
+      video.remove();
+    });
+  });
+}
