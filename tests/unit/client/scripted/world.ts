@@ -1,0 +1,126 @@
+import { webcrypto } from 'node:crypto';
+
+import { createClient } from '#client/createClient.ts';
+import type { Access, ClientEnvironment, HttpAnswer, MeetingClient } from '#client/contract.ts';
+import type { Notice } from '#protocol/ipc/notice.ts';
+import type { Session, SessionIn, SessionPhase } from '#protocol/session.ts';
+
+import { Clock } from './clock.ts';
+import { ROOM_ID, SECRET, SERVER, TOKEN_ANSWER, welcome } from './frames.ts';
+import { ScriptedSocket } from './socket.ts';
+
+export interface ScriptedPost {
+  readonly url: string;
+  readonly body: unknown;
+  readonly bearer: string | undefined;
+  answer(answer: HttpAnswer): void;
+  fail(): void;
+}
+
+/** Everything outside a client, played by the test: time, chance, the network. */
+export class World {
+  readonly clock = new Clock();
+  readonly sockets: ScriptedSocket[] = [];
+  readonly posts: ScriptedPost[] = [];
+  readonly logged: object[] = [];
+  /** What chance gives from now on. */
+  chance = 0.5;
+  /** Join tokens are given without being asked about, unless a test turns it off. */
+  givesTokens = true;
+
+  readonly environment: ClientEnvironment = {
+    connect: (url, subprotocol, handlers) => {
+      const socket = new ScriptedSocket(url, subprotocol, handlers);
+      this.sockets.push(socket);
+      return socket;
+    },
+    post: (url, body, bearer) =>
+      new Promise((resolve, reject) => {
+        this.posts.push({ url, body, bearer, answer: resolve, fail: () => reject(new Error('unreachable')) });
+        if (this.givesTokens && url.endsWith('/join-tokens')) resolve({ status: 200, body: TOKEN_ANSWER });
+      }),
+    now: () => this.clock.now(),
+    schedule: this.clock.schedule,
+    random: () => this.chance,
+    crypto: webcrypto,
+    log: (entry) => this.logged.push(entry),
+  };
+
+  /** The newest socket. */
+  get socket(): ScriptedSocket {
+    const socket = this.sockets.at(-1);
+    if (socket === undefined) throw new Error('no socket was opened');
+    return socket;
+  }
+
+  /** Waits until `condition` holds; only for what real cryptography takes, never for scripted time. */
+  async until(condition: () => boolean): Promise<void> {
+    for (let turn = 0; turn < 2_000; turn += 1) {
+      if (condition()) return;
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    }
+    throw new Error('what was waited for did not come');
+  }
+
+  /** Lets everything that needs no time happen: promises, and the cryptography that they wait for. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 20; turn += 1) {
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    }
+  }
+}
+
+export const ACCESS: Access = { target: { server: SERVER, room: ROOM_ID, hosted: false }, secret: SECRET };
+
+/** A client in a scripted world, with everything that it said. */
+export class Player {
+  readonly world: World;
+  readonly client: MeetingClient;
+  readonly sessions: Session[] = [];
+  readonly notices: Notice[] = [];
+
+  constructor(world = new World()) {
+    this.world = world;
+    this.client = createClient({
+      environment: world.environment,
+      identity: 'aWRlbnRpdHkgb2YgYSBwZXJzb24gaW4gYSB0ZXN0ICE',
+      clientId: 'test-client',
+    });
+    this.client.onSession((session) => this.sessions.push(session));
+    this.client.onNotice((notice) => this.notices.push(notice));
+  }
+
+  get phase(): SessionPhase {
+    return this.client.session.phase;
+  }
+
+  /** The session, which must be in that phase. */
+  in<Phase extends SessionPhase>(phase: Phase): SessionIn<Phase> {
+    const { session } = this.client;
+    if (session.phase !== phase) throw new Error(`the session is ${session.phase}, not ${phase}`);
+    return session as SessionIn<Phase>;
+  }
+
+  /** Opens and joins, as far as the socket. */
+  async connect(access = ACCESS) {
+    this.client.open(access);
+    const sockets = this.world.sockets.length;
+    const joined = this.client.join({ name: 'Ana', media: { microphone: true, camera: false, screen: false } });
+    await this.world.until(() => this.world.sockets.length > sockets);
+    return joined;
+  }
+
+  /** In the meeting. */
+  async join(frame = welcome()): Promise<ScriptedSocket> {
+    const joined = this.connect();
+    await this.world.until(() => this.world.sockets.length > 0);
+    this.world.socket.open();
+    this.world.socket.receive(frame);
+    await joined;
+    return this.world.socket;
+  }
+}

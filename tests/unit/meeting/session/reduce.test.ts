@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { Session, SessionPhase } from '#protocol/session.ts';
+import type { SessionInput } from '#meeting/session/input.ts';
+import { reduce } from '#meeting/session/reduce.ts';
+
+import { AT, elsewhere, room, sessions, target, terminated, welcomed } from './fixtures.ts';
+
+type Start = keyof typeof sessions;
+
+const inputs = {
+  open: { type: 'open', target: elsewhere },
+  join: { type: 'join' },
+  attempt: { type: 'attempt', attempt: 4 },
+  refused: { type: 'refused', error: { code: 'room-locked' }, mayUnlock: true, at: AT },
+  welcomed,
+  'room-changed': { type: 'room-changed', room: { ...room, rev: 8 } },
+  'connection-lost': { type: 'connection-lost', at: AT + 9 },
+  terminated: terminated(),
+  left: { type: 'left', at: AT },
+  cancel: { type: 'cancel', at: AT },
+  unlocked: { type: 'unlocked' },
+  released: { type: 'released' },
+  dismiss: { type: 'dismiss' },
+} as const satisfies { readonly [Type in SessionInput['type']]: SessionInput };
+
+/** Where each input leads; what is not named leaves the session as it was. */
+const ways: Readonly<Record<Start, Partial<Record<SessionInput['type'], SessionPhase>>>> = {
+  idle: { open: 'preview' },
+  preview: { join: 'joining', cancel: 'idle' },
+  joining: { attempt: 'joining', refused: 'preview', welcomed: 'joined', left: 'idle', cancel: 'idle' },
+  joined: { 'room-changed': 'joined', 'connection-lost': 'reconnecting', terminated: 'over', left: 'over' },
+  reconnecting: {
+    attempt: 'reconnecting',
+    refused: 'over',
+    welcomed: 'joined',
+    'room-changed': 'reconnecting',
+    terminated: 'over',
+    left: 'over',
+    cancel: 'over',
+  },
+  over: { released: 'over' },
+  released: { open: 'preview', join: 'joining', dismiss: 'idle' },
+};
+
+const starts = Object.keys(sessions) as Start[];
+const types = Object.keys(inputs) as SessionInput['type'][];
+
+describe.each(starts)('a session that is %s', (start) => {
+  const before: Session = sessions[start];
+  const legal = ways[start];
+
+  test.each(types.filter((type) => legal[type] !== undefined))('takes %s in', (type) => {
+    const after = reduce(before, inputs[type]);
+    expect(after.phase).toBe(legal[type]);
+    expect(after).not.toBe(before);
+  });
+
+  test.each(types.filter((type) => legal[type] === undefined))('stays the very same on %s', (type) => {
+    expect(reduce(before, inputs[type])).toBe(before);
+  });
+});
+
+test('what was refused is said in preview, with whether one may lift the lock oneself', () => {
+  expect(reduce(sessions.joining, inputs.refused)).toEqual({
+    phase: 'preview',
+    target,
+    refusal: { code: 'room-locked' },
+    mayUnlock: true,
+  });
+});
+
+test('a lifted lock takes back the refusal that it caused, and no other', () => {
+  const locked = reduce(sessions.joining, inputs.refused);
+  expect(reduce(locked, inputs.unlocked)).toEqual(sessions.preview);
+  const full = reduce(sessions.joining, { ...inputs.refused, error: { code: 'room-full' } });
+  expect(reduce(full, inputs.unlocked)).toBe(full);
+});
+
+test('a lost connection keeps the meeting in view, and being let in again ends the reconnecting', () => {
+  const lost = reduce(sessions.joined, inputs['connection-lost']);
+  expect(lost).toEqual({ ...sessions.joined, phase: 'reconnecting', since: AT + 9, attempt: 1 });
+  expect(reduce(lost, welcomed)).toEqual({ ...sessions.joined, clockOffset: 40 });
+});
+
+test('a rejoin goes to the same meeting, an open to the one it names', () => {
+  expect(reduce(sessions.released, inputs.join)).toEqual({ phase: 'joining', target, attempt: 1 });
+  expect(reduce(sessions.released, inputs.open)).toMatchObject({ phase: 'preview', target: elsewhere });
+});
+
+test.each<[ErrorCode, boolean]>([
+  ['room-locked', false],
+  ['barred', false],
+  ['room-not-found', false],
+  ['bad-invite', false],
+  ['protocol-version', false],
+  ['room-full', true],
+])('a refusal while reconnecting (%s) is an exit with 1103 and the refusal beside it', (code, mayRejoin) => {
+  const after = reduce(sessions.reconnecting, { ...inputs.refused, error: { code, detail: 'why' } });
+  expect(after).toMatchObject({
+    phase: 'over',
+    exit: {
+      reason: { code: 1103, type: 'JOIN_ROOM_FAILED' },
+      error: { code, detail: 'why' },
+      removal: null,
+      mine: false,
+      mayRejoin,
+      released: false,
+    },
+  });
+});
