@@ -4,7 +4,7 @@ import type { SessionPhase } from '#protocol/session.ts';
 import type { MediaEnvironment } from '../environment.ts';
 import { createReconciler } from '../lifetime/reconciler.ts';
 import type { Scope } from '../lifetime/scope.ts';
-import { type Capture, createCapture } from './capture.ts';
+import { Capture } from './capture.ts';
 import { type DeviceLists, deviceLists, NO_DEVICES } from './deviceLists.ts';
 import { type DeviceKind, openDevice } from './openDevice.ts';
 
@@ -29,7 +29,7 @@ export function createCaptures(environment: MediaEnvironment, scope: Scope, onCh
   let lists = NO_DEVICES;
 
   const create = (kind: DeviceKind): Capture =>
-    createCapture({
+    new Capture({
       open: async (deviceId) => {
         const track = await openDevice(devices, kind, deviceId);
         // Labels and ids may be hidden until a device was opened.

@@ -7,8 +7,9 @@ import type { MediaEnvironment } from '../environment.ts';
 import type { MediaTransport, OutgoingTracks, RemoteFeed } from '../transport.ts';
 import { linkFigures } from './linkFigures.ts';
 import { readLinkMessage } from './linkMessage.ts';
-import { createMeshLink, type MeshContext, type MeshLink } from './meshLink.ts';
-import { sendQuality } from './sendQuality.ts';
+import { type MeshContext, MeshLink } from './meshLink.ts';
+import { type SendQuality, sendQuality } from './sendQuality.ts';
+import { openPeerLink } from './simplePeerLink.ts';
 
 export interface MeshOptions {
   readonly environment: Pick<MediaEnvironment, 'now' | 'after' | 'newEpoch' | 'onFault'>;
@@ -29,6 +30,12 @@ function remoteFeed(link: MeshLink): RemoteFeed {
     pictureAge: () => link.incoming?.pictureAge() ?? null,
   };
 }
+
+const sameQuality = (a: SendQuality, b: SendQuality): boolean =>
+  a.scaleDownBy === b.scaleDownBy &&
+  a.maxFramerate === b.maxFramerate &&
+  a.maxVideoBitrate === b.maxVideoBitrate &&
+  a.maxAudioBitrate === b.maxAudioBitrate;
 
 /** Media from everybody to everybody directly: one peer link to each other participant. */
 export function createMesh({ environment, send, onChange }: MeshOptions): MediaTransport {
@@ -52,6 +59,7 @@ export function createMesh({ environment, send, onChange }: MeshOptions): MediaT
     },
     now: environment.now,
     after: environment.after,
+    openPeer: openPeerLink,
     send,
     onChange,
     onFault: environment.onFault,
@@ -64,12 +72,13 @@ export function createMesh({ environment, send, onChange }: MeshOptions): MediaT
   };
 
   const refresh = (): void => {
-    quality = sendQuality(links.size, tracks.video?.getSettings().height ?? 0);
+    const next = sendQuality(links.size, tracks.video?.getSettings().height ?? 0);
+    if (!sameQuality(quality, next)) quality = next;
     for (const link of links.values()) link.refresh();
   };
 
   const add = (wanted: WantedLink): void => {
-    const link = createMeshLink(wanted, followed, context);
+    const link = new MeshLink(wanted, followed, context);
     links.set(wanted.peer, link);
     remotes.set(wanted.peer, remoteFeed(link));
   };

@@ -6,8 +6,9 @@ import { createIncoming, type Incoming } from './incoming.ts';
 import { type LinkMessage, type PeerSignal, writeAsk, writeSteps } from './linkMessage.ts';
 import { CROSSING_MS, FIRST_OFFER_MS, HANDSHAKE_MS, recoveryDelay, RESTART_MS } from './patience.ts';
 import type { SendQuality } from './sendQuality.ts';
-import { openPeerLink, type PeerLink, type PeerState } from './simplePeerLink.ts';
-import { createStepBatch } from './stepBatch.ts';
+import type { openPeerLink, PeerLink, PeerState } from './simplePeerLink.ts';
+import { createStepBatch, type StepBatch } from './stepBatch.ts';
+import { createTimer, type Timer } from './timer.ts';
 
 /** What all links of a mesh share, read when it is needed. */
 export interface MeshContext {
@@ -17,215 +18,206 @@ export interface MeshContext {
   readonly iceServers: readonly IceServer[];
   readonly now: () => number;
   readonly after: (ms: number, task: () => void) => () => void;
+  readonly openPeer: typeof openPeerLink;
   readonly send: (wanted: WantedLink, generation: number, data: string) => void;
   readonly onChange: () => void;
   readonly onFault: (fault: unknown) => void;
 }
 
-/** A link to one participant, over as many peer connections (generations) as it takes. */
-export interface MeshLink {
-  readonly wanted: WantedLink;
-  readonly generation: number;
-  readonly state: RemoteFeed['link'];
-  readonly incoming: Incoming | null;
-  /** A peer connection is open, in whatever state. */
-  readonly open: boolean;
-  /** Signals get through to the other side, or don't. Begins or resumes what waited for that. */
-  reach(reachable: boolean): void;
-  receive(generation: number, message: LinkMessage): void;
-  /** Tracks or quality changed. */
-  refresh(): void;
-  stats(): Promise<RTCStatsReport | null>;
-  /** The connection is closed when this returns. */
-  close(): void;
-}
-
 /**
- * `awaited`: the other side came after me and will offer by itself; else I came to find a link whose offer was made
- * before I was there (a reload, a take-over), and have to ask for another.
+ * The link to one participant, over as many peer connections (generations) as it takes.
+ *
+ * The initiator makes every offer and numbers the generations; the other side answers the newest, and asks for a new one
+ * where it has none that lives. Both sides know the pages they talk to by their epochs, so that a reload or a take-over
+ * is not mistaken for what was there before.
  */
-export function createMeshLink(wanted: WantedLink, awaited: boolean, context: MeshContext): MeshLink {
-  const { initiator } = wanted;
-  let generation = 0;
-  let peer: PeerLink | null = null;
-  let incoming: Incoming | null = null;
-  let peerState: PeerState | null = null;
-  let everConnected = false;
-  let reachable = false;
-  let begun = false;
-  let closed = false;
-  let attempts = 0;
-  /** Of the page on the other side that this generation is negotiated with; null until it has spoken. */
-  let otherEpoch: string | null = null;
-  let cancelTimer: (() => void) | null = null;
+export class MeshLink {
+  readonly wanted: WantedLink;
+  readonly #context: MeshContext;
+  /** The other side came after me and will offer by itself; else the offer was made before I was there to answer. */
+  readonly #awaited: boolean;
+  readonly #batch: StepBatch;
+  readonly #timer: Timer;
+  #generation = 0;
+  #peer: PeerLink | null = null;
+  #peerState: PeerState | null = null;
+  #incoming: Incoming | null = null;
+  #everConnected = false;
+  #reachable = false;
+  #begun = false;
+  #closed = false;
+  #attempts = 0;
+  /** Of the page that this generation is negotiated with; null until it has spoken. */
+  #otherEpoch: string | null = null;
 
-  const batch = createStepBatch(context.after, (steps) => {
-    for (const data of writeSteps(context.epoch, steps)) context.send(wanted, generation, data);
-  });
-
-  const arm = (ms: number, task: () => void): void => {
-    cancelTimer?.();
-    cancelTimer = context.after(ms, () => {
-      cancelTimer = null;
-      task();
+  constructor(wanted: WantedLink, awaited: boolean, context: MeshContext) {
+    this.wanted = wanted;
+    this.#awaited = awaited;
+    this.#context = context;
+    this.#timer = createTimer(context.after);
+    this.#batch = createStepBatch(context.after, (steps) => {
+      for (const data of writeSteps(context.epoch, steps)) context.send(wanted, this.#generation, data);
     });
-  };
-  const disarm = (): void => {
-    cancelTimer?.();
-    cancelTimer = null;
-  };
+  }
 
-  const discard = (): void => {
-    batch.drop();
-    peer?.close();
-    peer = null;
-    peerState = null;
-    incoming = null;
-  };
+  get generation(): number {
+    return this.#generation;
+  }
 
-  /** Brings the link up again, as far as this side can: the one offers, the other asks to be offered. */
-  const recover = (): void => {
-    if (closed || !reachable || peerState === 'connected') return;
-    attempts += 1;
-    if (initiator) offer();
-    else ask();
-  };
+  get state(): RemoteFeed['link'] {
+    if (this.#peerState === 'connected') return 'connected';
+    return this.#everConnected ? 'lost' : 'connecting';
+  }
 
-  const ask = (): void => {
-    context.send(wanted, generation, writeAsk(context.epoch));
-    arm(FIRST_OFFER_MS + recoveryDelay(attempts), recover);
-  };
+  get incoming(): Incoming | null {
+    return this.#incoming;
+  }
 
-  const offer = (above = 0): void => {
-    discard();
-    // From the clock, so that a reloaded page starts above the one that it was; by one where the clock went back.
-    generation = Math.max(context.now(), generation + 1, above + 1);
-    otherEpoch = null;
-    open();
-    context.onChange();
-  };
+  /** A peer connection is open, in whatever state. */
+  get open(): boolean {
+    return this.#peer !== null;
+  }
 
-  const open = (): void => {
-    const arriving = createIncoming();
-    incoming = arriving;
-    peerState = 'connecting';
-    peer = openPeerLink({
-      initiator,
+  /** Signals get through to the other side, or don't. Begins or resumes what waited for that. */
+  reach(reachable: boolean): void {
+    if (reachable === this.#reachable) return;
+    this.#reachable = reachable;
+    if (!reachable) return;
+    if (this.#begun) this.#recover();
+    else this.#begin();
+  }
+
+  receive(generation: number, message: LinkMessage): void {
+    if (this.#closed) return;
+    if (message.kind === 'steps') this.#receiveSteps(generation, message.epoch, message.steps);
+    else if (this.wanted.initiator && this.#reachable) this.#receiveAsk(generation, message.epoch);
+  }
+
+  /** Tracks or quality changed. */
+  refresh(): void {
+    this.#peer?.send(this.#context.tracks, this.#context.quality);
+  }
+
+  async stats(): Promise<RTCStatsReport | null> {
+    return this.#peer?.stats() ?? null;
+  }
+
+  /** The connection is closed when this returns. */
+  close(): void {
+    this.#closed = true;
+    this.#timer.cancel();
+    this.#discard();
+  }
+
+  #begin(): void {
+    this.#begun = true;
+    if (this.wanted.initiator) this.#offer(0);
+    else if (this.#awaited) this.#timer.set(FIRST_OFFER_MS, () => this.#recover());
+    else this.#ask();
+  }
+
+  /** Brings the link up again, as far as this side can. Waits for `reach` where nothing gets through. */
+  #recover(): void {
+    if (this.#closed || !this.#reachable || this.#peerState === 'connected') return;
+    this.#attempts += 1;
+    if (this.wanted.initiator) this.#offer(0);
+    else this.#ask();
+  }
+
+  #ask(): void {
+    this.#context.send(this.wanted, this.#generation, writeAsk(this.#context.epoch));
+    this.#timer.set(FIRST_OFFER_MS + recoveryDelay(this.#attempts), () => this.#recover());
+  }
+
+  /** Numbers by the clock, so that a reloaded page starts above the one that it was; by one where the clock went back. */
+  #offer(above: number): void {
+    this.#begun = true;
+    this.#open(Math.max(this.#context.now(), this.#generation + 1, above + 1), null);
+  }
+
+  #open(generation: number, otherEpoch: string | null): void {
+    this.#discard();
+    this.#generation = generation;
+    this.#otherEpoch = otherEpoch;
+    this.#peerState = 'connecting';
+    const incoming = createIncoming();
+    this.#incoming = incoming;
+    const context = this.#context;
+    this.#peer = context.openPeer({
+      initiator: this.wanted.initiator,
       iceServers: context.iceServers,
       tracks: context.tracks,
       quality: context.quality,
-      onStep: (step) => batch.add(step),
-      onState,
-      onTrack(track, receiver) {
-        arriving.add(track, receiver);
+      onStep: (step) => this.#batch.add(step),
+      onState: (state) => this.#onState(state),
+      onTrack: (track, receiver) => {
+        incoming.add(track, receiver);
         context.onChange();
       },
-      onLost,
+      onLost: () => this.#onLost(),
       onFault: context.onFault,
     });
-    arm(HANDSHAKE_MS, recover);
-  };
+    this.#timer.set(HANDSHAKE_MS, () => this.#recover());
+    context.onChange();
+  }
 
-  const onState = (state: PeerState): void => {
-    peerState = state;
+  #discard(): void {
+    this.#batch.drop();
+    this.#peer?.close();
+    this.#peer = null;
+    this.#peerState = null;
+    this.#incoming = null;
+  }
+
+  #onState(state: PeerState): void {
+    this.#peerState = state;
     if (state === 'connected') {
-      everConnected = true;
-      attempts = 0;
-      disarm();
+      this.#everConnected = true;
+      this.#attempts = 0;
+      this.#timer.cancel();
+    } else if (state === 'disconnected' && this.wanted.initiator && this.#reachable) {
+      this.#peer?.restartIce();
+      this.#timer.set(RESTART_MS, () => this.#recover());
     }
-    if (state === 'disconnected' && initiator && reachable) {
-      peer?.restartIce();
-      arm(RESTART_MS, recover);
-    }
-    context.onChange();
-  };
+    this.#context.onChange();
+  }
 
-  const onLost = (): void => {
-    discard();
+  #onLost(): void {
+    this.#discard();
     // Soon, but not at once: the other side may have left, and the news of it be on its way.
-    arm(recoveryDelay(attempts), recover);
-    context.onChange();
-  };
+    this.#timer.set(recoveryDelay(this.#attempts), () => this.#recover());
+    this.#context.onChange();
+  }
 
-  const begin = (): void => {
-    begun = true;
-    if (initiator) offer();
-    else if (awaited) arm(FIRST_OFFER_MS, recover);
-    else ask();
-  };
-
-  const receiveAsk = (above: number, epoch: string): void => {
-    if (!initiator || !reachable) return;
-    const answeredByThatPage = otherEpoch === epoch;
-    if (!begun || above >= generation || (otherEpoch !== null && !answeredByThatPage)) {
-      begun = true;
-      offer(above);
-    } else if (!answeredByThatPage) {
-      // It may have asked just before my offer came. Then the answer is on its way, and no new offer is needed.
-      const asked = generation;
-      arm(CROSSING_MS, () => {
-        if (generation === asked && otherEpoch === null) offer(above);
-        else if (peerState !== 'connected') arm(HANDSHAKE_MS, recover);
+  /** The answering page wants an offer above the generation that it knows. */
+  #receiveAsk(known: number, epoch: string): void {
+    const answered = this.#otherEpoch;
+    if (!this.#begun || known >= this.#generation || (answered !== null && answered !== epoch)) {
+      this.#offer(known);
+    } else if (answered === null) {
+      // It may have asked just before my offer came: then its answer is on its way, and no new offer is needed.
+      const offered = this.#generation;
+      this.#timer.set(CROSSING_MS, () => {
+        if (this.#generation === offered && this.#otherEpoch === null) this.#offer(known);
+        else this.#timer.set(HANDSHAKE_MS, () => this.#recover());
       });
     }
-  };
+  }
 
-  const receiveSteps = (theirs: number, epoch: string, steps: readonly PeerSignal[]): void => {
-    const isOffer = steps.some(({ type }) => type === 'offer');
-    if (initiator || !isOffer) {
-      if (theirs !== generation || (otherEpoch !== null && otherEpoch !== epoch)) return;
-      otherEpoch = epoch;
-    } else if (theirs > generation) {
-      discard();
-      generation = theirs;
-      otherEpoch = epoch;
-      begun = true;
-      open();
-      context.onChange();
-    } else if (otherEpoch !== epoch) {
-      // A page that came after the one I knew, on a machine whose clock went back: tell it where to go on from.
-      if (reachable) ask();
+  #receiveSteps(generation: number, epoch: string, steps: readonly PeerSignal[]): void {
+    const { initiator } = this.wanted;
+    const offered = !initiator && steps.some(({ type }) => type === 'offer');
+    if (offered && generation > this.#generation) {
+      this.#begun = true;
+      this.#open(generation, epoch);
+    } else if (offered && epoch !== this.#otherEpoch) {
+      // A new page on a machine whose clock went back numbers from below: tell it where to go on from.
+      if (this.#reachable) this.#ask();
       return;
-    } else if (theirs < generation) return;
+    }
+    if (generation !== this.#generation || (this.#otherEpoch !== null && this.#otherEpoch !== epoch)) return;
+    this.#otherEpoch = epoch;
     // Only one side offers and only the other answers, whatever a peer may say.
-    for (const step of steps) if (step.type !== (initiator ? 'offer' : 'answer')) peer?.step(step);
-  };
-
-  return {
-    wanted,
-    get generation() {
-      return generation;
-    },
-    get state() {
-      if (peerState === 'connected') return 'connected';
-      return everConnected ? 'lost' : 'connecting';
-    },
-    get incoming() {
-      return incoming;
-    },
-    get open() {
-      return peer !== null;
-    },
-    reach(now) {
-      if (now === reachable) return;
-      reachable = now;
-      if (!now) return;
-      if (!begun) begin();
-      else if (peerState !== 'connected') recover();
-    },
-    receive(theirs, message) {
-      if (closed) return;
-      if (message.kind === 'ask') receiveAsk(theirs, message.epoch);
-      else receiveSteps(theirs, message.epoch, message.steps);
-    },
-    refresh() {
-      peer?.send(context.tracks, context.quality);
-    },
-    stats: async () => peer?.stats() ?? null,
-    close() {
-      closed = true;
-      disarm();
-      discard();
-    },
-  };
+    for (const step of steps) if (step.type !== (initiator ? 'offer' : 'answer')) this.#peer?.step(step);
+  }
 }
