@@ -40,6 +40,7 @@ const IMPOSSIBLE: readonly (readonly [string, string, (made: Stage) => RoomEvent
   ),
   [
     'a departure',
+    'the participant is not present',
     () => ({
       type: 'participant-left',
       participant: nobody,
@@ -49,7 +50,6 @@ const IMPOSSIBLE: readonly (readonly [string, string, (made: Stage) => RoomEvent
       barred: null,
       at,
     }),
-    'the participant is not present',
     () => stage(ana),
   ],
   [
