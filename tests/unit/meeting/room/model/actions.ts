@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+
+/**
+ * One thing that happens to a room. People are small numbers, so that sequences shrink well; `whom` counts through who
+ * is present, who was and who never was, and is made an id only when it is done.
+ */
+export type Action = { readonly afterMs: number } & (
+  | { readonly do: 'create'; readonly who: number }
+  | { readonly do: 'join'; readonly who: number; readonly capacity: number }
+  | { readonly do: 'leave'; readonly who: number; readonly heir: number | null }
+  | { readonly do: 'end'; readonly who: number; readonly lock: boolean }
+  | { readonly do: 'remove'; readonly who: number; readonly whom: number; readonly bar: boolean }
+  | { readonly do: 'lock' | 'unlock'; readonly who: number }
+  | { readonly do: 'media'; readonly who: number; readonly microphone: boolean }
+  | { readonly do: 'rename'; readonly who: number; readonly name: string }
+  | { readonly do: 'lose'; readonly whom: number }
+  /** `honest`: as the principal that the participant is. */
+  | { readonly do: 'resume'; readonly whom: number; readonly honest: boolean }
+  | { readonly do: 'expire' | 'close-empty' | 'close' }
+  | { readonly do: 'end-by-api'; readonly lock: boolean }
+  | { readonly do: 'remove-by-api'; readonly whom: number; readonly bar: boolean }
+);
+
+export const PEOPLE = 5;
+export const GRACE_MS = 30_000;
+
+/** The one who made the room gives orders more often than others: most that is allowed at all is allowed to them. */
+const who = fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 4);
+const whom = fc.nat(12);
+const yes = fc.boolean();
+/** The clock mostly goes on; now and then it jumps far, or back. */
+const afterMs = fc.constantFrom(0, 0, 1, 700, GRACE_MS - 1, GRACE_MS, 86_400_000, -600_000);
+
+function action(name: Action['do'], shape: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<Action> {
+  return fc.record({ do: fc.constant(name), afterMs, ...shape }) as unknown as fc.Arbitrary<Action>;
+}
+
+/** Joins come often, and ends seldom, so that there is mostly somebody to whom things can happen. */
+const anyAction: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 1, arbitrary: action('create', { who }) },
+  { weight: 20, arbitrary: action('join', { who, capacity: fc.constantFrom(2, 4, 4, 9, 9, 9) }) },
+  { weight: 6, arbitrary: action('leave', { who, heir: fc.option(whom, { freq: 1 }) }) },
+  { weight: 1, arbitrary: action('end', { who, lock: yes }) },
+  { weight: 4, arbitrary: action('remove', { who, whom, bar: yes }) },
+  { weight: 3, arbitrary: action('lock', { who }) },
+  { weight: 5, arbitrary: action('unlock', { who }) },
+  { weight: 1, arbitrary: action('media', { who, microphone: yes }) },
+  { weight: 1, arbitrary: action('rename', { who, name: fc.constantFrom('Ana', 'Ben', 'Ana Maria') }) },
+  { weight: 5, arbitrary: action('lose', { whom }) },
+  { weight: 5, arbitrary: action('resume', { whom, honest: yes }) },
+  { weight: 3, arbitrary: action('expire', {}) },
+  { weight: 8, arbitrary: action('close-empty', {}) },
+  { weight: 1, arbitrary: action('close', {}) },
+  { weight: 1, arbitrary: action('end-by-api', { lock: yes }) },
+  { weight: 1, arbitrary: action('remove-by-api', { whom, bar: yes }) },
+);
+
+export const LONGEST = 40;
+
+const CREATION: readonly Action[] = [{ do: 'create', who: 0, afterMs: 0 }];
+
+/** What happens to one room: nearly always it is made first, so that few sequences are spent on there being none. */
+export const sequences: fc.Arbitrary<readonly Action[]> = fc
+  .tuple(fc.nat(9), fc.array(anyAction, { maxLength: LONGEST, size: 'max' }))
+  .map(([chance, actions]) => (chance === 9 ? actions : CREATION.concat(actions)));

@@ -1,0 +1,178 @@
+import { exitsOf } from '#meeting/room/exits.ts';
+import type { Decision, Order } from '#meeting/room/order.ts';
+import { roleOf } from '#meeting/room/selectors.ts';
+import type { ParticipantId, PrincipalId } from '#protocol/ids.ts';
+import type { Room } from '#protocol/room.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
+import { GRACE_MS } from './actions.ts';
+import type { Ledger } from './ledger.ts';
+
+/** The invariants of the reliability paper that rules alone can hold, by their numbers there, and what else must hold. */
+export const LAWS = {
+  1: 'invariant 1: a room ends only by an authorised command, the API or policy, and the log says by which',
+  2: 'invariant 2: a locked room admits nobody new',
+  3: 'invariant 3: ended is terminal for the incarnation, and no incarnation comes twice',
+  4: 'invariant 4: whatever is done or suffered in a room, is by current members of its one incarnation',
+  5: 'invariant 5: a removal with bar kills: never present, never a host, never resumed, always refused',
+  6: 'invariant 6: rights are those in the room at the decision, neither more nor less',
+  grace: 'figure 9: nobody is put out by 1001 before the grace time, whatever the clock does',
+  exits: 'each stay has exactly one exit, and only the caller of an end gets no removal by it',
+  follows: 'what is decided can always follow: evolve never throws, changes nothing in place and counts each event',
+  folds: 'the log folds to the same room, also after a trip through JSON and the schemas',
+} as const;
+export type Law = keyof typeof LAWS;
+
+export class Broken extends Error {
+  readonly law: Law;
+
+  constructor(law: Law, what: string) {
+    super(`${LAWS[law]}: ${what}`);
+    this.law = law;
+  }
+}
+
+export function must(law: Law, holds: boolean, what: string): asserts holds {
+  if (!holds) throw new Broken(law, what);
+}
+
+/** Before the events of a decision are written into the book. */
+export function checkDecision(book: Ledger, order: Order, decision: Decision): void {
+  const events = decision.ok ? decision.events : [];
+  checkEnds(book, order, events);
+  checkAdmission(book, order, decision);
+  checkIncarnations(book, events);
+  checkBarred(book, order, decision);
+  checkRights(book, order, decision);
+}
+
+function checkEnds(book: Ledger, { by, command }: Order, events: readonly RoomEvent[]): void {
+  const end = events.find((event) => event.type === 'room-ended');
+  if (!end) return;
+  must(1, events.length === 1, 'an end comes alone');
+  const { cause, by: doer } = end.ending;
+  if (by.kind === 'server') {
+    must(1, doer === null, 'nobody did what the server did');
+    const ordered = { 'end-by-api': 'api', close: 'policy' }[command.type as string];
+    must(1, ordered === cause, `${command.type} made an end by ${cause}`);
+    return;
+  }
+  must(1, command.type === 'end-room' && cause === 'participant', `${command.type} made an end by ${cause}`);
+  const me = book.participantOf(by.principal);
+  must(1, me !== null && doer?.participant === me, 'an end names who ordered it');
+  must(1, book.hosts.has(by.principal) || book.members.size === 1, 'a guest among others ended the room');
+}
+
+function checkAdmission(book: Ledger, { command }: Order, decision: Decision): void {
+  if (!book.locked) return;
+  const events = decision.ok ? decision.events : [];
+  must(2, !events.some(({ type }) => type === 'room-opened' || type === 'participant-joined'), 'somebody got in');
+  if (command.type !== 'join' || book.participantOf(command.principal) !== null) return;
+  const code = decision.ok ? 'ok' : decision.error.code;
+  must(2, code === 'room-locked' || code === 'barred', `joining a locked room came to ${code}`);
+}
+
+function checkIncarnations(book: Ledger, events: readonly RoomEvent[]): void {
+  for (const event of events) {
+    if (event.type !== 'room-opened') continue;
+    must(3, !book.open, 'an open room was opened');
+    must(3, !book.incarnations.has(event.incarnation), 'an incarnation came twice');
+  }
+  const opens = events[0]?.type === 'room-opened';
+  const outside = new Set(['room-created', 'room-opened', 'room-unlocked', 'room-ended']);
+  for (const event of events) {
+    must(3, book.open || opens || outside.has(event.type), `${event.type} in a room that is not open`);
+    must(3, !book.ended || event.type !== 'room-ended', 'an ended room was ended');
+  }
+}
+
+const KILLED: ReadonlySet<string> = new Set(['barred', 'not-joined', 'room-ended', 'forbidden']);
+
+function checkBarred(book: Ledger, { by, command }: Order, decision: Decision): void {
+  const code = decision.ok ? 'ok' : decision.error.code;
+  if (by.kind === 'principal' && book.barred.has(by.principal)) {
+    must(5, KILLED.has(code), `${command.type} of somebody barred came to ${code}`);
+  }
+  if (command.type === 'join' && book.barred.has(command.principal)) must(5, code === 'barred', `they got ${code}`);
+  if (command.type === 'resume' && book.barred.has(command.principal))
+    must(5, code === 'not-joined', `they got ${code}`);
+}
+
+const PRIVILEGED: ReadonlySet<string> = new Set(['end-room', 'remove', 'lock', 'unlock']);
+
+function checkRights(book: Ledger, { by, command }: Order, decision: Decision): void {
+  if (by.kind !== 'principal' || !book.exists || !PRIVILEGED.has(command.type)) return;
+  const me = book.participantOf(by.principal);
+  const isHost = book.hosts.has(by.principal);
+  const endsAlone = command.type === 'end-room' && !command.lock && me !== null && book.members.size === 1;
+  const oneself = command.type === 'remove' && command.participant === me;
+  const entitled = (isHost || endsAlone) && !oneself && (me !== null || command.type === 'unlock');
+  if (decision.ok) must(6, entitled, `${command.type} was let through`);
+  else must(6, !entitled || decision.error.code !== 'forbidden', `${command.type} was forbidden to who is entitled`);
+}
+
+/** Each event by itself, before it is written into the book. */
+export function checkEvent(book: Ledger, before: Room | null, event: RoomEvent, at: number): void {
+  const subject = subjectOf(event);
+  if (subject !== null) must(4, book.members.has(subject), `${event.type} about somebody who is not there`);
+  const doer = event.type === 'room-ended' ? event.ending.by : 'by' in event ? event.by : null;
+  if (doer) must(4, book.members.has(doer.participant), `${event.type} by somebody who is not there`);
+  if (event.type === 'participant-joined') {
+    must(4, !book.everPresent.has(event.participant.id), 'a participant id came twice');
+    must(4, book.participantOf(event.participant.principal) === null, 'a principal is there twice');
+  }
+  if (event.type === 'participant-left' && event.reason.code === 1001) {
+    const lostAt = book.lostAt.get(event.participant);
+    must('grace', lostAt !== undefined && at - lostAt >= GRACE_MS, 'somebody was put out early');
+  }
+  if (before) checkExits(book, before, event);
+}
+
+function subjectOf(event: RoomEvent): ParticipantId | null {
+  return event.type !== 'participant-joined' && 'participant' in event ? event.participant : null;
+}
+
+function checkExits(book: Ledger, before: Room, event: RoomEvent): void {
+  const exits = exitsOf(before, event);
+  const out = new Set(exits.map(({ participant }) => participant));
+  must('exits', out.size === exits.length, 'somebody had two exits at once');
+  const expected: readonly ParticipantId[] =
+    event.type === 'room-ended'
+      ? [...book.members.keys()]
+      : event.type === 'participant-left'
+        ? [event.participant]
+        : [];
+  must('exits', expected.length === out.size && expected.every((id) => out.has(id)), `${event.type} put out others`);
+  for (const { participant, principal, removal } of exits) {
+    must('exits', book.members.get(participant) === principal, 'an exit of somebody else');
+    const mine = event.type === 'room-ended' && event.ending.by?.participant === participant;
+    const removed = event.type === 'participant-left' && [1002, 1010].includes(event.reason.code);
+    must(
+      'exits',
+      (removal !== null) === ((event.type === 'room-ended' && !mine) || removed),
+      'a removal too many or few',
+    );
+    must(
+      'exits',
+      removal === null || removal.roomWasEnded === (event.type === 'room-ended'),
+      'a removal passed for an end',
+    );
+  }
+}
+
+/** After an order: what the room says is what the book says. */
+export function checkRoom(book: Ledger, room: Room, people: readonly PrincipalId[]): void {
+  const there = Object.values(room.participants);
+  must(4, there.length === book.members.size, 'the room holds others than came and stayed');
+  for (const { id, principal, role } of there) {
+    must(4, book.members.get(id) === principal, 'the room holds somebody who is not there');
+    must(5, !book.barred.has(principal), 'somebody barred is present');
+    must(6, role === roleOf(room, principal), 'a participant has another role than the principal');
+  }
+  for (const principal of people) {
+    must(6, (roleOf(room, principal) === 'host') === book.hosts.has(principal), 'a role came or went by itself');
+    must(5, Object.hasOwn(room.barred, principal) === book.barred.has(principal), 'a bar came or went by itself');
+    must(5, !book.barred.has(principal) || roleOf(room, principal) === 'guest', 'somebody barred is a host');
+  }
+  must(2, (room.lock !== null) === book.locked, 'a lock came or went by itself');
+  must(3, (room.phase === 'open') === book.open, 'the room is open, or not, by itself');
+}

@@ -1,0 +1,90 @@
+import type { Incarnation, Millis, ParticipantId, PrincipalId } from '#protocol/ids.ts';
+import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
+
+/**
+ * What the laws are judged by: a second, plainer book of the same events that shares no code with the rules, so that a
+ * mistake in a selector or in `evolve` can't excuse itself.
+ */
+export class Ledger {
+  exists = false;
+  open = false;
+  ended = false;
+  locked = false;
+  readonly incarnations = new Set<Incarnation>();
+  /** Who is present, by participant. */
+  readonly members = new Map<ParticipantId, PrincipalId>();
+  /** Everybody who ever was. */
+  readonly everPresent = new Set<ParticipantId>();
+  readonly lostAt = new Map<ParticipantId, Millis>();
+  readonly hosts = new Set<PrincipalId>();
+  readonly barred = new Set<PrincipalId>();
+
+  participantOf(principal: PrincipalId): ParticipantId | null {
+    for (const [participant, of] of this.members) if (of === principal) return participant;
+    return null;
+  }
+
+  write(event: RoomEvent): void {
+    switch (event.type) {
+      case 'room-created':
+        this.exists = true;
+        this.hosts.add(event.host);
+        break;
+      case 'room-opened':
+        this.open = true;
+        this.ended = false;
+        this.incarnations.add(event.incarnation);
+        break;
+      case 'participant-joined':
+        this.members.set(event.participant.id, event.participant.principal);
+        this.everPresent.add(event.participant.id);
+        break;
+      case 'participant-left':
+        this.#writeLeft(event);
+        break;
+      case 'participant-taken-over':
+      case 'connection-resumed':
+        this.lostAt.delete(event.participant);
+        break;
+      case 'connection-lost':
+        this.lostAt.set(event.participant, event.at);
+        break;
+      case 'role-changed':
+        if (event.role === 'host') this.hosts.add(event.principal);
+        else this.hosts.delete(event.principal);
+        break;
+      case 'room-locked':
+        this.locked = true;
+        break;
+      case 'room-unlocked':
+        this.locked = false;
+        break;
+      case 'room-ended':
+        this.ended = true;
+        this.locked ||= event.ending.locked;
+        this.#empty();
+        break;
+      case 'room-closed':
+        this.#empty();
+        break;
+      case 'media-state-changed':
+      case 'participant-renamed':
+        break;
+    }
+  }
+
+  #writeLeft(event: RoomEventOf<'participant-left'>): void {
+    const principal = this.members.get(event.participant);
+    this.members.delete(event.participant);
+    this.lostAt.delete(event.participant);
+    if (!event.barred || principal === undefined) return;
+    this.barred.add(principal);
+    this.hosts.delete(principal);
+  }
+
+  #empty(): void {
+    this.open = false;
+    this.members.clear();
+    this.lostAt.clear();
+  }
+}

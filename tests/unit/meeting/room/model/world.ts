@@ -1,0 +1,173 @@
+import * as v from 'valibot';
+
+import { decide } from '#meeting/room/decide.ts';
+import { evolve, fold } from '#meeting/room/evolve.ts';
+import type { Decision, Order, ServerOrder } from '#meeting/room/order.ts';
+import type { CommandId, Incarnation, Millis, ParticipantId, PrincipalId } from '#protocol/ids.ts';
+import { Room } from '#protocol/room.ts';
+import type { CommandRequest } from '#protocol/wire/command.ts';
+import { RoomEvent } from '#protocol/wire/event.ts';
+import { OFF, ROOM, T0 } from '../stage.ts';
+import { type Action, GRACE_MS, PEOPLE } from './actions.ts';
+import { checkDecision, checkEvent, checkRoom, must } from './laws.ts';
+import { Ledger } from './ledger.ts';
+
+const EVERYBODY = Array.from({ length: PEOPLE }, (_, who) => `principal-${who}` as PrincipalId);
+const STRANGERS = ['participant-nobody', '__proto__', 'constructor'].map((id) => id as ParticipantId);
+
+/** How often each event and each refusal came up, to show that the laws were put to the test at all. */
+export type Tally = Map<string, number>;
+
+/** Lets a sequence happen to a room, and throws the law that it breaks. */
+export function play(actions: readonly Action[], tally: Tally): void {
+  const world = new World(tally);
+  for (const action of actions) world.act(action);
+  world.close();
+}
+
+class World {
+  #room: Room | null = null;
+  readonly #log: RoomEvent[] = [];
+  readonly #book = new Ledger();
+  readonly #tally: Tally;
+  #at: Millis = T0;
+  #made = 0;
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
+  }
+
+  act(action: Action): void {
+    this.#at += action.afterMs;
+    const order = this.#orderOf(action);
+    const decision = decide(this.#room, order);
+    this.#count(decision);
+    checkDecision(this.#book, order, decision);
+    if (decision.ok) for (const event of decision.events) this.#happen(event);
+    if (this.#room) checkRoom(this.#book, this.#room, EVERYBODY);
+  }
+
+  /** What a log must be worth at the end: the room, for whoever reads it back. */
+  close(): void {
+    must('folds', same(fold(null, this.#log), this.#room), 'the log folds to another room');
+    const read = throughJson(this.#log).map((event) => v.parse(RoomEvent, event));
+    must('folds', same(fold(null, read), this.#room), 'the log that was read back folds to another room');
+    if (this.#room)
+      must('folds', same(v.parse(Room, throughJson(this.#room)), this.#room), 'the room does not survive');
+  }
+
+  #happen(event: RoomEvent): void {
+    const before = this.#room;
+    checkEvent(this.#book, before, event, this.#at);
+    try {
+      this.#room = frozen(evolve(before, event));
+    } catch (error) {
+      must('follows', false, String(error));
+    }
+    this.#log.push(event);
+    this.#book.write(event);
+    must('follows', this.#room?.rev === this.#log.length, 'rev does not count the events');
+  }
+
+  #count(decision: Decision): void {
+    const seen = decision.ok ? decision.events.map(({ type }) => type) : [`refused ${decision.error.code}`];
+    for (const what of seen) this.#tally.set(what, (this.#tally.get(what) ?? 0) + 1);
+  }
+
+  #someone(whom: number): ParticipantId {
+    const all = [...this.#book.members.keys(), ...STRANGERS, ...this.#book.everPresent];
+    return all[whom % all.length] as ParticipantId;
+  }
+
+  #orderOf(action: Action): Order {
+    switch (action.do) {
+      case 'create':
+        return this.#server({ type: 'create', room: ROOM, host: principal(action.who), inviteHash: 'hash' });
+      case 'join':
+        return this.#server(this.#join(action.who, action.capacity));
+      case 'leave':
+        return this.#person(action.who, {
+          type: 'leave',
+          ...(action.heir === null ? {} : { handOverTo: this.#someone(action.heir) }),
+        });
+      case 'end':
+        return this.#person(action.who, { type: 'end-room', reason: 'Why', lock: action.lock });
+      case 'remove': {
+        const { who, whom, bar } = action;
+        return this.#person(who, { type: 'remove', participant: this.#someone(whom), reason: 'Why', bar });
+      }
+      case 'lock':
+      case 'unlock':
+        return this.#person(action.who, { type: action.do });
+      case 'media':
+        return this.#person(action.who, { type: 'set-media-state', media: { ...OFF, microphone: action.microphone } });
+      case 'rename':
+        return this.#person(action.who, { type: 'rename', name: action.name });
+      case 'lose':
+        return this.#server({ type: 'lose-connection', participant: this.#someone(action.whom) });
+      case 'resume': {
+        const participant = this.#someone(action.whom);
+        const honest = this.#book.members.get(participant) ?? principal(1);
+        return this.#server({ type: 'resume', participant, principal: action.honest ? honest : principal(0) });
+      }
+      case 'expire':
+        return this.#server({ type: 'expire-lost', graceMs: GRACE_MS });
+      case 'close-empty':
+        return this.#server({ type: 'close-empty' });
+      case 'close':
+        return this.#server({ type: 'close', note: 'Policy' });
+      case 'end-by-api':
+        return this.#server({ type: 'end-by-api', note: 'API', lock: action.lock });
+      case 'remove-by-api':
+        return this.#server({
+          type: 'remove-by-api',
+          participant: this.#someone(action.whom),
+          note: '',
+          bar: action.bar,
+        });
+    }
+  }
+
+  #join(who: number, capacity: number): ServerOrder {
+    this.#made += 1;
+    return {
+      type: 'join',
+      principal: principal(who),
+      participant: `participant-${this.#made}` as ParticipantId,
+      incarnation: `incarnation-${this.#made}` as Incarnation,
+      name: `Person ${who}`,
+      media: OFF,
+      capacity,
+    };
+  }
+
+  #server(command: ServerOrder): Order {
+    return { by: { kind: 'server' }, at: this.#at, command };
+  }
+
+  #person(who: number, request: CommandRequest): Order {
+    this.#made += 1;
+    const command = { ...request, id: `command-${this.#made}` as CommandId };
+    return { by: { kind: 'principal', principal: principal(who) }, at: this.#at, command };
+  }
+}
+
+function principal(who: number): PrincipalId {
+  return EVERYBODY[who] as PrincipalId;
+}
+
+/** A room that throws when somebody changes it in place. */
+function frozen(room: Room): Room {
+  for (const participant of Object.values(room.participants)) Object.freeze(participant);
+  for (const part of [room.participants, room.roles, room.barred]) Object.freeze(part);
+  return Object.freeze(room);
+}
+
+function throughJson<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+/** Key order counts: who came first is shown first, on every machine. */
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
