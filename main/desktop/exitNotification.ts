@@ -1,0 +1,43 @@
+import type { Exit } from '#protocol/session.ts';
+
+/**
+ * What the desktop says of an exit that somebody else, or something else, brought about; null for my own. The window's
+ * dialog says the same and more: this is for who has no window to look at.
+ */
+export function exitNotification(exit: Exit): { readonly title: string; readonly body: string } | null {
+  if (exit.mine) return null;
+  const title = titleOf(exit);
+  const doer = exit.removal?.peerWhoRemoved?.name;
+  const why = exit.removal?.reason ?? '';
+  const by = doer === undefined ? '' : `By ${doer}.`;
+  const body = [by, why].filter((part) => part !== '').join(' ');
+  return { title, body: body === '' ? 'Open Parley to read more.' : body };
+}
+
+/** Titles as the window's dialogs have them (experience.md). */
+function titleOf({ reason, removal }: Exit): string {
+  if (removal !== null) return removal.roomWasEnded ? 'The meeting was ended' : 'You were removed from the meeting';
+  switch (reason.type) {
+    case 'REMOVE_ALL':
+    case 'MEETING_END_API':
+      return 'The meeting was ended';
+    case 'REMOVE_PEER':
+    case 'REMOVE_PEER_API':
+      return 'You were removed from the meeting';
+    case 'DUPLICATE_PARTICIPANT':
+      return 'Continued on another device';
+    case 'ROOM_CLOSE':
+    case 'REMOVE_PEER_MEDIA_RELAY_STOP':
+    case 'REMOVE_PEER_VIEWER_MODE_CHANGED':
+      return 'The meeting was closed';
+    case 'WEBSOCKET_DISCONNECTED':
+    case 'CONNECTION_ATTEMPTS_EXHAUSTED':
+    case 'JOIN_ROOM_FAILED':
+    case 'SWITCH_ROOM_FAILED':
+      return 'Connection lost';
+    case 'SWITCH_ROOM':
+    case 'MANUAL_LEAVE_CALLED':
+    case 'UNKNOWN':
+      return 'You are out of the meeting';
+  }
+}

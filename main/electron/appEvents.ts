@@ -1,0 +1,44 @@
+import { app, type BrowserWindow, nativeTheme } from 'electron';
+
+import type { Parley } from '../parley.ts';
+import type { SettingsFile } from '../settings/settingsFile.ts';
+import { watchPower } from './power.ts';
+import { watchPlace } from './window.ts';
+
+/** Milliseconds for Electron to quit in good order before it is made to. */
+const QUIT_MS = 2_000;
+
+/** What happens to the app and its window goes to the app's logic. */
+export function watchApp(parley: Parley, window: BrowserWindow, settings: SettingsFile): void {
+  const { closing, quitting, store } = parley;
+  window.on('close', (event) => {
+    if (!closing.requested()) event.preventDefault();
+  });
+  app.on('before-quit', (event) => {
+    if (!quitting.requested()) event.preventDefault();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('activate', () => {
+    if (!window.isDestroyed()) window.show();
+  });
+
+  // Nobody is there to be asked: the leave is said all the same.
+  const goNow = (): void => quitting.withoutAsking();
+  process.on('SIGTERM', goNow);
+  process.on('SIGINT', goNow);
+  process.on('SIGHUP', goNow);
+  window.on('session-end', goNow);
+  watchPower(parley.sleep, goNow);
+
+  watchPlace(window, (place) => settings.write({ window: place }));
+  store.onChange((snapshot, before) => {
+    if (snapshot.settings.theme !== before.settings.theme) nativeTheme.themeSource = snapshot.settings.theme;
+  });
+}
+
+/** Past all questions: the window goes without being asked, then the app. */
+export function exit(window: BrowserWindow): void {
+  if (!window.isDestroyed()) window.destroy();
+  setTimeout(() => app.exit(0), QUIT_MS).unref();
+  app.quit();
+}

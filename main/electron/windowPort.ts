@@ -1,0 +1,66 @@
+import type { BrowserWindow } from 'electron';
+
+import type { PagePort, WindowPort } from '../ports.ts';
+import { push } from '../ipc/router.ts';
+import type { PageWatch } from '../session/pageWatch.ts';
+import { PAGE_URL } from './window.ts';
+
+/** The window as the app's logic knows it. */
+export function windowPort(window: BrowserWindow): WindowPort {
+  return {
+    get visible() {
+      return !window.isDestroyed() && window.isVisible() && !window.isMinimized();
+    },
+    show() {
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    hide() {
+      if (!window.isDestroyed()) window.hide();
+    },
+  };
+}
+
+/** The page as the app's logic knows it, and its process watched. */
+export function pagePort(window: BrowserWindow): PagePort & { watch(watch: PageWatch): void } {
+  const contents = window.webContents;
+  /** Ended by us: its end is no crash. */
+  let ending = false;
+
+  const load = (): void => {
+    if (!window.isDestroyed()) void window.loadURL(PAGE_URL).catch(() => undefined);
+  };
+  return {
+    push: (channel, payload) => {
+      if (!window.isDestroyed()) push(contents, channel, payload);
+    },
+    restart() {
+      if (window.isDestroyed()) return;
+      if (contents.isCrashed()) {
+        load();
+        return;
+      }
+      ending = true;
+      contents.forcefullyCrashRenderer();
+    },
+    watch(watch) {
+      contents.on('did-start-navigation', (_event, _url, isInPlace, isMainFrame) => {
+        if (isMainFrame && !isInPlace) watch.reloading();
+      });
+      contents.on('render-process-gone', (_event, { reason }) => {
+        if (ending) {
+          ending = false;
+          watch.reloading();
+          load();
+        } else if (!window.isDestroyed()) watch.crashed(reason);
+      });
+      contents.on('unresponsive', () => {
+        // Somebody who debugs a page makes it wait.
+        if (!contents.isDevToolsOpened()) watch.crashed('unresponsive');
+      });
+      window.on('closed', () => watch.closed());
+    },
+  };
+}

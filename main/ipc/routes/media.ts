@@ -1,0 +1,34 @@
+import type { MeetingClient } from '#client/contract.ts';
+
+import type { CapturePolicy } from '../../capture/capturePolicy.ts';
+import { done } from '../../results.ts';
+import type { PageOutbox } from '../../session/pageOutbox.ts';
+import type { RoutesOf } from '../routes.ts';
+
+/** Devices and signals: what the page's media asks for, reports and sends. */
+export function mediaRoutes(parts: {
+  readonly client: MeetingClient;
+  readonly capture: CapturePolicy;
+  readonly outbox: PageOutbox;
+}): RoutesOf<'capture'> & RoutesOf<'signal'> {
+  const { client, capture, outbox } = parts;
+  return {
+    'capture:want': ({ kind, on }) => capture.want(kind, on),
+    'capture:choose': ({ kind, deviceId }) => {
+      capture.choose(kind, deviceId);
+      return done;
+    },
+    'capture:report': (report) => {
+      capture.report(report);
+      return done;
+    },
+    'signal:ready': () => {
+      outbox.mediaReady();
+      return done;
+    },
+    'signal:send': (signal) => {
+      client.signal(signal);
+      return done;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Result } from '#protocol/errors.ts';
+import type { CommandRequest } from '#protocol/wire/command.ts';
+import type { MeetingClient } from '#client/contract.ts';
+
+import { done } from '../../results.ts';
+import type { SettingsChanges } from '../../settings/changes.ts';
+import type { SnapshotStore } from '../../snapshot/snapshotStore.ts';
+import type { RoutesOf } from '../routes.ts';
+
+/** Orders to the room. Whether they are allowed is decided by the server; the client refuses what comes too early. */
+export function roomRoutes(parts: {
+  readonly client: MeetingClient;
+  readonly store: SnapshotStore;
+  readonly settings: SettingsChanges;
+}): RoutesOf<'room'> {
+  const { client, store, settings } = parts;
+  const command = async (request: CommandRequest): Promise<Result<null>> => {
+    const answer = await client.command(request);
+    return answer.ok ? done : answer;
+  };
+  return {
+    'room:leave': ({ handOverTo }) =>
+      command(handOverTo === undefined ? { type: 'leave' } : { type: 'leave', handOverTo }),
+    'room:end': ({ reason, lock }) => command({ type: 'end-room', reason, lock }),
+    'room:remove': ({ participant, reason, bar }) => command({ type: 'remove', participant, reason, bar }),
+    'room:lock': () => command({ type: 'lock' }),
+    'room:unlock': () => (store.current.session.phase === 'preview' ? client.unlock() : command({ type: 'unlock' })),
+    'room:rename': async ({ name }) => {
+      const answer = await command({ type: 'rename', name });
+      if (answer.ok) settings.change({ displayName: name });
+      return answer;
+    },
+  };
+}

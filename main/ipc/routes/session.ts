@@ -1,0 +1,45 @@
+import type { MeetingClient } from '#client/contract.ts';
+
+import type { CapturePolicy } from '../../capture/capturePolicy.ts';
+import { done, refused } from '../../results.ts';
+import type { Entrances } from '../../session/entrances.ts';
+import type { SettingsChanges } from '../../settings/changes.ts';
+import type { SnapshotStore } from '../../snapshot/snapshotStore.ts';
+import type { RoutesOf } from '../routes.ts';
+
+/** Into a meeting, and back to home. */
+export function sessionRoutes(parts: {
+  readonly client: MeetingClient;
+  readonly store: SnapshotStore;
+  readonly entrances: Entrances;
+  readonly capture: CapturePolicy;
+  readonly settings: SettingsChanges;
+}): RoutesOf<'session'> {
+  const { client, store, entrances, capture, settings } = parts;
+  return {
+    'session:create': () => entrances.create(),
+    'session:open': ({ target }) => entrances.open(target),
+    'session:reopen': ({ server, room }) => entrances.reopen(server, room),
+    'session:join': async ({ name }) => {
+      if (store.current.session.phase !== 'preview') return refused('wrong-phase');
+      settings.change({ displayName: name });
+      // What is really open: nobody is announced with a camera that has not come up.
+      return await client.join({ name, media: capture.live });
+    },
+    'session:cancel': () => {
+      entrances.giveUp();
+      client.cancel();
+      return done;
+    },
+    'session:dismiss': () => {
+      client.dismiss();
+      return done;
+    },
+    'session:rejoin': async () => {
+      const { session, settings: view } = store.current;
+      if (session.phase !== 'over') return refused('wrong-phase');
+      if (!session.exit.mayRejoin) return refused('forbidden');
+      return await client.join({ name: view.displayName, media: capture.live });
+    },
+  };
+}

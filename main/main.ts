@@ -1,0 +1,64 @@
+import './shim.ts';
+
+import { join, resolve } from 'node:path';
+
+import { app, session, type WebContents } from 'electron';
+
+import { declareAppScheme, serveAppScheme } from './electron/appScheme.ts';
+import { receiveLinks } from './electron/deepLinks.ts';
+import { hardenContents } from './electron/hardening.ts';
+import { setMenu } from './electron/menu.ts';
+import { guardPermissions, type PermissionRules } from './electron/permissions.ts';
+import { createWindow, PAGE_URL } from './electron/window.ts';
+import { openRouter } from './ipc/router.ts';
+
+/** The folder of everything that was built: this file is out/main/main.cjs. */
+const OUT = resolve(__dirname, '..');
+
+const NOTHING: PermissionRules = { mayRequest: () => false, mayCheck: () => false, mayShareScreen: () => false };
+
+/** Up to here nothing waits for anything: whatever must be said before the app is ready is said. */
+function begin(): void {
+  const profile = app.commandLine.getSwitchValue('user-data-dir');
+  if (profile !== '') app.setPath('userData', resolve(profile));
+  if (!app.requestSingleInstanceLock()) {
+    // The first one has been told of this start, and of its link.
+    app.quit();
+    return;
+  }
+  declareAppScheme();
+  hardenContents();
+  const links = receiveLinks();
+  void app.whenReady().then(() => start(links));
+}
+
+/** Window and page first; settings, validators and the client are loaded while the page is on its way. */
+async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
+  serveAppScheme(join(OUT, 'renderer'));
+  setMenu(process.platform, app.isPackaged);
+  const window = createWindow({
+    preload: join(OUT, 'preload', 'preload.cjs'),
+    icon: join(OUT, 'icons', 'app.png'),
+  });
+  const contents = window.webContents;
+  const isOurWindow = (candidate: WebContents): boolean => candidate === contents;
+  const painted = new Promise<void>((resolve) => {
+    window.once('ready-to-show', () => resolve());
+  });
+
+  let rules = NOTHING;
+  guardPermissions(session.defaultSession, isOurWindow, {
+    mayRequest: (facts) => rules.mayRequest(facts),
+    mayCheck: (facts) => rules.mayCheck(facts),
+    mayShareScreen: () => rules.mayShareScreen(),
+  });
+  const running = import('./electron/run.ts').then(({ run }) => run({ window, links, out: OUT, painted }));
+  openRouter(
+    isOurWindow,
+    running.then(({ dispatch }) => dispatch),
+  );
+  void window.loadURL(PAGE_URL).catch(() => undefined);
+  ({ rules } = await running);
+}
+
+begin();

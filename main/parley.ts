@@ -1,0 +1,160 @@
+import type { MeetingClient } from '#client/contract.ts';
+
+import { createCapturePolicy, type CapturePolicy } from './capture/capturePolicy.ts';
+import { type CloseGuard, createCloseGuard } from './closing/closeGuard.ts';
+import { createQuitting, type Quitting } from './closing/quitting.ts';
+import { createDesktop, type Desktop } from './desktop/desktop.ts';
+import type { HostingServer } from './hosting/hosting.ts';
+import { createDispatch, type Dispatch } from './ipc/dispatch.ts';
+import { appRoutes } from './ipc/routes/app.ts';
+import { mediaRoutes } from './ipc/routes/media.ts';
+import { roomRoutes } from './ipc/routes/room.ts';
+import { sessionRoutes } from './ipc/routes/session.ts';
+import type {
+  ClipboardPort,
+  Clock,
+  Log,
+  NotificationPort,
+  PagePort,
+  PowerPort,
+  TrayPort,
+  Vault,
+  WindowPort,
+} from './ports.ts';
+import { createLinkFlow, type LinkFlow } from './prompts/linkFlow.ts';
+import { createPromptDesk, type PromptDesk } from './prompts/promptDesk.ts';
+import { createEntrances, type Entrances } from './session/entrances.ts';
+import { createLeaving, type Leaving } from './session/leaving.ts';
+import { followSession } from './session/meetingSession.ts';
+import { createPageOutbox } from './session/pageOutbox.ts';
+import { type PageWatch, watchPage } from './session/pageWatch.ts';
+import { type SleepWatch, watchSleep } from './session/sleep.ts';
+import { createSettingsChanges } from './settings/changes.ts';
+import { createRecentMeetings } from './settings/recentMeetings.ts';
+import type { SettingsFile } from './settings/settingsFile.ts';
+import { settingsView } from './settings/view.ts';
+import { initialSnapshot } from './snapshot/initialSnapshot.ts';
+import { createSnapshotStore, type SnapshotStore } from './snapshot/snapshotStore.ts';
+
+/** What the app stands on: everything that tests replace, and everything that is Electron's. */
+export interface Ground {
+  readonly client: MeetingClient;
+  readonly hosting: HostingServer;
+  readonly settings: SettingsFile;
+  readonly vault: Vault;
+  readonly page: PagePort;
+  readonly window: WindowPort;
+  readonly tray: TrayPort;
+  readonly notifications: NotificationPort;
+  readonly power: PowerPort;
+  readonly clipboard: ClipboardPort;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly version: string;
+  readonly platform: string;
+  readonly identityKept: boolean;
+  /** A word that no other question of this run has. */
+  readonly nextId: () => string;
+  /** Runs a task at the end of the turn. */
+  readonly defer: (task: () => void) => void;
+  /** Ends the process, which asks `quitting.requested` once more. */
+  readonly exit: () => void;
+}
+
+/** The app without Electron: what happens to it goes in here, what it does goes out through its {@link Ground}. */
+export interface Parley {
+  readonly store: SnapshotStore;
+  readonly capture: CapturePolicy;
+  readonly dispatch: Dispatch;
+  readonly page: PageWatch;
+  readonly closing: CloseGuard;
+  readonly quitting: Quitting;
+  readonly links: LinkFlow;
+  readonly sleep: SleepWatch;
+  readonly desktop: Desktop;
+}
+
+interface Core {
+  readonly store: SnapshotStore;
+  readonly capture: CapturePolicy;
+  readonly entrances: Entrances;
+  readonly leaving: Leaving;
+  readonly prompts: PromptDesk;
+}
+
+export function createParley(ground: Ground): Parley {
+  const { client, hosting, settings: file, window, log, platform } = ground;
+  const recent = createRecentMeetings(file, ground.vault);
+  const store = createSnapshotStore(
+    initialSnapshot({
+      settings: settingsView(file.values),
+      recent: recent.list,
+      app: {
+        version: ground.version,
+        platform,
+        identityKept: ground.identityKept,
+        settingsSetAside: file.setAside,
+      },
+    }),
+    ground.defer,
+  );
+  const settings = createSettingsChanges(file, recent, store);
+  const capture = createCapturePolicy({
+    store,
+    keepDevice: (kind, deviceId) =>
+      settings.change(kind === 'microphone' ? { microphoneId: deviceId } : { cameraId: deviceId }),
+  });
+  const entrances = createEntrances({ client, store, hosting, settings: file, recent });
+  const leaving = createLeaving({ client, store, entrances, clock: ground.clock });
+  const prompts = createPromptDesk(store, ground.nextId);
+  const core: Core = { store, capture, entrances, leaving, prompts };
+
+  const outbox = createPageOutbox({ ...ground, store });
+  followSession({ ...ground, ...core, outbox, recent, settings });
+  hosting.onView((view) => store.patch({ hosting: view }));
+
+  const { quitting, closing, desktop } = createWaysOut(ground, core, (closeBehaviour) =>
+    settings.change({ closeBehaviour }),
+  );
+  const routes = {
+    ...sessionRoutes({ client, ...core, settings }),
+    ...roomRoutes({ client, store, settings }),
+    ...mediaRoutes({ client, capture, outbox }),
+    ...appRoutes({ ...ground, store, outbox, prompts, settings }),
+  };
+  return {
+    store,
+    capture,
+    dispatch: createDispatch(routes, log),
+    page: watchPage({ ...ground, ...core, outbox }),
+    closing,
+    quitting,
+    links: createLinkFlow({ ...core, window, isKnownServer, log }),
+    sleep: watchSleep({ ...ground, ...core }),
+    desktop,
+  };
+
+  function isKnownServer(server: string): boolean {
+    return settings.isKnownServer(server) || hosting.own(server) !== null;
+  }
+}
+
+/** Tray, window and menu: all ways out go through the same guards. */
+function createWaysOut(
+  ground: Ground,
+  core: Core,
+  keepBehaviour: (behaviour: 'keep-running' | 'leave' | 'ask') => void,
+): Pick<Parley, 'quitting' | 'closing' | 'desktop'> {
+  const outlivesWindow = ground.platform === 'darwin';
+  const desktop = createDesktop({ ...ground, ...core, quit: () => void quitting.requested() });
+  const quitting: Quitting = createQuitting({ ...ground, ...core, releaseAll: () => desktop.release() });
+  const closing = createCloseGuard({
+    ...ground,
+    ...core,
+    keepBehaviour,
+    isQuitting: () => quitting.underway,
+    closeForGood: () => (outlivesWindow ? ground.window.hide() : void quitting.requested()),
+    outlivesWindow,
+  });
+  return { quitting, closing, desktop };
+}

@@ -1,0 +1,69 @@
+import type { Millis } from '#protocol/ids.ts';
+import type { PushName, Pushes } from '#protocol/ipc/contract.ts';
+
+/** Time, passed in so that tests own it. */
+export interface Clock {
+  /** Milliseconds since the epoch, on this machine. */
+  now(): Millis;
+  /** Runs `task` once after `ms`; the returned function cancels it. */
+  schedule(ms: number, task: () => void): () => void;
+}
+
+/** One line per meaningful transition. Never given a token, key, SDP, address, path of a person, or name. */
+export type Log = (what: string, fields?: Readonly<Record<string, string | number | boolean>>) => void;
+
+/** The page as main sees it: something to push to, which can be lost and brought back. */
+export interface PagePort {
+  push<Name extends PushName>(channel: Name, payload: Pushes[Name]): void;
+  /** Ends the page's process, and with it every open device and peer link, then loads the page again. */
+  restart(): void;
+}
+
+/** The main window. */
+export interface WindowPort {
+  /** Somebody could be looking at it: shown and not minimised. */
+  readonly visible: boolean;
+  /** Brings it to the front, from wherever it is. */
+  show(): void;
+  hide(): void;
+}
+
+export interface TrayView {
+  readonly icon: 'idle' | 'meeting' | 'muted';
+  readonly tooltip: string;
+  readonly items: readonly TrayItem[];
+}
+
+export interface TrayItem {
+  readonly id: 'microphone' | 'camera' | 'leave' | 'show' | 'quit';
+  readonly label: string;
+  readonly enabled: boolean;
+}
+
+export interface TrayPort {
+  show(view: TrayView): void;
+  destroy(): void;
+}
+
+export interface NotificationPort {
+  show(text: { readonly title: string; readonly body: string }, onClick: () => void): void;
+}
+
+export interface PowerPort {
+  /** Keeps the display awake until the returned function is called. */
+  keepAwake(): () => void;
+}
+
+export interface ClipboardPort {
+  writeText(text: string): void;
+}
+
+/** The system's own encryption for this person's files. */
+export interface Vault {
+  /** False where what it makes could be read by anybody: nothing secret may then be written. */
+  readonly available: boolean;
+  /** Base64; null where it can't. */
+  seal(text: string): string | null;
+  /** Null where it can't be opened: another person's, another machine's, or damaged. */
+  open(sealed: string): string | null;
+}

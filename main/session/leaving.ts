@@ -1,0 +1,68 @@
+import type { MeetingClient } from '#client/contract.ts';
+
+import type { Clock } from '../ports.ts';
+import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
+import type { Entrances } from './entrances.ts';
+import { RELEASE_MS } from './releaseGuard.ts';
+
+/** Milliseconds for a server to answer a leave. */
+const ANSWER_MS = 3_000;
+
+/** Gets me out, from wherever I am. */
+export interface Leaving {
+  /** Asks for it and returns: tray, shortcut. Also ends what is only under way. */
+  leave(): void;
+  /** Settles when I am out and everything is released, or cannot be waited for any longer. */
+  leaveAndWait(): Promise<void>;
+}
+
+export function createLeaving(parts: {
+  readonly client: MeetingClient;
+  readonly store: SnapshotStore;
+  readonly entrances: Entrances;
+  readonly clock: Clock;
+}): Leaving {
+  const { client, store, entrances, clock } = parts;
+
+  const leave = (): void => {
+    entrances.giveUp();
+    switch (store.current.session.phase) {
+      case 'preview':
+      case 'joining':
+        client.cancel();
+        return;
+      case 'joined':
+      case 'reconnecting':
+        void client.command({ type: 'leave' });
+        return;
+      case 'idle':
+      case 'over':
+    }
+  };
+
+  const isOut = (): boolean => {
+    const { session } = store.current;
+    return session.phase === 'idle' || (session.phase === 'over' && session.exit.released);
+  };
+
+  return {
+    leave,
+    leaveAndWait: () =>
+      new Promise((resolve) => {
+        leave();
+        if (isOut()) {
+          resolve();
+          return;
+        }
+        const finish = (): void => {
+          cancelTimer();
+          stopListening();
+          resolve();
+        };
+        const cancelTimer = clock.schedule(ANSWER_MS + RELEASE_MS, finish);
+        const stopListening = store.onChange(() => {
+          if (isOut()) finish();
+        });
+      }),
+  };
+}

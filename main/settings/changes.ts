@@ -1,0 +1,68 @@
+import type { Result } from '#protocol/errors.ts';
+import type { RoomId } from '#protocol/ids.ts';
+import type { RouteInput } from '#protocol/ipc/contract.ts';
+import { parseServer } from '#meeting/invite/serverAddress.ts';
+
+import { done } from '../results.ts';
+import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
+import type { RecentMeetings } from './recentMeetings.ts';
+import type { SettingsFile } from './settingsFile.ts';
+import type { Stored } from './stored.ts';
+import { settingsView } from './view.ts';
+
+/** Servers that are remembered as used; the oldest make room. */
+const MAX_KNOWN_SERVERS = 200;
+
+/** Writes settings and shows them: file and snapshot never differ. */
+export interface SettingsChanges {
+  change(change: Partial<Stored>): void;
+  /** From the settings screen. `bad-link` for a server that is none. */
+  changeByPerson(change: RouteInput<'settings:change'>): Result<null>;
+  forgetRecent(server: string, room: RoomId): void;
+  /** The recent list was written elsewhere. */
+  showRecent(): void;
+  isKnownServer(server: string): boolean;
+  addKnownServer(server: string): void;
+}
+
+export function createSettingsChanges(
+  settings: SettingsFile,
+  recent: RecentMeetings,
+  store: SnapshotStore,
+): SettingsChanges {
+  const change = (change: Partial<Stored>): void => {
+    settings.write(change);
+    store.patch({ settings: settingsView(settings.values) });
+  };
+  const showRecent = (): void => store.patch({ recent: recent.list });
+  const isKnownServer = (server: string): boolean =>
+    settings.values.defaultServer === server ||
+    settings.values.knownServers.includes(server) ||
+    settings.values.recent.some((meeting) => meeting.server === server);
+
+  return {
+    change,
+    changeByPerson(wanted) {
+      const { defaultServer, ...rest } = wanted;
+      const plain = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+      if (defaultServer === undefined) {
+        change(plain);
+        return done;
+      }
+      const server = defaultServer === null ? null : parseServer(defaultServer);
+      if (server?.ok === false) return server;
+      change({ ...plain, defaultServer: server?.value ?? null });
+      return done;
+    },
+    forgetRecent(server, room) {
+      recent.forget(server, room);
+      showRecent();
+    },
+    showRecent,
+    isKnownServer,
+    addKnownServer(server) {
+      if (settings.values.knownServers.includes(server)) return;
+      settings.write({ knownServers: [...settings.values.knownServers, server].slice(-MAX_KNOWN_SERVERS) });
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import Store from 'electron-store';
+
+import type { Log } from '../ports.ts';
+import { salvage } from './salvage.ts';
+import { DEFAULTS, SCHEMA, type Stored } from './stored.ts';
+
+type Migrations = NonNullable<NonNullable<ConstructorParameters<typeof Store<Stored>>[0]>['migrations']>;
+
+/** Steps from older files to today's, by the version that brought them. The first version has none to come from. */
+export const MIGRATIONS: Migrations = {};
+
+export interface SettingsFile {
+  readonly values: Stored;
+  /** Kept at once in memory and, where the disk lets it, on disk: old values or new ones, never half. */
+  write(change: Partial<Stored>): void;
+  /** Where a file that could not be read as it was has been put aside at this start; null where all was well. */
+  readonly setAside: string | null;
+}
+
+interface Options {
+  readonly directory: string;
+  readonly version: string;
+  /** ISO 8601, for the name of a file that is put aside. */
+  readonly now: string;
+  readonly log: Log;
+  readonly migrations?: Migrations;
+}
+
+const NAME = 'settings';
+/** Bytes. Ours has a few thousand; a larger one was written by something else, and would be read again at every change. */
+const MAX_SIZE = 1_048_576;
+/** Members of a damaged list that are looked at one by one. */
+const MAX_RESCUED_MEMBERS = 100;
+
+/**
+ * Opens the settings. Never throws and loses nothing: a file that can't be read as it is gets copied aside, whatever can
+ * be read of it is kept, and where nothing can be written the app runs on memory.
+ */
+export function openSettings(options: Options): SettingsFile {
+  const { directory, log } = options;
+  const path = join(directory, `${NAME}.json`);
+  removeUnfinishedWrites(directory);
+
+  let setAside: string | null = null;
+  let store = sizeOf(path) > MAX_SIZE ? null : tryOpen(options);
+  if (store === null) {
+    setAside = putAside(path, options);
+    store = rescue(path, options);
+  }
+  if (store === null) log('settings-in-memory-only');
+  let values: Stored = { ...DEFAULTS, ...known(store?.store ?? {}) };
+
+  return {
+    get values() {
+      return values;
+    },
+    write(change) {
+      values = { ...values, ...change };
+      try {
+        store?.set(change);
+      } catch (error) {
+        log('settings-not-written', { error: codeOf(error) });
+      }
+    },
+    setAside,
+  };
+}
+
+function open({ directory, version, migrations = MIGRATIONS }: Options, name = NAME): Store<Stored> {
+  return new Store<Stored>({
+    cwd: directory,
+    name,
+    schema: SCHEMA,
+    migrations,
+    projectVersion: version,
+    clearInvalidConfig: false,
+  });
+}
+
+function tryOpen(options: Options, name = NAME): Store<Stored> | null {
+  try {
+    const store = open(options, name);
+    // Reading once more is what throws for a file that is JSON but no settings.
+    void store.store;
+    return store;
+  } catch (error) {
+    options.log('settings-not-opened', { error: codeOf(error) });
+    return null;
+  }
+}
+
+/** Copies the file aside. The original stays until something better is ready to take its place. */
+function putAside(path: string, { directory, now, log }: Options): string | null {
+  if (!existsSync(path)) return null;
+  const aside = join(directory, `${NAME}-${now.replaceAll(/[:.]/g, '-')}.bad.json`);
+  try {
+    copyFileSync(path, aside);
+    return aside;
+  } catch (error) {
+    log('settings-not-copied-aside', { error: codeOf(error) });
+  }
+  try {
+    renameSync(path, aside);
+    return aside;
+  } catch (error) {
+    log('settings-not-moved-aside', { error: codeOf(error) });
+    return null;
+  }
+}
+
+/** Builds a good file beside the bad one, entry by entry, and puts it in its place in one step. */
+function rescue(path: string, options: Options): Store<Stored> | null {
+  const draft = `${NAME}-rescued`;
+  const draftPath = join(options.directory, `${draft}.json`);
+  try {
+    mkdirSync(options.directory, { recursive: true });
+    rmSync(draftPath, { force: true });
+    const store = open(options, draft);
+    const { values } = salvage(readText(path));
+    const kept = Object.entries(known(values)).filter(([key, value]) => keep(store, key, value)).length;
+    if (!existsSync(draftPath)) store.store = { ...store.store };
+    renameSync(draftPath, path);
+    options.log('settings-rescued', { kept });
+    return open(options);
+  } catch (error) {
+    options.log('settings-not-rescued', { error: codeOf(error) });
+    return null;
+  }
+}
+
+/** Keeps one entry; of a list with bad members the good ones. */
+function keep(store: Store<Stored>, key: string, value: unknown): boolean {
+  const put = (candidate: unknown): boolean => {
+    try {
+      store.set({ [key]: candidate } as Partial<Stored>);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  if (put(value)) return true;
+  if (!Array.isArray(value)) return false;
+  const members: unknown[] = [];
+  for (const member of value.slice(0, MAX_RESCUED_MEMBERS)) {
+    members.push(member);
+    if (!put(members)) members.pop();
+  }
+  return members.length > 0;
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Temporary files of writes that a sudden end cut short. */
+function removeUnfinishedWrites(directory: string): void {
+  try {
+    for (const name of readdirSync(directory)) {
+      if (name.startsWith(`${NAME}.json.tmp-`)) rmSync(join(directory, name), { force: true });
+    }
+  } catch {
+    // No directory yet, or not ours to clean.
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function known(raw: object): Partial<Stored> {
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => Object.hasOwn(DEFAULTS, key)));
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return (error as NodeJS.ErrnoException).code ?? error.name;
+}

@@ -1,0 +1,103 @@
+import type { Schema } from 'electron-store';
+
+import type { RoomId } from '#protocol/ids.ts';
+import type { CloseBehaviour, Theme } from '#protocol/ipc/snapshot.ts';
+
+/** A meeting in the recent list, as on disk. */
+export interface StoredRecent {
+  readonly server: string;
+  readonly room: RoomId;
+  readonly hosted: boolean;
+  readonly lastAt: number;
+  /** The invite link's secret, sealed; null where the system can't encrypt, or where there was none. */
+  readonly secret: string | null;
+}
+
+export interface StoredWindow {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly maximized: boolean;
+}
+
+/** The settings file. Secrets are in it in sealed form only (invariant 12). */
+export interface Stored {
+  readonly displayName: string;
+  readonly theme: Theme;
+  readonly closeBehaviour: CloseBehaviour;
+  readonly joinWithMicrophone: boolean;
+  readonly joinWithCamera: boolean;
+  readonly defaultServer: string | null;
+  readonly microphoneId: string | null;
+  readonly cameraId: string | null;
+  /** This person's identity secret, sealed. */
+  readonly identity: string | null;
+  readonly hostingPort: number | null;
+  /** The key of the embedded server's tokens, sealed. */
+  readonly hostingKey: string | null;
+  readonly recent: readonly StoredRecent[];
+  /** Servers that this person agreed to use: a link to one of them needs no second step. */
+  readonly knownServers: readonly string[];
+  readonly window: StoredWindow | null;
+}
+
+export const DEFAULTS: Stored = {
+  displayName: '',
+  theme: 'system',
+  closeBehaviour: 'ask',
+  joinWithMicrophone: true,
+  joinWithCamera: true,
+  defaultServer: null,
+  microphoneId: null,
+  cameraId: null,
+  identity: null,
+  hostingPort: null,
+  hostingKey: null,
+  recent: [],
+  knownServers: [],
+  window: null,
+};
+
+const server = { type: 'string', minLength: 1, maxLength: 300 } as const;
+const sealed = { type: ['string', 'null'], maxLength: 4096 } as const;
+const device = { type: ['string', 'null'], maxLength: 256 } as const;
+const pixels = { type: 'integer', minimum: -100_000, maximum: 100_000 } as const;
+
+/** What electron-store checks on reading and before writing. Keys that it does not name, of a newer Parley, are kept. */
+export const SCHEMA: Schema<Stored> = {
+  displayName: { type: 'string', maxLength: 1000 },
+  theme: { type: 'string', enum: ['system', 'light', 'dark'] },
+  closeBehaviour: { type: 'string', enum: ['ask', 'keep-running', 'leave'] },
+  joinWithMicrophone: { type: 'boolean' },
+  joinWithCamera: { type: 'boolean' },
+  defaultServer: { type: ['string', 'null'], minLength: 1, maxLength: 300 },
+  microphoneId: device,
+  cameraId: device,
+  identity: sealed,
+  hostingPort: { type: ['integer', 'null'], minimum: 1, maximum: 65_535 },
+  hostingKey: sealed,
+  recent: {
+    type: 'array',
+    maxItems: 100,
+    items: {
+      type: 'object',
+      required: ['server', 'room', 'hosted', 'lastAt', 'secret'],
+      additionalProperties: false,
+      properties: {
+        server,
+        room: { type: 'string', pattern: '^[a-z]{3}-[a-z]{4}-[a-z]{3}$' },
+        hosted: { type: 'boolean' },
+        lastAt: { type: 'integer', minimum: 0 },
+        secret: sealed,
+      },
+    },
+  },
+  knownServers: { type: 'array', maxItems: 1000, items: server },
+  window: {
+    type: ['object', 'null'],
+    required: ['x', 'y', 'width', 'height', 'maximized'],
+    additionalProperties: false,
+    properties: { x: pixels, y: pixels, width: pixels, height: pixels, maximized: { type: 'boolean' } },
+  },
+};

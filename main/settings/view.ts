@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+
+import type { SettingsView } from '#protocol/ipc/snapshot.ts';
+import { DisplayName } from '#protocol/text.ts';
+
+import type { Stored } from './stored.ts';
+
+/** What the page may see of the settings. A name that was edited by hand must pass the same cleaning as a typed one. */
+export function settingsView(stored: Stored): SettingsView {
+  const name = v.safeParse(DisplayName, stored.displayName);
+  return {
+    displayName: name.success ? name.output : '',
+    theme: stored.theme,
+    closeBehaviour: stored.closeBehaviour,
+    joinWithMicrophone: stored.joinWithMicrophone,
+    joinWithCamera: stored.joinWithCamera,
+    defaultServer: stored.defaultServer,
+    microphoneId: stored.microphoneId,
+    cameraId: stored.cameraId,
+  };
+}

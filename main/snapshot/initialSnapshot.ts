@@ -1,0 +1,24 @@
+import type { AppSnapshot, CaptureView, RecentMeeting, SettingsView } from '#protocol/ipc/snapshot.ts';
+
+const OFF: CaptureView = { wanted: false, live: false, error: null, deviceId: null };
+
+/** What is known when the app has just started: nothing is on, nobody is connected. */
+export function initialSnapshot(from: {
+  readonly settings: SettingsView;
+  readonly recent: readonly RecentMeeting[];
+  readonly app: AppSnapshot['app'];
+}): AppSnapshot {
+  return {
+    session: { phase: 'idle' },
+    capture: {
+      microphone: { ...OFF, deviceId: from.settings.microphoneId },
+      camera: { ...OFF, deviceId: from.settings.cameraId },
+      screen: OFF,
+    },
+    hosting: { state: 'off' },
+    prompt: null,
+    settings: from.settings,
+    recent: from.recent,
+    app: from.app,
+  };
+}
