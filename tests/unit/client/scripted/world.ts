@@ -3,7 +3,8 @@ import { webcrypto } from 'node:crypto';
 import { createClient } from '#client/createClient.ts';
 import type { Access, ClientEnvironment, HttpAnswer, MeetingClient } from '#client/contract.ts';
 import type { Notice } from '#protocol/ipc/notice.ts';
-import type { Session, SessionIn, SessionPhase } from '#protocol/session.ts';
+import type { Result } from '#protocol/errors.ts';
+import type { Exit, Session, SessionIn, SessionPhase } from '#protocol/session.ts';
 
 import { Clock } from './clock.ts';
 import { ROOM_ID, SECRET, SERVER, TOKEN_ANSWER, welcome } from './frames.ts';
@@ -76,6 +77,8 @@ export class World {
 
 export const ACCESS: Access = { target: { server: SERVER, room: ROOM_ID, hosted: false }, secret: SECRET };
 
+export const ME = { name: 'Ana', media: { microphone: true, camera: false, screen: false } };
+
 /** A client in a scripted world, with everything that it said. */
 export class Player {
   readonly world: World;
@@ -105,22 +108,42 @@ export class Player {
     return session as SessionIn<Phase>;
   }
 
-  /** Opens and joins, as far as the socket. */
-  async connect(access = ACCESS) {
-    this.client.open(access);
+  /** Opens and joins, as far as a connecting socket. `joined` is what join settles with. */
+  async connect(access = ACCESS): Promise<{ readonly joined: Promise<Result<null>> }> {
+    if (this.phase !== 'preview') this.client.open(access);
     const sockets = this.world.sockets.length;
-    const joined = this.client.join({ name: 'Ana', media: { microphone: true, camera: false, screen: false } });
+    const joined = this.client.join(ME);
     await this.world.until(() => this.world.sockets.length > sockets);
-    return joined;
+    return { joined };
   }
 
   /** In the meeting. */
   async join(frame = welcome()): Promise<ScriptedSocket> {
-    const joined = this.connect();
-    await this.world.until(() => this.world.sockets.length > 0);
-    this.world.socket.open();
-    this.world.socket.receive(frame);
+    const { joined } = await this.connect();
+    const { socket } = this.world;
+    socket.open();
+    socket.receive(frame);
     await joined;
+    return socket;
+  }
+
+  /** Loses the connection and comes as far as the next socket, still connecting. */
+  async reconnect(): Promise<ScriptedSocket> {
+    const sockets = this.world.sockets.length;
+    this.world.socket.end();
+    this.world.clock.advance(1_000);
+    await this.world.until(() => this.world.sockets.length > sockets);
     return this.world.socket;
+  }
+
+  /** The exit, once the session is over. */
+  get exit(): Exit {
+    return this.in('over').exit;
+  }
+
+  codes(): readonly (readonly [string, number | boolean])[] {
+    return this.notices.map((notice) =>
+      notice.type === 'removed-from-room' ? [notice.type, notice.roomWasEnded] : [notice.type, notice.reason.code],
+    );
   }
 }
