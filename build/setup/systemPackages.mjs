@@ -8,11 +8,17 @@ import { SetupProblem } from './progress.mjs';
 const SILENCE_MS = 180_000;
 
 /**
- * Whether `program` can be started by its name.
+ * Where a program is that can be started by its name; null if there is none.
  * @param {string} program
  */
+export function whereIs(program) {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return folders.map((folder) => join(folder, program)).find((file) => existsSync(file)) ?? null;
+}
+
+/** @param {string} program */
 export function onPath(program) {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => folder && existsSync(join(folder, program)));
+  return whereIs(program) !== null;
 }
 
 /** Debian, Ubuntu, or something that calls itself like one of them. */
