@@ -39,7 +39,7 @@ function action(name: Action['do'], shape: Readonly<Record<string, fc.Arbitrary<
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: action('create', { who }) },
   { weight: 20, arbitrary: action('join', { who, capacity: fc.constantFrom(2, 4, 4, 9, 9, 9) }) },
-  { weight: 6, arbitrary: action('leave', { who, heir: fc.option(whom, { freq: 1 }) }) },
+  { weight: 6, arbitrary: action('leave', { who, heir: fc.option(whom, { freq: 2 }) }) },
   { weight: 1, arbitrary: action('end', { who, lock: yes }) },
   { weight: 4, arbitrary: action('remove', { who, whom, bar: yes }) },
   { weight: 3, arbitrary: action('lock', { who }) },
