@@ -1,0 +1,41 @@
+import { clsx } from 'clsx';
+import { useTranslation } from 'react-i18next';
+
+import { useMaybeSnapshot, useSnapshot } from '../bridge/parley.ts';
+import { PromptDialog } from '../features/prompts/PromptDialog.tsx';
+import { Announcements } from './Announcements.tsx';
+import styles from './App.module.css';
+import { Screen, screenOf } from './Screen.tsx';
+import { useScreenFocus } from './useScreenFocus.ts';
+import { useTheme } from './useTheme.ts';
+
+/** The page: the screen that belongs to the session's phase, main's question above it, and what there is to hear. */
+export function App() {
+  const snapshot = useMaybeSnapshot();
+  return (
+    <>
+      {snapshot ? <Shown /> : <Starting />}
+      <Announcements />
+    </>
+  );
+}
+
+function Shown() {
+  const { session, prompt, settings } = useSnapshot();
+  useTheme(settings.theme);
+  const ref = useScreenFocus(screenOf(session));
+  return (
+    <>
+      <div ref={ref} className={clsx(styles.screen)}>
+        <Screen session={session} />
+      </div>
+      {prompt ? <PromptDialog key={prompt.id} prompt={prompt} /> : null}
+    </>
+  );
+}
+
+/** Before main has said anything: nothing to look at for the blink that it takes, but something to hear. */
+function Starting() {
+  const { t } = useTranslation();
+  return <main aria-busy="true" aria-label={t('common.loading')} className={clsx(styles.screen)} />;
+}

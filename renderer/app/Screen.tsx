@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+
+import type { Session } from '#protocol/session.ts';
+
+import { HomeScreen } from '../features/home/HomeScreen.tsx';
+import { MeetingScreen } from '../features/meeting/MeetingScreen.tsx';
+import { OverDialog } from '../features/over/OverDialog.tsx';
+import { PreviewScreen } from '../features/preview/PreviewScreen.tsx';
+import { Message } from '../ui/Message.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+
+export type ScreenName = 'home' | 'preview' | 'meeting' | 'going';
+
+/** Which screen belongs to a session. An exit is shown only once camera and microphone are released. */
+export function screenOf(session: Session): ScreenName {
+  switch (session.phase) {
+    case 'idle':
+      return 'home';
+    case 'preview':
+    case 'joining':
+      return 'preview';
+    case 'joined':
+    case 'reconnecting':
+      return 'meeting';
+    case 'over':
+      return session.exit.released ? 'home' : 'going';
+  }
+}
+
+/** The screen of a session, and the dialog about its exit if it was not my own doing. */
+export function Screen({ session }: { readonly session: Session }) {
+  switch (session.phase) {
+    case 'preview':
+    case 'joining':
+      return <PreviewScreen session={session} />;
+    case 'joined':
+    case 'reconnecting':
+      return <MeetingScreen key={session.incarnation + session.me} session={session} />;
+    case 'idle':
+    case 'over':
+      if (session.phase === 'over' && !session.exit.released) return <Going />;
+      return (
+        <>
+          <HomeScreen />
+          {session.phase === 'over' && !session.exit.mine ? <OverDialog session={session} /> : null}
+        </>
+      );
+  }
+}
+
+function Going() {
+  const { t } = useTranslation();
+  return (
+    <Message title={t('meeting.leaving')} text={t('meeting.leavingText')}>
+      <Spinner large />
+    </Message>
+  );
+}

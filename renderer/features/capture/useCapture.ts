@@ -1,0 +1,26 @@
+import type { CaptureView } from '#protocol/ipc/snapshot.ts';
+
+import { useSnapshot } from '../../bridge/parley.ts';
+import { useRequest } from '../../bridge/useRequest.ts';
+
+export type DeviceKind = 'microphone' | 'camera';
+
+export interface Capture {
+  readonly view: CaptureView;
+  /** Asked for and not yet open, and nothing is known to be in its way. */
+  readonly starting: boolean;
+  readonly toggle: () => void;
+  readonly pending: boolean;
+}
+
+/** One device: what is wanted of it, and the way to want something else. Nothing is switched here; main decides. */
+export function useCapture(kind: DeviceKind): Capture {
+  const view = useSnapshot().capture[kind];
+  const { send, pending } = useRequest('capture:want');
+  return {
+    view,
+    starting: view.wanted && !view.live && view.error === null,
+    toggle: () => void send({ kind, on: !view.wanted }),
+    pending,
+  };
+}

@@ -1,0 +1,64 @@
+import { clsx } from 'clsx';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import { parseInvite } from '#meeting/invite/inviteLink.ts';
+
+import { useRequest } from '../../bridge/useRequest.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { sayError } from '../../words/say.ts';
+import type { Words } from '../../words/words.ts';
+import styles from './JoinForm.module.css';
+
+/** What the field says below itself about what stands in it. */
+function hintFor(t: Words, target: string): string {
+  const invite = parseInvite(target);
+  if (!invite.ok || invite.value.server === null) return t('home.joinHint');
+  return t('home.linkFound', { room: invite.value.room, server: invite.value.server });
+}
+
+/** Joins by a code that was typed or a link that was pasted. Nothing is connected to before the next screen. */
+export function JoinForm() {
+  const { t } = useTranslation();
+  const [target, setTarget] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const open = useRequest('session:open');
+
+  const submit = (): void => {
+    const typed = target.trim();
+    if (typed === '') return setFault(t('home.joinEmpty'));
+    if (!parseInvite(typed).ok) return setFault(t('home.joinUnclear'));
+    void open.send({ target: typed });
+  };
+
+  return (
+    <Form
+      className={clsx(styles.form)}
+      validationBehavior="aria"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TextField
+        large
+        label={t('home.joinField')}
+        hint={hintFor(t, target)}
+        fault={fault ?? (open.error ? sayError(t, open.error) : null)}
+        value={target}
+        autoComplete="off"
+        spellCheck="false"
+        onChange={(typed) => {
+          setTarget(typed);
+          setFault(null);
+          open.clear();
+        }}
+      />
+      <Button type="submit" size="large" isPending={open.pending}>
+        {t('home.join')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,74 @@
+import { clsx } from 'clsx';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { RecentMeeting } from '#protocol/ipc/snapshot.ts';
+
+import { useSnapshot } from '../../bridge/parley.ts';
+import { useRequest } from '../../bridge/useRequest.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Fault } from '../../ui/Fault.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { ago } from './ago.ts';
+import styles from './RecentMeetings.module.css';
+
+/** The meetings I was in, the last one first: back to one of them, or off the list with it. */
+export function RecentMeetings() {
+  const { t } = useTranslation();
+  const { recent } = useSnapshot();
+  // As of when the list was last put on the screen: minutes don't have to tick here.
+  const [now] = useState(() => Date.now());
+  const reopen = useRequest('session:reopen');
+  return (
+    <section aria-labelledby="recent-meetings" className={clsx(styles.card)}>
+      <h2 id="recent-meetings" className={clsx(styles.title)}>
+        {t('home.recents')}
+      </h2>
+      <Fault error={reopen.error} />
+      {recent.length === 0 ? <p className={clsx(styles.none)}>{t('home.noRecents')}</p> : null}
+      <ul>
+        {recent.map((meeting) => (
+          <Row
+            key={`${meeting.server}/${meeting.room}`}
+            meeting={meeting}
+            now={now}
+            onOpen={() => void reopen.send({ server: meeting.server, room: meeting.room })}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly meeting: RecentMeeting;
+  readonly now: number;
+  readonly onOpen: () => void;
+}
+
+function Row({ meeting, now, onOpen }: RowProps) {
+  const { t, i18n } = useTranslation();
+  const forget = useRequest('recent:forget');
+  const { server, room, hosted, lastAt } = meeting;
+  return (
+    <li className={clsx(styles.row)}>
+      <div className={clsx(styles.words)}>
+        <p className={clsx(styles.room)}>{room}</p>
+        <p className={clsx(styles.where)}>
+          {hosted ? t('home.hosted') : t('home.onServer', { server })} · {ago(i18n.language, lastAt, now)}
+        </p>
+      </div>
+      <Button size="small" aria-label={t('home.openRoom', { room })} onPress={onOpen}>
+        {t('home.open')}
+      </Button>
+      <IconButton
+        label={t('home.forget', { room })}
+        isPending={forget.pending}
+        onPress={() => void forget.send({ server, room })}
+      >
+        <X size={16} />
+      </IconButton>
+    </li>
+  );
+}

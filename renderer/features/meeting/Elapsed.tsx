@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { clockTime } from './clockTime.ts';
+
+interface ElapsedProps {
+  /** On the server's clock. */
+  readonly since: number;
+  readonly clockOffset: number;
+  readonly className: string | undefined;
+}
+
+/** For how long the meeting runs, on the server's clock, so that everybody reads the same. */
+export function Elapsed({ since, clockOffset, className }: ElapsedProps) {
+  const { t } = useTranslation();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const time = clockTime(now + clockOffset - since);
+  return (
+    <span role="timer" aria-live="off" aria-label={t('meeting.elapsed', { time })} className={className}>
+      {time}
+    </span>
+  );
+}

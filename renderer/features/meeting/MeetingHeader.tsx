@@ -1,0 +1,43 @@
+import { clsx } from 'clsx';
+import { Keyboard, LockKeyhole } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import type { SessionIn } from '#protocol/session.ts';
+
+import { IconButton } from '../../ui/IconButton.tsx';
+import { SHORTCUTS } from '../../ui/shortcuts.ts';
+import { NetworkChip } from './banners/NetworkChip.tsx';
+import { Elapsed } from './Elapsed.tsx';
+import styles from './MeetingHeader.module.css';
+
+interface MeetingHeaderProps {
+  readonly session: SessionIn<'joined' | 'reconnecting'>;
+  readonly onSheet: () => void;
+}
+
+/** Which meeting this is, for how long, and whether it is locked. */
+export function MeetingHeader({ session, onSheet }: MeetingHeaderProps) {
+  const { t } = useTranslation();
+  const { room, clockOffset } = session;
+  return (
+    <header className={clsx(styles.head)}>
+      <h1 data-screen-heading tabIndex={-1} className={clsx(styles.room)}>
+        {room.id}
+      </h1>
+      {room.openedAt === null ? null : (
+        <Elapsed since={room.openedAt} clockOffset={clockOffset} className={styles.time} />
+      )}
+      {room.lock ? (
+        <span className={clsx(styles.chip)}>
+          <LockKeyhole size={14} aria-hidden="true" />
+          {t('meeting.locked')}
+        </span>
+      ) : null}
+      <NetworkChip session={session} className={styles.chip} />
+      <span className={clsx(styles.gap)} />
+      <IconButton label={t('meeting.shortcuts')} shortcut={SHORTCUTS.sheet} onPress={onSheet}>
+        <Keyboard size={20} />
+      </IconButton>
+    </header>
+  );
+}

@@ -1,0 +1,21 @@
+import type { SessionIn } from '#protocol/session.ts';
+
+import { CaptureBanners } from './CaptureBanners.tsx';
+import { InviteBanner } from './InviteBanner.tsx';
+import { ReconnectingBanner } from './ReconnectingBanner.tsx';
+
+interface MeetingBannersProps {
+  readonly session: SessionIn<'joined' | 'reconnecting'>;
+  readonly className: string;
+}
+
+/** What there is to know in the meeting, the most pressing first. */
+export function MeetingBanners({ session, className }: MeetingBannersProps) {
+  return (
+    <div className={className}>
+      {session.phase === 'reconnecting' ? <ReconnectingBanner attempt={session.attempt} /> : null}
+      <CaptureBanners />
+      {session.phase === 'joined' ? <InviteBanner session={session} /> : null}
+    </div>
+  );
+}

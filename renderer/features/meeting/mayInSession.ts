@@ -1,0 +1,18 @@
+import { may } from '#meeting/permissions.ts';
+import { mayIn } from '#meeting/room/selectors.ts';
+import { isInside } from '#meeting/session/reduce.ts';
+import type { Permission, Role } from '#protocol/roles.ts';
+import type { Session } from '#protocol/session.ts';
+
+/** What I will be once inside, as far as it is known before: whoever made the meeting is its host. */
+export function expectedRole(session: Session): Role | null {
+  if (session.phase !== 'preview' && session.phase !== 'joining') return null;
+  return session.target.hosted ? 'host' : null;
+}
+
+/** Whether I may, by what the session knows: by my role inside, by the role that awaits me before joining. */
+export function mayInSession(session: Session, permission: Permission): boolean {
+  if (isInside(session)) return mayIn(session.room, session.me, permission);
+  const role = expectedRole(session);
+  return role !== null && may(role, permission);
+}

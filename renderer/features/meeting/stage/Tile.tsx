@@ -1,0 +1,67 @@
+import { clsx } from 'clsx';
+import { MicOff, WifiOff } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Participant } from '#protocol/room.ts';
+
+import { Avatar } from '../../../ui/Avatar.tsx';
+import { Mark } from '../../../ui/Mark.tsx';
+import { Spinner } from '../../../ui/Spinner.tsx';
+import { Video } from '../../../ui/Video.tsx';
+import type { Place } from './grid.ts';
+import styles from './Tile.module.css';
+import { useSeen } from './useSeen.ts';
+
+interface TileProps {
+  readonly participant: Participant;
+  readonly isMe: boolean;
+  readonly place: Place;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One person on the stage: picture or initials, name, and what there is to know about them. */
+export const Tile = memo(function Tile({ participant, isMe, place, width, height }: TileProps) {
+  const { t } = useTranslation();
+  const { name, principal, media } = participant;
+  const { video, speaking, lost, connecting } = useSeen(participant, isMe);
+  return (
+    <div
+      role="group"
+      aria-label={name}
+      className={clsx(styles.tile, speaking && styles.speaking, lost && styles.lost)}
+      style={{ width, height, transform: `translate(${place.x}px, ${place.y}px)` }}
+    >
+      {video ? (
+        <Video stream={video} mirrored={isMe} className={clsx(styles.video)} />
+      ) : (
+        <div className={clsx(styles.none)}>
+          <Avatar fill name={name} identity={principal} />
+        </div>
+      )}
+      {connecting ? (
+        <p className={clsx(styles.state)}>
+          <Spinner />
+          {t('meeting.videoConnecting')}
+        </p>
+      ) : null}
+      <div aria-hidden="true" className={clsx(styles.ring)} />
+      <p className={clsx(styles.label)}>
+        {lost ? (
+          <Mark label={t('meeting.reconnecting')} className={clsx(styles.caution)}>
+            <WifiOff size={14} />
+          </Mark>
+        ) : null}
+        {media.microphone ? null : (
+          <Mark label={t('meeting.muted')}>
+            <MicOff size={14} />
+          </Mark>
+        )}
+        <span dir="auto" className={clsx(styles.name)}>
+          {isMe ? t('meeting.you', { name }) : name}
+        </span>
+      </p>
+    </div>
+  );
+});

@@ -1,0 +1,74 @@
+export interface Area {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Grid {
+  readonly columns: number;
+  readonly rows: number;
+  readonly tileWidth: number;
+  readonly tileHeight: number;
+  /** Tiles on one page; the pages hold as many as each other as far as that goes. */
+  readonly perPage: number;
+  readonly pages: number;
+}
+
+/** Between tiles, in CSS pixels. */
+export const GAP = 8;
+/** The smallest tile on which a face and a name can be made out. */
+export const SMALLEST: Area = { width: 176, height: 110 };
+/** Pictures are shown between 4:3 and 16:9; outside of that too much of a face would be cut away. */
+const TALLEST = 4 / 3;
+const WIDEST = 16 / 9;
+
+/** The arrangement of `count` tiles on one page that shows the most picture. */
+function fullest({ width, height }: Area, count: number): Omit<Grid, 'perPage' | 'pages'> {
+  let best = { columns: 1, rows: count, tileWidth: 0, tileHeight: 0 };
+  for (let columns = 1; columns <= count; columns++) {
+    const rows = Math.ceil(count / columns);
+    const cellWidth = (width - GAP * (columns - 1)) / columns;
+    const cellHeight = (height - GAP * (rows - 1)) / rows;
+    if (cellWidth <= 0 || cellHeight <= 0) continue;
+    const tileWidth = Math.floor(Math.min(cellWidth, cellHeight * WIDEST));
+    const tileHeight = Math.floor(Math.min(cellHeight, tileWidth / TALLEST));
+    if (tileWidth * tileHeight > best.tileWidth * best.tileHeight) best = { columns, rows, tileWidth, tileHeight };
+  }
+  return best;
+}
+
+const canBeRead = ({ tileWidth, tileHeight }: Pick<Grid, 'tileWidth' | 'tileHeight'>): boolean =>
+  tileWidth >= SMALLEST.width && tileHeight >= SMALLEST.height;
+
+/** The most tiles that can be read on one page; at least one, however small the window. */
+function mostOnPage(area: Area, count: number): number {
+  for (let shown = count; shown > 1; shown--) if (canBeRead(fullest(area, shown))) return shown;
+  return 1;
+}
+
+/** How to lay `count` tiles out in an area: as large as can be, never more than can be read, on as few pages as can be. */
+export function gridFor(area: Area, count: number): Grid {
+  const pages = Math.ceil(count / mostOnPage(area, Math.max(count, 1))) || 1;
+  const perPage = Math.max(1, Math.ceil(count / pages));
+  return { ...fullest(area, perPage), perPage, pages };
+}
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where each of the tiles on a page goes: the grid centred in the area, a last row that is not full centred too. */
+export function placesFor(area: Area, grid: Grid, shown: number): readonly Place[] {
+  const { columns, tileWidth, tileHeight } = grid;
+  const rows = Math.ceil(shown / columns);
+  const top = (area.height - rows * tileHeight - (rows - 1) * GAP) / 2;
+  return Array.from({ length: shown }, (_, index) => {
+    const row = Math.floor(index / columns);
+    const inRow = Math.min(columns, shown - row * columns);
+    const left = (area.width - inRow * tileWidth - (inRow - 1) * GAP) / 2;
+    return {
+      x: Math.round(left + (index % columns) * (tileWidth + GAP)),
+      y: Math.round(top + row * (tileHeight + GAP)),
+    };
+  });
+}

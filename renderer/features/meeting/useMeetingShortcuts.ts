@@ -1,0 +1,30 @@
+import { useCallback } from 'react';
+
+import { useParley } from '../../bridge/parley.ts';
+import { useShortcuts } from '../../ui/useShortcuts.ts';
+import type { DeviceKind } from '../capture/useCapture.ts';
+import { useRegionKeys } from './useRegionKeys.ts';
+
+interface MeetingShortcuts {
+  readonly onPeople: () => void;
+  readonly onSheet: () => void;
+}
+
+/** The meeting's keys, from wherever focus is in the window. */
+export function useMeetingShortcuts({ onPeople, onSheet }: MeetingShortcuts): void {
+  const { bridge, store } = useParley();
+  const toggle = useCallback(
+    (kind: DeviceKind) => {
+      const view = store.get()?.capture[kind];
+      if (view) void bridge.request('capture:want', { kind, on: !view.wanted });
+    },
+    [bridge, store],
+  );
+  useShortcuts({
+    mute: () => toggle('microphone'),
+    video: () => toggle('camera'),
+    people: onPeople,
+    sheet: onSheet,
+  });
+  useRegionKeys();
+}

@@ -1,0 +1,96 @@
+import { clsx } from 'clsx';
+import {
+  CircleHelp,
+  DoorClosed,
+  LogOut,
+  type LucideIcon,
+  MonitorSmartphone,
+  PhoneOff,
+  Presentation,
+  Repeat2,
+  ShieldX,
+  Users,
+  UserRoundX,
+  WifiOff,
+} from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { SessionIn } from '#protocol/session.ts';
+
+import { useAnnouncer } from '../../app/announcer.ts';
+import { useRequest } from '../../bridge/useRequest.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Details } from '../../ui/Details.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Fault } from '../../ui/Fault.tsx';
+import { exitFacts } from './exitFacts.ts';
+import { type ExitKind, exitKind } from './exitKind.ts';
+import styles from './OverDialog.module.css';
+import { sayExit } from './sayExit.ts';
+
+const ICONS: Readonly<Record<ExitKind, LucideIcon>> = {
+  ended: PhoneOff,
+  removed: UserRoundX,
+  'other-device': MonitorSmartphone,
+  closed: DoorClosed,
+  lost: WifiOff,
+  'viewer-mode': Presentation,
+  'off-stage': Users,
+  unknown: CircleHelp,
+  'not-let-in': ShieldX,
+  'switch-failed': Repeat2,
+  left: LogOut,
+};
+
+/** How my stay ended, when it was not by me: what happened, who and why, and the way back where there is one. */
+export function OverDialog({ session }: { readonly session: SessionIn<'over'> }) {
+  const { t, i18n } = useTranslation();
+  const { say } = useAnnouncer();
+  const rejoin = useRequest('session:rejoin');
+  const dismiss = useRequest('session:dismiss');
+  const { exit, target } = session;
+  const kind = exitKind(exit);
+  const Icon = ICONS[kind];
+  const { title, who, note, after } = sayExit(t, exit);
+  const close = (): void => void dismiss.send({});
+  useEffect(() => {
+    say(title, { urgent: true, shown: false });
+  }, [say, title]);
+
+  return (
+    <Dialog
+      tone={kind === 'ended' || kind === 'removed' ? 'danger' : kind === 'lost' ? 'caution' : 'accent'}
+      icon={<Icon size={20} />}
+      title={title}
+      lead={who}
+      onClose={close}
+      actions={
+        <>
+          <Button
+            autoFocus={!exit.mayRejoin}
+            look={exit.mayRejoin ? 'secondary' : 'primary'}
+            isPending={dismiss.pending}
+            onPress={close}
+          >
+            {t('common.home')}
+          </Button>
+          {exit.mayRejoin ? (
+            <Button autoFocus look="primary" isPending={rejoin.pending} onPress={() => void rejoin.send({})}>
+              {t('common.rejoin')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {note === '' ? null : (
+        <blockquote dir="auto" className={clsx(styles.note)}>
+          {note}
+        </blockquote>
+      )}
+      {after === null ? null : <p className={clsx(styles.after)}>{after}</p>}
+      <Fault error={rejoin.error ?? dismiss.error} />
+      <Details label={t('common.details')} facts={exitFacts(t, i18n.language, exit, target)} />
+    </Dialog>
+  );
+}

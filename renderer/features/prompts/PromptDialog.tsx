@@ -1,0 +1,23 @@
+import type { Prompt } from '#protocol/ipc/snapshot.ts';
+
+import { BadLinkDialog } from './BadLinkDialog.tsx';
+import { CloseWindowDialog } from './CloseWindowDialog.tsx';
+import { OpenLinkDialog } from './OpenLinkDialog.tsx';
+import { QuitDialog } from './QuitDialog.tsx';
+import { TrustServerDialog } from './TrustServerDialog.tsx';
+
+/** The question that main asks right now. */
+export function PromptDialog({ prompt }: { readonly prompt: Prompt }) {
+  switch (prompt.kind) {
+    case 'open-link':
+      return <OpenLinkDialog prompt={prompt} />;
+    case 'trust-server':
+      return <TrustServerDialog prompt={prompt} />;
+    case 'bad-link':
+      return <BadLinkDialog prompt={prompt} />;
+    case 'close-window':
+      return <CloseWindowDialog prompt={prompt} />;
+    case 'quit':
+      return <QuitDialog prompt={prompt} />;
+  }
+}

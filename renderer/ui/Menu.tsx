@@ -1,0 +1,98 @@
+import { clsx } from 'clsx';
+import { Check } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+
+import styles from './Menu.module.css';
+
+export interface MenuChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+interface ChoiceMenuProps {
+  /** Heads the list and names it. */
+  readonly label: string;
+  readonly choices: readonly MenuChoice[];
+  readonly selected: string;
+  readonly onSelect: (id: string) => void;
+  /** The button that opens it. */
+  readonly children: ReactElement;
+}
+
+/** A button that opens a list of which one is chosen. */
+export function ChoiceMenu({ label, choices, selected, onSelect, children }: ChoiceMenuProps) {
+  return (
+    <MenuTrigger>
+      {children}
+      <Popover className={clsx(styles.popover)} offset={8}>
+        <AriaMenu aria-label={label} className={clsx(styles.menu)}>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[selected]}
+            onSelectionChange={(keys) => {
+              if (keys === 'all') return;
+              for (const key of keys) onSelect(String(key));
+            }}
+          >
+            <Header className={clsx(styles.heading)}>{label}</Header>
+            {choices.map((choice) => (
+              <MenuItem key={choice.id} id={choice.id} textValue={choice.label} className={clsx(styles.item)}>
+                <Check size={16} className={clsx(styles.tick)} />
+                {choice.label}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+export interface MenuAction extends MenuChoice {
+  readonly icon: ReactNode;
+  readonly danger?: boolean;
+  readonly onAction: () => void;
+}
+
+interface ActionMenuProps {
+  /** Heads the list and names it. */
+  readonly label: string;
+  /** In groups, with a line between them. */
+  readonly groups: readonly (readonly MenuAction[])[];
+  /** The button that opens it. */
+  readonly children: ReactElement;
+}
+
+/** A button that opens a list of things to do. */
+export function ActionMenu({ label, groups, children }: ActionMenuProps) {
+  return (
+    <MenuTrigger>
+      {children}
+      <Popover className={clsx(styles.popover)} placement="top end" offset={12}>
+        <p aria-hidden="true" className={clsx(styles.heading)}>
+          {label}
+        </p>
+        <AriaMenu aria-label={label} className={clsx(styles.menu)}>
+          {groups.map((group) => (
+            <MenuSection key={group[0]?.id} aria-label={group[0]?.label ?? label} className={clsx(styles.group)}>
+              {group.map((action) => (
+                <MenuItem
+                  key={action.id}
+                  id={action.id}
+                  textValue={action.label}
+                  onAction={action.onAction}
+                  className={clsx(styles.item, action.danger && styles.danger)}
+                >
+                  {action.icon}
+                  <span dir="auto">{action.label}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

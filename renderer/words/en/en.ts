@@ -1,0 +1,24 @@
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { ending, leaving, over, prompts, removing } from './exits.ts';
+import { home, settings } from './home.ts';
+import { happened, meeting, shortcuts } from './meeting.ts';
+import { capture, preview } from './preview.ts';
+
+/** The English catalogue: the source that types every key. */
+export const en = {
+  common,
+  home,
+  settings,
+  preview,
+  capture,
+  meeting,
+  happened,
+  shortcuts,
+  leaving,
+  ending,
+  removing,
+  over,
+  prompts,
+  errors,
+} as const;

@@ -1,0 +1,114 @@
+/** Words for leaving, ending and removing, before they happen. */
+export const leaving = {
+  title: 'Leave the meeting?',
+  handOverTo: 'Hand over to {{name}} and leave',
+  withoutHost: 'Leave without a host',
+  othersStay: 'Leave: another host stays',
+  offline: 'Leave now: the others are told later',
+} as const;
+
+export const ending = {
+  title: 'End the meeting for everyone?',
+  text_zero: 'The meeting ends for you.',
+  text_one: 'You and {{count}} other person will be out at once.',
+  text_other: 'You and {{count}} other people will be out at once.',
+  lock: 'Lock the meeting so nobody can rejoin',
+  lockHint: 'Only a host can unlock it later.',
+  confirm: 'End for everyone',
+  offline:
+    'You are offline, so the meeting can not be ended for the others right now. Wait for the connection, or leave on your own.',
+} as const;
+
+export const removing = {
+  title: 'Remove {{name}}?',
+  text: '{{name}} will be out at once and reads your reason.',
+  bar: "Don't let them back in",
+  barHint: 'Not with the same link either, nor from another device.',
+  confirm: 'Remove',
+} as const;
+
+/** What happened to me: titles, who and why. */
+export const over = {
+  titles: {
+    ended: 'The meeting was ended',
+    removed: 'You were removed from the meeting',
+    'other-device': 'Continued on another device',
+    closed: 'The meeting was closed',
+    lost: 'Connection lost',
+    'viewer-mode': 'You moved between speaker and viewer',
+    'off-stage': 'You left the stage',
+    unknown: 'You are no longer in the meeting',
+    'not-let-in': 'You could not get back in',
+    'switch-failed': 'The other meeting could not be joined',
+    left: 'You left',
+  },
+  who: {
+    ended: '{{name}} ended the meeting for everyone.',
+    endedByNobody: 'The meeting was ended for everyone. Who ended it is not known.',
+    endedByApi: 'An administrator ended the meeting for everyone.',
+    removed: '{{name}} removed you from the meeting.',
+    removedByNobody: 'You were removed. Who did it is not known.',
+    removedByApi: 'An administrator removed you from the meeting.',
+    'other-device': 'You joined from another device, which took your place here.',
+    closed: 'The meeting reached its time limit, stood without people, or its server was shut down.',
+    lost: 'The connection to the meeting was lost and did not come back in time.',
+    gaveUp: 'Parley tried to reconnect for a while and then gave up.',
+    'viewer-mode': 'Your place changed between speaker and viewer. Join again to take the new one.',
+    'off-stage': 'The meeting reached its limit of speakers.',
+    unknown: 'The server gave no reason.',
+    'not-let-in': 'The connection was back, but the meeting did not let you in.',
+    'switch-failed': 'You are out of the first meeting, and the second one did not let you in.',
+    left: 'You left the meeting.',
+  },
+  after: {
+    endedLocked: "The meeting is locked: it can't be rejoined.",
+    barred: "You can't rejoin this meeting.",
+    mayRejoin: 'You can rejoin if you like.',
+    mayReopen: 'Joining again opens it anew.',
+  },
+  facts: {
+    code: 'Code',
+    type: 'Type',
+    time: 'Time',
+    meeting: 'Meeting',
+    server: 'Server',
+    error: 'Server said',
+  },
+} as const;
+
+/** Questions that the app asks by itself. */
+export const prompts = {
+  openLink: {
+    title: 'Join this meeting?',
+    text: 'A link was opened on this computer. Nothing has been connected to yet.',
+    inMeeting: 'You are in a meeting. If you continue, you leave it.',
+    meeting: 'Meeting',
+    server: 'Server',
+    accept: 'Continue',
+    acceptInMeeting: 'Leave and continue',
+  },
+  trust: {
+    title: 'Use a new server?',
+    text: 'This is the first time that you use {{server}}. It will see your name, your network address and who else is in the meeting.',
+    advice: 'Continue only if you trust whoever sent you the link.',
+    accept: 'Continue',
+  },
+  badLink: {
+    title: "This link can't be opened",
+    text: 'It is incomplete or not a Parley link. Ask for a new one, or type the meeting code.',
+    fact: 'What is wrong',
+  },
+  closeWindow: {
+    title: 'Leave the meeting?',
+    text: 'You are closing the window in the middle of a meeting. Parley can keep running in the tray, where you can mute and leave.',
+    keepRunning: 'Keep running',
+    leave: 'Leave',
+    remember: 'Remember my choice',
+  },
+  quit: {
+    title: 'Leave the meeting?',
+    text: 'Quitting Parley takes you out of the meeting.',
+    hosted: 'The meeting runs on this computer: it stops for everyone.',
+    accept: 'Leave and quit',
+  },
+} as const;
