@@ -1,7 +1,7 @@
 import type { ErrorCode, ParleyError, Result } from '#protocol/errors.ts';
 import type { IncomingSignal } from '#protocol/ipc/contract.ts';
 import type { Rev } from '#protocol/ids.ts';
-import type { CommandRequest } from '#protocol/wire/command.ts';
+import type { CommandOf, CommandRequest } from '#protocol/wire/command.ts';
 import type { MeetingLeft, SendSignal, ServerFrame, Welcome } from '#protocol/wire/frame.ts';
 import { DEFAULT_LIMITS } from '#protocol/wire/limits.ts';
 import { isPassing } from '#meeting/session/refusals.ts';
@@ -74,7 +74,7 @@ export class Stay implements ConnectionSink {
   command(request: CommandRequest): Promise<Result<Rev>> {
     const { phase } = this.#ports.store.session;
     if (request.type === 'leave' && phase === 'reconnecting') {
-      this.#goNow('left');
+      this.#goNow('left', { ...request, id: this.#ports.ids.next() });
       return Promise.resolve({ ok: true, value: this.#view.rev });
     }
     if (phase === 'reconnecting') return Promise.resolve({ ok: false, error: { code: 'offline' } });
@@ -237,9 +237,9 @@ export class Stay implements ConnectionSink {
   }
 
   /** Out here and now; the server is told of it as soon as it can be. */
-  #goNow(how: 'left' | 'cancel'): void {
+  #goNow(how: 'left' | 'cancel', said: CommandOf<'leave'> | null = this.#commands.pending('leave')): void {
     const { meeting, store, ids } = this.#ports;
-    const leave = this.#commands.pending('leave') ?? { type: 'leave', id: ids.next() };
+    const leave = said ?? { type: 'leave', id: ids.next() };
     const connection = this.#entry?.handOver() ?? null;
     const at = this.#view.now();
     if (connection !== null || this.#credentials !== null) {

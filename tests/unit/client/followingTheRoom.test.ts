@@ -1,0 +1,38 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+
+import { ANA, BEN, CLEO, events, joined, left, participant, room } from './scripted/frames.ts';
+import { Player } from './scripted/world.ts';
+
+let player: Player;
+
+beforeEach(async () => {
+  player = new Player();
+  await player.join();
+});
+
+describe('a gap', () => {
+  test('is closed by a snapshot that is asked for once', () => {
+    const { socket } = player.world;
+    socket.receive(events(13, left(BEN)), events(14, joined(CLEO, 'Cleo')));
+    expect(socket.of('get-snapshot')).toHaveLength(1);
+    expect(player.in('joined').room.rev).toBe(10);
+    socket.receive({ type: 'snapshot', snapshot: room({ rev: 12 }) });
+    expect(player.in('joined').room.rev).toBe(14);
+    expect(player.codes()).toEqual([['participant-left', 1101]]);
+  });
+
+  test('never hides that somebody went', () => {
+    const { socket } = player.world;
+    socket.receive(events(13, joined(CLEO, 'Cleo')));
+    socket.receive({ type: 'snapshot', snapshot: room({ rev: 12 }, [participant(ANA, 'Ana')]) });
+    expect(player.codes()).toEqual([['participant-left', 1007]]);
+  });
+
+  test('is not made by a frame that comes twice', () => {
+    const { socket } = player.world;
+    const frame = events(11, left(BEN));
+    socket.receive(frame, frame, frame);
+    expect(socket.of('get-snapshot')).toEqual([]);
+    expect(player.codes()).toEqual([['participant-left', 1101]]);
+  });
+});
