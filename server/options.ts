@@ -1,0 +1,95 @@
+import type { IceServer, Limits } from '#protocol/wire/frame.ts';
+import { BACKLOG_BYTES, DEFAULT_LIMITS, EMPTY_CLOSE_MS, HELLO_MS } from '#protocol/wire/limits.ts';
+
+import { type Clock, createSteadyClock } from './clock.ts';
+import type { Storage } from './contract.ts';
+import type { Log } from './logging.ts';
+import type { StorageChoice } from './rooms/storage.ts';
+
+/** Limits that clients need not know in advance: they are told when they meet one. */
+export interface Guards {
+  /** Milliseconds within which a connection must say hello. */
+  readonly helloMs: number;
+  /** Bytes that may wait for a connection that does not read. */
+  readonly backlogBytes: number;
+  /** Signals, counted apart from all other messages. */
+  readonly signalsPerSecond: number;
+  readonly signalBurst: number;
+  /** Credentials that may fail per address (IPv6: per /64) within `failuresMs`. */
+  readonly failures: number;
+  readonly failuresMs: number;
+  /** Rooms that one address may create within an hour. */
+  readonly roomsPerHour: number;
+  /** Milliseconds within which storage must have answered, or the request is refused with `unavailable`. */
+  readonly storageMs: number;
+  /** Milliseconds for which a join token is good. */
+  readonly tokenMs: number;
+}
+
+export const DEFAULT_GUARDS: Guards = {
+  helloMs: HELLO_MS,
+  backlogBytes: BACKLOG_BYTES,
+  signalsPerSecond: 200,
+  signalBurst: 400,
+  failures: 10,
+  failuresMs: 1_800_000,
+  roomsPerHour: 120,
+  storageMs: 1_800,
+  tokenMs: 300_000,
+};
+
+export interface ServerOptions {
+  /** Where rooms are kept; or a storage made elsewhere, which the server closes when it is closed. */
+  readonly storage: StorageChoice | Storage;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** 32 bytes that sign join tokens. Who has them can join any room as anybody. */
+  readonly tokenKey: Uint8Array;
+  /** What `POST /v1/rooms` must present; null: nobody creates rooms over HTTP; `open`: anybody does. */
+  readonly creationKey: string | null;
+  /** Host names, besides IP addresses and `localhost`, under which the server is reached (DNS rebinding). */
+  readonly allowedHosts: readonly string[];
+  /** Web origins that may use the server. Who sends no `Origin` is no web page, and may. */
+  readonly allowedOrigins: readonly string[];
+  readonly iceServers: readonly IceServer[];
+  readonly limits?: Partial<Limits>;
+  readonly guards?: Partial<Guards>;
+  /** Milliseconds after which a room that nobody is in is closed. */
+  readonly emptyCloseMs?: number;
+  readonly log: Log;
+  readonly clock?: Clock;
+}
+
+/** The options with every default filled in: what the parts of the server are given. */
+export interface Settings {
+  readonly tokenKey: Uint8Array;
+  readonly creationKey: string | null;
+  readonly allowedHosts: readonly string[];
+  readonly allowedOrigins: readonly string[];
+  readonly iceServers: readonly IceServer[];
+  readonly limits: Limits;
+  readonly guards: Guards;
+  readonly emptyCloseMs: number;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+/** Throws where an option can't be meant. */
+export function settle(options: ServerOptions): Settings {
+  if (options.tokenKey.length !== 32) throw new Error('The token key must have 32 bytes.');
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  if (limits.suspectMs > limits.deadMs) throw new Error('A connection must be suspected before it is given up.');
+  return {
+    tokenKey: options.tokenKey,
+    creationKey: options.creationKey,
+    allowedHosts: options.allowedHosts.map((host) => host.toLowerCase()),
+    allowedOrigins: options.allowedOrigins,
+    iceServers: options.iceServers,
+    limits,
+    guards: { ...DEFAULT_GUARDS, ...options.guards },
+    emptyCloseMs: options.emptyCloseMs ?? EMPTY_CLOSE_MS,
+    log: options.log,
+    clock: options.clock ?? createSteadyClock(),
+  };
+}

@@ -1,0 +1,96 @@
+import { evolve } from '#meeting/room/evolve.ts';
+import type { ParticipantId, PrincipalId, Rev } from '#protocol/ids.ts';
+import type { Room } from '#protocol/room.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
+
+/** How many of the newest events are kept at hand for those who resume; who is further behind gets a snapshot. */
+const KEPT_EVENTS = 512;
+
+/** One event in its place: the room before and after it. */
+export interface Step {
+  readonly event: RoomEvent;
+  readonly before: Room | null;
+  readonly after: Room;
+}
+
+/** The steps that the events make from `room` on. Throws where one can't follow. */
+export function stepsFrom(room: Room | null, events: readonly RoomEvent[]): readonly Step[] {
+  let before = room;
+  return events.map((event) => {
+    const after = evolve(before, event);
+    const step = { event, before, after };
+    before = after;
+    return step;
+  });
+}
+
+/** A room as its log tells it, and the few facts about its past that rules about credentials need. */
+export class Chronicle {
+  #room: Room | null = null;
+  #recent: RoomEvent[] = [];
+  readonly #removedAt = new Map<PrincipalId, Rev>();
+  readonly #takenOverAt = new Map<ParticipantId, Rev>();
+  readonly #lost = new Set<ParticipantId>();
+
+  get room(): Room | null {
+    return this.#room;
+  }
+
+  get rev(): Rev {
+    return this.#room?.rev ?? 0;
+  }
+
+  /** Whoever is present with a lost connection. */
+  get lost(): ReadonlySet<ParticipantId> {
+    return this.#lost;
+  }
+
+  take({ event, before, after }: Step): void {
+    this.#room = after;
+    this.#recent.push(event);
+    if (this.#recent.length > 2 * KEPT_EVENTS) this.#recent = this.#recent.slice(-KEPT_EVENTS);
+    this.#note(event, before, after.rev);
+  }
+
+  /** The events after `rev`, or null where they are not at hand or `rev` is of no past that this room had. */
+  since(rev: Rev): readonly RoomEvent[] | null {
+    const missing = this.rev - rev;
+    if (missing < 0 || missing > this.#recent.length) return null;
+    return missing === 0 ? [] : this.#recent.slice(-missing);
+  }
+
+  /** Whether somebody put the principal out after `rev`: what was issued until then is dead (invariant 5). */
+  removedSince(principal: PrincipalId, rev: Rev): boolean {
+    return (this.#removedAt.get(principal) ?? 0) > rev;
+  }
+
+  /** Whether another device took the participant's place over after `rev`. */
+  takenOverSince(participant: ParticipantId, rev: Rev): boolean {
+    return (this.#takenOverAt.get(participant) ?? 0) > rev;
+  }
+
+  #note(event: RoomEvent, before: Room | null, rev: Rev): void {
+    if (event.type === 'participant-left') {
+      const principal = before?.participants[event.participant]?.principal;
+      if (principal && isRemoval(event)) this.#removedAt.set(principal, rev);
+      this.#takenOverAt.delete(event.participant);
+      this.#lost.delete(event.participant);
+    } else if (event.type === 'participant-taken-over') {
+      this.#takenOverAt.set(event.participant, rev);
+      this.#lost.delete(event.participant);
+    } else if (event.type === 'connection-lost') {
+      this.#lost.add(event.participant);
+    } else if (event.type === 'connection-resumed') {
+      this.#lost.delete(event.participant);
+    } else if (event.type === 'room-ended') {
+      this.#takenOverAt.clear();
+      this.#lost.clear();
+    }
+  }
+}
+
+/** Whether the event puts somebody out by somebody's, or the API's, decision. */
+export function isRemoval(event: RoomEvent): boolean {
+  if (event.type !== 'participant-left') return false;
+  return event.reason.type === 'REMOVE_PEER' || event.reason.type === 'REMOVE_PEER_API';
+}

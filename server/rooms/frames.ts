@@ -1,0 +1,70 @@
+import type { ErrorCode, ParleyError } from '#protocol/errors.ts';
+import type { CommandId, Incarnation, Rev } from '#protocol/ids.ts';
+import type { Room } from '#protocol/room.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
+import type { Refused, Signal, Welcome } from '#protocol/wire/frame.ts';
+
+/** English for logs and integrators; people read words that a client makes from the code. */
+const MESSAGES: Partial<Record<ErrorCode, string>> = {
+  'not-joined': 'You are not in this meeting.',
+  forbidden: 'Your role does not allow that.',
+  'room-not-found': 'There is no such room.',
+  'room-locked': 'The room is locked.',
+  'room-ended': 'The meeting has ended.',
+  'room-full': 'The room is full.',
+  barred: 'You may not come back to this room.',
+  'no-such-participant': 'There is no such participant in this room.',
+  'not-locked': 'The room is not locked.',
+  'already-locked': 'The room is locked already.',
+  'bad-token': 'The token is not good for this server.',
+  'token-expired': 'The token is not good any more: get a new one.',
+  'bad-invite': 'The invite is not good for this room.',
+  'resume-refused': 'There is nothing to resume: join afresh.',
+  'wrong-room': 'The credentials are for another room.',
+  unavailable: 'The storage does not answer; ask again with the same id.',
+  draining: 'The server is going down.',
+  'rate-limited': 'Too much at once.',
+  'origin-refused': 'Not from here.',
+  internal: 'The server made a mistake.',
+};
+
+export const messageOf = ({ code, detail }: ParleyError): string => detail ?? MESSAGES[code] ?? code;
+
+export const okFrame = (id: CommandId, rev: Rev): string => JSON.stringify({ type: 'ok', id, rev });
+
+export function errorFrame(error: ParleyError, id?: CommandId): string {
+  return JSON.stringify({
+    type: 'error',
+    ...(id !== undefined && { id }),
+    code: error.code,
+    message: messageOf(error),
+  });
+}
+
+export function refusedFrame(error: ParleyError, extra: Pick<Refused, 'mayUnlock'> = {}): string {
+  const { code, retryAfterMs } = error;
+  return JSON.stringify({
+    type: 'refused',
+    code,
+    message: messageOf(error),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...extra,
+  });
+}
+
+/** `rev` is the first event's. */
+export function eventsFrame(incarnation: Incarnation, rev: Rev, events: readonly RoomEvent[]): string {
+  return JSON.stringify({ type: 'events', incarnation, rev, events });
+}
+
+export const snapshotFrame = (room: Room): string => JSON.stringify({ type: 'snapshot', snapshot: room });
+
+export const signalFrame = (signal: Signal): string => JSON.stringify(signal);
+
+/**
+ * A welcome whose snapshot is JSON already: when a thousand join at once, the room is written out once, not a thousand
+ * times.
+ */
+export function welcomeFrame(welcome: Omit<Welcome, 'snapshot'>, snapshot: string | null): string {
+  return `${JSON.stringify(welcome).slice(0, -1)},"snapshot":${snapshot ?? 'null'}}`;
+}

@@ -1,0 +1,96 @@
+import type { ServerOrder } from '#meeting/room/order.ts';
+import { participantOf } from '#meeting/room/selectors.ts';
+import type { Millis, ParticipantId } from '#protocol/ids.ts';
+
+import type { Attendance } from './attendance.ts';
+import type { Chronicle } from './chronicle.ts';
+
+interface Terms {
+  readonly graceMs: number;
+  readonly emptyCloseMs: number;
+  /** When this server began to look after the room: nobody's grace time began before. */
+  readonly since: Millis;
+}
+
+/**
+ * What a room needs without being asked: who is connected is set right in the log, who was lost for too long is put
+ * out, an empty room is closed. Everything is worked out from what is, not from what happened, so that an order which
+ * storage did not take is simply found to be needed again.
+ */
+export class Housekeeping {
+  readonly #chronicle: Chronicle;
+  readonly #attendance: Attendance;
+  readonly #terms: Terms;
+  readonly #unsettled = new Set<ParticipantId>();
+  #emptySince: Millis | null = null;
+
+  constructor(chronicle: Chronicle, attendance: Attendance, terms: Terms) {
+    this.#chronicle = chronicle;
+    this.#attendance = attendance;
+    this.#terms = terms;
+  }
+
+  /** The participant's connection may not be what the log says it is. */
+  unsettle(participant: ParticipantId): void {
+    this.#unsettled.add(participant);
+  }
+
+  /** What has to be done at `now`. */
+  orders(now: Millis): readonly ServerOrder[] {
+    this.#noteEmptiness(now);
+    const orders = [...this.#connections()];
+    const expiry = this.#expiry(now);
+    if (expiry) orders.push(expiry);
+    if (this.#emptySince !== null && this.#emptySince + this.#terms.emptyCloseMs <= now) {
+      orders.push({ type: 'close-empty' });
+    }
+    return orders;
+  }
+
+  /** When there may be something to do, if nothing happens until then. */
+  nextDue(now: Millis): Millis | null {
+    this.#noteEmptiness(now);
+    let due = this.#emptySince === null ? Infinity : this.#emptySince + this.#terms.emptyCloseMs;
+    for (const participant of this.#chronicle.lost) due = Math.min(due, this.#graceEnd(participant));
+    return due === Infinity ? null : due;
+  }
+
+  #connections(): readonly ServerOrder[] {
+    const { room } = this.#chronicle;
+    const orders: ServerOrder[] = [];
+    for (const id of this.#unsettled) {
+      const participant = room && participantOf(room, id);
+      const session = this.#attendance.of(id);
+      const reachable = session !== null && session.connected && !session.silent;
+      if (participant && (participant.connection === 'live') !== reachable) {
+        const { principal } = participant;
+        orders.push(
+          reachable ? { type: 'resume', participant: id, principal } : { type: 'lose-connection', participant: id },
+        );
+      } else {
+        this.#unsettled.delete(id);
+      }
+    }
+    return orders;
+  }
+
+  #expiry(now: Millis): ServerOrder | null {
+    const lost = [...this.#chronicle.lost];
+    const spare = lost.filter((participant) => this.#graceEnd(participant) > now);
+    return spare.length < lost.length ? { type: 'expire-lost', graceMs: this.#terms.graceMs, spare } : null;
+  }
+
+  /** When a lost participant is out: the grace time begins when the connection is given up, not when it fell silent. */
+  #graceEnd(id: ParticipantId): Millis {
+    const session = this.#attendance.of(id);
+    if (session?.connected) return Infinity;
+    const lostAt = this.#chronicle.room?.participants[id]?.lostAt ?? 0;
+    return Math.max(lostAt, session?.detachedAt ?? 0, this.#terms.since) + this.#terms.graceMs;
+  }
+
+  #noteEmptiness(now: Millis): void {
+    const { room } = this.#chronicle;
+    const empty = room?.phase === 'open' && Object.keys(room.participants).length === 0;
+    this.#emptySince = empty ? (this.#emptySince ?? now) : null;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Millis, Rev, RoomId } from '#protocol/ids.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
+
+import type { Append, AppendOutcome, RoomLog, StoredAnswer } from '../../contract.ts';
+import { openAfter } from './openness.ts';
+import type { Database } from './sqlite.ts';
+import { Watchers } from './watchers.ts';
+
+interface RoomRow {
+  readonly rev: number;
+  readonly open: number;
+}
+
+/**
+ * The log in SQLite. Every append is one transaction. A durable one is synced to the disk before it settles, and with
+ * it everything before it; the others survive the process, but a few of the last may go with the machine.
+ */
+export class SqliteLog implements RoomLog {
+  readonly #database: Database;
+  readonly #watchers = new Watchers();
+  readonly #statements;
+  #synced = true;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#statements = {
+      room: database.prepare('SELECT rev, open FROM room WHERE id = ?'),
+      putRoom: database.prepare(
+        'INSERT INTO room VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET rev = excluded.rev, open = excluded.open',
+      ),
+      addEvent: database.prepare('INSERT INTO event VALUES (?, ?, ?)'),
+      addAnswer: database.prepare('INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?, ?)'),
+      events: database.prepare('SELECT body FROM event WHERE room = ? AND rev > ? ORDER BY rev'),
+      answer: database.prepare(
+        'SELECT frame, until FROM answer WHERE room = ? AND principal = ? AND command = ? AND until > ?',
+      ),
+      openRooms: database.prepare('SELECT id FROM room WHERE open = 1'),
+      sweep: database.prepare('DELETE FROM answer WHERE until <= ?'),
+    };
+  }
+
+  async append(append: Append): Promise<AppendOutcome> {
+    this.#sync(append.durable);
+    const outcome = this.#database.transaction(() => this.#append(append)).immediate();
+    if (outcome.appended && append.events.length > 0) this.#watchers.tell(append.room, outcome.rev);
+    return outcome;
+  }
+
+  async read(room: RoomId, sinceRev: Rev): Promise<{ readonly rev: Rev; readonly events: readonly RoomEvent[] }> {
+    const rows = this.#statements.events.all(room, sinceRev) as readonly { readonly body: string }[];
+    const rev = rows.length > 0 ? sinceRev + rows.length : this.#row(room).rev;
+    return { rev, events: rows.map(({ body }) => JSON.parse(body) as RoomEvent) };
+  }
+
+  watch(room: RoomId, listener: (rev: Rev) => void): () => void {
+    return this.#watchers.add(room, listener);
+  }
+
+  async answer(
+    room: RoomId,
+    principal: StoredAnswer['principal'],
+    commandId: string,
+    now: Millis,
+  ): Promise<StoredAnswer | null> {
+    const row = this.#statements.answer.get(room, principal, commandId, now) as
+      { readonly frame: string; readonly until: number } | undefined;
+    return row ? { principal, commandId, frame: row.frame, until: row.until } : null;
+  }
+
+  async openRooms(): Promise<readonly RoomId[]> {
+    return (this.#statements.openRooms.all() as readonly { readonly id: RoomId }[]).map(({ id }) => id);
+  }
+
+  async sweep(now: Millis): Promise<void> {
+    this.#statements.sweep.run(now);
+  }
+
+  #append({ room, expectedRev, events, answers }: Append): AppendOutcome {
+    const { rev, open } = this.#row(room);
+    if (rev !== expectedRev) return { appended: false, rev };
+    const { addEvent, addAnswer, putRoom } = this.#statements;
+    for (const [index, event] of events.entries()) addEvent.run(room, rev + 1 + index, JSON.stringify(event));
+    for (const { principal, commandId, frame, until } of answers)
+      addAnswer.run(room, principal, commandId, frame, until);
+    if (events.length > 0) putRoom.run(room, rev + events.length, openAfter(events, open === 1) ? 1 : 0);
+    return { appended: true, rev: rev + events.length };
+  }
+
+  #row(room: RoomId): RoomRow {
+    return (this.#statements.room.get(room) as RoomRow | undefined) ?? { rev: 0, open: 0 };
+  }
+
+  /** Whether the next commit waits for the disk. In WAL mode, FULL syncs at each commit, NORMAL at checkpoints only. */
+  #sync(durable: boolean): void {
+    if (durable === this.#synced) return;
+    this.#database.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
+    this.#synced = durable;
+  }
+}

@@ -1,0 +1,84 @@
+import { exitsOf, framesOfTakeOver } from '#meeting/room/exits.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
+
+import type { Burial, Tombstone } from '../contract.ts';
+import { kindOf, type LogFields } from '../logging.ts';
+import type { Step } from './chronicle.ts';
+import { eventsFrame } from './frames.ts';
+import { sayFarewell } from './lastFrames.ts';
+import type { RoomParts } from './parts.ts';
+
+/** Tells everybody in the room what is committed: first, and for the last time, those who are out by it. */
+export function publish(parts: RoomParts, steps: readonly Step[]): void {
+  const [first] = steps;
+  const { room } = parts.chronicle;
+  if (!first || !room) return;
+  const burials = steps.flatMap((step) => endSessions(parts, step));
+  if (room.incarnation !== null && parts.attendance.size > 0) {
+    const events = steps.map(({ event }) => event);
+    parts.attendance.broadcast(eventsFrame(room.incarnation, first.after.rev, events));
+  }
+  for (const { event, after } of steps) note(parts, event, after.rev);
+  if (burials.length > 0) void bury(parts, burials);
+}
+
+/** Ends, in the step that commits the exit, all that its participant could still do (invariant 5). */
+function endSessions(parts: RoomParts, { event, before, after }: Step): readonly Burial[] {
+  if (before === null) return [];
+  if (event.type === 'participant-taken-over') {
+    const tombstone = framesOfTakeOver(event.at);
+    return [endSession(parts, event.participant, after.rev, tombstone)];
+  }
+  return exitsOf(before, event).map(({ participant, removal, left }) =>
+    endSession(parts, participant, after.rev, { removal, left }),
+  );
+}
+
+function endSession(parts: RoomParts, participant: Burial['participant'], rev: number, tombstone: Tombstone): Burial {
+  const session = parts.attendance.remove(participant);
+  parts.forget(participant);
+  if (session?.outlet) sayFarewell(session.outlet, tombstone);
+  return { room: parts.id, participant, untilRev: rev - 1, tombstone };
+}
+
+/** Only a shortcut for whoever resumes later: the log itself says that these sessions are over. */
+async function bury(parts: RoomParts, burials: readonly Burial[]): Promise<void> {
+  try {
+    await parts.storage.sessions.bury(burials);
+  } catch (error) {
+    parts.settings.log.warn({ room: parts.id, kind: kindOf(error) }, 'tombstones not stored');
+  }
+}
+
+function note(parts: RoomParts, event: RoomEvent, rev: number): void {
+  const fields = fieldsOf(event);
+  if (fields) parts.settings.log.info({ room: parts.id, rev, event: event.type, ...fields }, 'room event');
+}
+
+/** What the log says of an event: ids and codes. Null for what is no transition of anybody's life. */
+function fieldsOf(event: RoomEvent): LogFields | null {
+  switch (event.type) {
+    case 'media-state-changed':
+    case 'participant-renamed':
+      return null;
+    case 'participant-joined':
+      return { participant: event.participant.id, role: event.participant.role };
+    case 'participant-left':
+      return { participant: event.participant, reason: event.reason.code, barred: event.barred !== null };
+    case 'participant-taken-over':
+    case 'connection-lost':
+    case 'connection-resumed':
+      return { participant: event.participant };
+    case 'role-changed':
+      return { principal: event.principal, role: event.role };
+    case 'room-ended':
+      return { cause: event.ending.cause, locked: event.ending.locked };
+    case 'room-opened':
+      return { incarnation: event.incarnation };
+    case 'room-created':
+    case 'room-closed':
+    case 'room-locked':
+    case 'room-unlocked':
+      return {};
+  }
+}

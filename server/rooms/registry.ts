@@ -1,0 +1,136 @@
+import type { Result } from '#protocol/errors.ts';
+import type { RoomId } from '#protocol/ids.ts';
+
+import type { Storage } from '../contract.ts';
+import { kindOf } from '../logging.ts';
+import type { Settings } from '../options.ts';
+import { within } from '../within.ts';
+import { RoomActor } from './roomActor.ts';
+
+/** Milliseconds between looks for what can be forgotten. */
+const SWEEP_MS = 30_000;
+
+/** Milliseconds for which a session, or its tombstone, is kept after it was last touched. */
+const KEEP_SESSIONS_MS = 7 * 86_400_000;
+
+/** The rooms that this server has in memory. */
+export class Registry {
+  readonly #storage: Storage;
+  readonly #settings: Settings;
+  readonly #actors = new Map<RoomId, Promise<RoomActor>>();
+  readonly #loaded = new Map<RoomId, RoomActor>();
+  #cancelSweep: (() => void) | null = null;
+  #closed = false;
+
+  constructor(storage: Storage, settings: Settings) {
+    this.#storage = storage;
+    this.#settings = settings;
+  }
+
+  /** Rooms in which a meeting is under way. */
+  get openRooms(): number {
+    return [...this.#loaded.values()].filter(({ room }) => room?.phase === 'open').length;
+  }
+
+  get connections(): number {
+    let count = 0;
+    for (const { attendance } of this.#loaded.values()) {
+      for (const session of attendance.all()) if (session.connected) count += 1;
+    }
+    return count;
+  }
+
+  /** Takes over the meetings that were under way when the storage was last used, and starts to look after all of it. */
+  async recover(): Promise<void> {
+    const rooms = await this.#storage.log.openRooms();
+    for (const room of rooms) await this.#actor(room);
+    if (rooms.length > 0) this.#settings.log.info({ rooms: rooms.length }, 'meetings found under way');
+    this.#armSweep();
+  }
+
+  /** The room, loaded if need be: `room-not-found`, or `unavailable` where storage can't say. */
+  async find(room: RoomId): Promise<Result<RoomActor>> {
+    const actor = await this.#tryActor(room);
+    if (actor === null) return { ok: false, error: { code: 'unavailable' } };
+    if (actor.room !== null) return { ok: true, value: actor };
+    this.#forget(actor);
+    return { ok: false, error: { code: 'room-not-found' } };
+  }
+
+  /** A room that does not exist yet, to be created: `room-exists`, or `unavailable`. */
+  async fresh(room: RoomId): Promise<Result<RoomActor>> {
+    const actor = await this.#tryActor(room);
+    if (actor === null) return { ok: false, error: { code: 'unavailable' } };
+    if (actor.room !== null) return { ok: false, error: { code: 'room-exists' } };
+    return { ok: true, value: actor };
+  }
+
+  /** Settles when nothing is being written any more, or storage has had the time for it. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelSweep?.();
+    const { clock, guards } = this.#settings;
+    const closed = Promise.all([...this.#loaded.values()].map((actor) => actor.close()));
+    await within(clock, guards.storageMs, closed).catch(() => {});
+  }
+
+  async #tryActor(room: RoomId): Promise<RoomActor | null> {
+    try {
+      return await this.#actor(room);
+    } catch (error) {
+      this.#settings.log.error({ room, kind: kindOf(error) }, 'storage failed');
+      return null;
+    }
+  }
+
+  #actor(room: RoomId): Promise<RoomActor> {
+    const known = this.#actors.get(room);
+    if (known) return known;
+    if (this.#closed) return Promise.reject(new Error('closed'));
+    const loading = this.#load(room);
+    this.#actors.set(room, loading);
+    return loading;
+  }
+
+  async #load(room: RoomId): Promise<RoomActor> {
+    try {
+      const actor = await RoomActor.load(room, this.#storage, this.#settings);
+      if (this.#closed) void actor.close();
+      else this.#loaded.set(room, actor);
+      return actor;
+    } catch (error) {
+      this.#actors.delete(room);
+      throw error;
+    }
+  }
+
+  #forget(actor: RoomActor): void {
+    if (!actor.isIdle) return;
+    void actor.close();
+    this.#actors.delete(actor.id);
+    this.#loaded.delete(actor.id);
+  }
+
+  #armSweep(): void {
+    if (this.#closed) return;
+    this.#cancelSweep = this.#settings.clock.schedule(SWEEP_MS, () => {
+      void this.#sweep();
+    });
+  }
+
+  async #sweep(): Promise<void> {
+    const { clock, log } = this.#settings;
+    const actors = [...this.#loaded.values()];
+    if (actors.every(({ chronicle }) => chronicle.lost.size === 0)) clock.settle?.();
+    for (const actor of actors) this.#forget(actor);
+    try {
+      const now = clock.now();
+      await this.#storage.log.sweep(now);
+      await Promise.all(actors.map((actor) => actor.touch(now - KEEP_SESSIONS_MS / 2)));
+      await this.#storage.sessions.sweep(now - KEEP_SESSIONS_MS);
+    } catch (error) {
+      log.warn({ kind: kindOf(error) }, 'sweeping failed');
+    }
+    this.#armSweep();
+  }
+}

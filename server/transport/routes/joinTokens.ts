@@ -1,0 +1,42 @@
+import { barredEntry, present, roleOf } from '#meeting/room/selectors.ts';
+import { JoinTokenRequest, type JoinTokenAnswer } from '#protocol/http.ts';
+import type { PrincipalId, RoomId } from '#protocol/ids.ts';
+import type { Room } from '#protocol/room.ts';
+
+import { inviteHashOf, principalOf, sameSecret } from '../../credentials/identity.ts';
+import { countFailure, failed, parseBody, type Route, tooManyFailures } from './route.ts';
+
+export const issueJoinToken: Route = {
+  method: 'POST',
+  path: /^\/v1\/rooms\/(?<room>[a-z]{3}-[a-z]{4}-[a-z]{3})\/join-tokens$/,
+  handle: async (request) => {
+    const refusal = tooManyFailures(request);
+    if (refusal) return failed(refusal);
+    const body = parseBody(JoinTokenRequest, request.body);
+    if (!body.ok) return failed(body.error);
+    const { registry, tokens, settings } = request.services;
+    const id = request.groups.room as RoomId;
+    const actor = await registry.find(id);
+    if (!actor.ok || actor.value.room === null) {
+      if (!actor.ok && actor.error.code === 'room-not-found') countFailure(request);
+      return failed(actor.ok ? { code: 'room-not-found' } : actor.error);
+    }
+    const { room } = actor.value;
+    const { identity, inviteKey } = body.value;
+    const principal = principalOf(id, identity);
+    if (!isInvited(room, principal, inviteKey)) {
+      countFailure(request);
+      return failed({ code: 'bad-invite' });
+    }
+    if (barredEntry(room, principal)) return failed({ code: 'barred' });
+    const grant = { principal, room: id, role: roleOf(room, principal), rev: room.rev };
+    const answer: JoinTokenAnswer = { room: id, principal, ...(await tokens.issue(grant, settings.clock.now())) };
+    return { status: 200, body: answer };
+  },
+};
+
+/** By the invite's key; without one, by standing: a role of one's own here, or being in the room. */
+function isInvited(room: Room, principal: PrincipalId, inviteKey: string | undefined): boolean {
+  if (inviteKey !== undefined) return sameSecret(inviteHashOf(inviteKey), room.inviteHash);
+  return Object.hasOwn(room.roles, principal) || present(room, principal) !== null;
+}
