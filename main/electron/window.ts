@@ -33,6 +33,7 @@ export function createWindow(files: { readonly preload: string; readonly icon: s
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
       webviewTag: false,
+      enableWebSQL: false,
       navigateOnDragDrop: false,
       disableDialogs: true,
       spellcheck: false,

@@ -10,8 +10,8 @@ import { type InterfaceAddress, lanAddresses } from './lanAddresses.ts';
 
 const LOOPBACK = '127.0.0.1';
 const ALL_INTERFACES = '0.0.0.0';
-/** Milliseconds for those who are still on it to hear that it goes. */
-const DRAIN_MS = 1_500;
+/** What those who are still on it are told: milliseconds until it may be back, as after an update. */
+const RETRY_AFTER_MS = 5_000;
 
 interface Parts {
   /** Loaded at the first need: most starts of the app host nothing. */
@@ -72,11 +72,15 @@ export function createEmbeddedServer(parts: Parts): HostingServer {
       log('hosting-not-rebound', { error: kindOf(error) });
       return refused('unavailable', kindOf(error));
     }
-    const lan = host === LOOPBACK ? [] : lanAddresses(interfaces(), current.server.port);
-    show(
-      host === LOOPBACK ? { state: 'loopback', addresses: [loopback(current)] } : { state: 'shared', addresses: lan },
-    );
-    log(host === LOOPBACK ? 'hosting-unshared' : 'hosting-shared', { addresses: lan.length });
+    if (host === LOOPBACK) {
+      show({ state: 'loopback', addresses: [loopback(current)] });
+      log('hosting-unshared');
+      return done;
+    }
+    const lan = lanAddresses(interfaces(), current.server.port);
+    // A machine without a network has itself only.
+    show({ state: 'shared', addresses: lan.length > 0 ? lan : [loopback(current)] });
+    log('hosting-shared', { addresses: lan.length });
     return done;
   };
 
@@ -106,7 +110,7 @@ export function createEmbeddedServer(parts: Parts): HostingServer {
       const current = await starting;
       if (current === null) return;
       running = null;
-      await current.server.drain(DRAIN_MS);
+      await current.server.drain(RETRY_AFTER_MS);
       await current.server.close();
       show({ state: 'off' });
     },

@@ -16,7 +16,7 @@ export interface HostingServer {
   start(): Promise<Result<Host>>;
   /** Other machines can reach it from now: on all interfaces. Meetings on it go on. */
   share(): Promise<Result<null>>;
-  /** Loopback again: who came over the network is disconnected. */
+  /** Loopback again: nobody new comes over the network; who is in stays. */
   unshare(): Promise<Result<null>>;
   /** Whether this address leads to it, by whatever name: then `host:port` as this app reaches it, else null. */
   own(server: string): string | null;

@@ -21,6 +21,8 @@ export function createDispatch(routes: Routes, log: Log): Dispatch {
       return refused('forbidden', 'not from the app’s own page');
     }
     if (!isRoute(route)) return refused('bad-request', 'no such route');
+    // A schema takes an empty list for an object without entries.
+    if (Array.isArray(request)) return refused('bad-request', 'a list is no request');
     try {
       return await run(routes, route, request);
     } catch (error) {

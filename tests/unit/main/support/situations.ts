@@ -1,0 +1,43 @@
+import type { RouteInput } from '#protocol/ipc/contract.ts';
+
+import { settled } from './fakeClock.ts';
+import type { TestApp } from './ground.ts';
+import { SECRET, TARGET, welcomed } from './meeting.ts';
+
+export type Report = RouteInput<'capture:report'>;
+
+/** What a page reports: the kinds named are live, all else is off. */
+export const reported = (
+  live: { microphone?: boolean; camera?: boolean; screen?: boolean } = {},
+  links = 0,
+): Report => ({
+  microphone: { live: live.microphone ?? false, error: null },
+  camera: { live: live.camera ?? false, error: null },
+  screen: { live: live.screen ?? false, error: null },
+  links,
+});
+
+export const LINK = `parley://join/${TARGET.server}/${TARGET.room}#${SECRET}`;
+
+/** The page has loaded and set up its media. */
+export async function loadPage(app: TestApp): Promise<void> {
+  await app.request('app:snapshot', {});
+  await app.request('signal:ready', {});
+  await settled();
+}
+
+export async function toPreview(app: TestApp): Promise<void> {
+  await loadPage(app);
+  await app.request('session:open', { target: LINK });
+  await settled();
+}
+
+/** In a meeting with Ben, with camera and microphone open and one link up. */
+export async function toMeeting(app: TestApp, of: Parameters<typeof welcomed>[0] = {}): Promise<void> {
+  await toPreview(app);
+  await app.request('capture:report', reported({ microphone: true, camera: true }));
+  await app.request('session:join', { name: 'Ana' });
+  app.client.feed(welcomed({ media: { microphone: true, camera: true, screen: false }, ...of }));
+  await app.request('capture:report', reported({ microphone: true, camera: true }, 1));
+  await settled();
+}
