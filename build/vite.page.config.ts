@@ -23,5 +23,7 @@ export default defineConfig({
     // The content security policy allows no data: scripts or fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Read from the disk, not over a network.
+    chunkSizeWarningLimit: 2000,
   },
 });

@@ -26,11 +26,12 @@ const BUNDLES = [
 /**
  * A fingerprint of everything that a bundle is made from.
  * @param {readonly string[]} paths Files and folders, from the root.
+ * @param {string} [root]
  */
-export function fingerprint(paths) {
+export function fingerprint(paths, root = ROOT) {
   const hash = createHash('sha256');
   for (const path of paths) {
-    const whole = join(ROOT, path);
+    const whole = join(root, path);
     const found = statSync(whole, { throwIfNoEntry: false });
     const files = found?.isDirectory()
       ? readdirSync(whole, { recursive: true, withFileTypes: true })
@@ -41,7 +42,7 @@ export function fingerprint(paths) {
         ? [whole]
         : [];
     for (const file of files) {
-      hash.update(`${relative(ROOT, file)}\0`);
+      hash.update(`${relative(root, file)}\0`);
       hash.update(readFileSync(file));
       hash.update('\0');
     }

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { runToEnd } from './child.mjs';
 
 /** Without a byte for so long, the releases site can't be reached. A refused connection fails at once by itself. */
 const SILENCE_MS = 30_000;
+const DOWNLOAD = fileURLToPath(new URL('electronDownload.mjs', import.meta.url));
 /** A download that failed is not tried again before this has passed, so that every other start is instant. */
 const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 
@@ -67,7 +69,7 @@ function failureFile(cache, version) {
  * @param {string} options.root
  * @param {string} options.cache
  * @param {import('./progress.mjs').Progress} options.progress
- * @param {number} [options.silenceMs]
+ * @param {number | undefined} [options.silenceMs]
  * @returns {Promise<Runtime | { why: string }>}
  */
 export async function downloadElectron({ root, cache, progress, silenceMs = SILENCE_MS }) {
@@ -75,20 +77,16 @@ export async function downloadElectron({ root, cache, progress, silenceMs = SILE
   if (version === null) return { why: 'the electron package is not installed' };
   progress(`Downloading Electron ${version}.`);
   let next = 0;
-  const { code, silent, output } = await runToEnd(
-    process.execPath,
-    [join(root, 'build/setup/electronDownload.mjs'), root],
-    {
-      cwd: root,
-      silenceMs,
-      onLine: (line) => {
-        const percent = Number.parseInt(line, 10);
-        if (Number.isNaN(percent) || percent < next) return;
-        progress(`  ${line}`);
-        next = percent + 10;
-      },
+  const { code, silent, output } = await runToEnd(process.execPath, [DOWNLOAD, root], {
+    cwd: root,
+    silenceMs,
+    onLine: (line) => {
+      const percent = Number.parseInt(line, 10);
+      if (Number.isNaN(percent) || percent < next) return;
+      progress(`  ${line}`);
+      next = percent + 10;
     },
-  );
+  });
   const runtime = installedElectron(root);
   if (code === 0 && runtime) {
     rmSync(failureFile(cache, version), { force: true });

@@ -8,7 +8,7 @@ import { SetupProblem } from './progress.mjs';
 
 const START_MS = 15_000;
 /** Ends its program when our end of the pipe closes, so that nothing is left behind however we die. */
-const KEEPER = '"$@" </dev/null & pid=$!; read -r _; kill "$pid" 2>/dev/null; wait "$pid"';
+const KEEPER = '"$@" </dev/null & pid=$!; exec 3>&-; read -r _; kill "$pid" 2>/dev/null; wait "$pid"';
 
 /** A private message bus that starts no service by itself: what tests see there is what they put there. */
 const BUS_CONFIGURATION = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"

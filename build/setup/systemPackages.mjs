@@ -21,10 +21,10 @@ export function onPath(program) {
   return whereIs(program) !== null;
 }
 
-/** Debian, Ubuntu, or something that calls itself like one of them. */
-function isDebianLike() {
+/** Debian, Ubuntu, or something that calls itself like one of them. @param {string} osRelease */
+function isDebianLike(osRelease) {
   try {
-    return onPath('apt-get') && /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+    return onPath('apt-get') && /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync(osRelease, 'utf8'));
   } catch {
     return false;
   }
@@ -52,9 +52,10 @@ async function asNamedHere(names) {
  * @param {readonly string[]} wanted.packages Names as in Debian 12.
  * @param {string} wanted.why What is missing, for people.
  * @param {import('./progress.mjs').Progress} wanted.progress
+ * @param {string} [wanted.osRelease] The file in which a system says what it is.
  */
-export async function installSystemPackages({ packages, why, progress }) {
-  const debianLike = isDebianLike();
+export async function installSystemPackages({ packages, why, progress, osRelease = '/etc/os-release' }) {
+  const debianLike = isDebianLike(osRelease);
   const names = debianLike ? await asNamedHere(packages) : packages;
   if (!debianLike || process.getuid?.() !== 0) {
     const command = debianLike ? `sudo apt-get install ${names.join(' ')}` : '';
