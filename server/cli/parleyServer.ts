@@ -1,0 +1,119 @@
+import { join, resolve } from 'node:path';
+
+import { Command, CommanderError, Option } from 'commander';
+import { type Logger, pino } from 'pino';
+
+import { createServer, type ParleyServer } from '../createServer.ts';
+import {
+  type Configuration,
+  ConfigurationError,
+  CREATIONS,
+  describe,
+  LIMITS,
+  LOG_LEVELS,
+  type RawConfiguration,
+  readConfiguration,
+} from './configuration.ts';
+import { keyFromFile } from './keyFile.ts';
+
+/** Exit codes: a setting that can't be meant, and anything else that keeps the server from running. */
+const MISCONFIGURED = 2;
+const FAILED = 1;
+
+/** Milliseconds after which clients of a server that goes down are told to try again. */
+const RETRY_AFTER_MS = 2_000;
+
+const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
+
+function readArguments(): RawConfiguration {
+  const command = new Command('parley-server')
+    .description('The Parley signaling server. Every setting can also be given in the environment.')
+    .addOption(new Option('--host <address>', 'interface to listen on').env('PARLEY_HOST').default('127.0.0.1'))
+    .addOption(new Option('--port <number>', 'port to listen on; 0 for any').env('PARLEY_PORT').default('7470'))
+    .addOption(new Option('--data <folder>', 'where rooms and keys are kept').env('PARLEY_DATA').default('parley-data'))
+    .addOption(
+      new Option(
+        '--creation <who>',
+        `who may create rooms: ${CREATIONS.join(', ')}; the key is PARLEY_CREATION_KEY, or made and kept in the data folder`,
+      )
+        .env('PARLEY_CREATION')
+        .default('key'),
+    )
+    .addOption(listOption('--allow-host <name>', 'name under which the server is reached', 'PARLEY_ALLOWED_HOSTS'))
+    .addOption(listOption('--allow-origin <origin>', 'web origin that may use the server', 'PARLEY_ALLOWED_ORIGINS'))
+    .addOption(listOption('--limit <name=value>', `one of ${Object.keys(LIMITS).join(', ')}`, 'PARLEY_LIMITS'))
+    .addOption(new Option('--log-level <level>', LOG_LEVELS.join(', ')).env('PARLEY_LOG_LEVEL').default('info'))
+    .addHelpText('after', '\nICE servers, with their credentials, come from PARLEY_ICE_SERVERS alone (a JSON array).')
+    .exitOverride()
+    .parse();
+  const options = command.opts<Omit<RawConfiguration, 'iceServers'>>();
+  return { ...options, iceServers: process.env.PARLEY_ICE_SERVERS };
+}
+
+function listOption(flags: string, description: string, variable: string): Option {
+  return new Option(flags, `${description}; may be repeated`).env(variable).argParser(collect).default([]);
+}
+
+async function start(configuration: Configuration, log: Logger): Promise<ParleyServer> {
+  const { data, creation, ...rest } = configuration;
+  const creationKey = creation === 'key' ? creationKeyIn(data, log) : null;
+  const tokenKey = Buffer.from(keyFromFile(join(data, 'token-key')), 'base64url');
+  return createServer({
+    ...rest,
+    storage: { kind: 'sqlite', folder: data },
+    tokenKey,
+    creationKey: creation === 'open' ? 'open' : creationKey,
+    log,
+  });
+}
+
+function creationKeyIn(data: string, log: Logger): string {
+  const given = process.env.PARLEY_CREATION_KEY;
+  if (given === undefined || given === '') {
+    const file = join(data, 'creation-key');
+    log.info({ file }, 'rooms are created with the key in this file');
+    return keyFromFile(file);
+  }
+  // Short keys could be guessed within the failures that an address is allowed, and `open` means something else.
+  if (given.length < 16) throw new ConfigurationError('PARLEY_CREATION_KEY must have 16 characters or more.');
+  return given;
+}
+
+/** Drains and closes at the first signal, ends at once at the second. */
+function endOnSignals(server: ParleyServer, log: Logger): void {
+  let ending = false;
+  const end = async (signal: string) => {
+    if (ending) process.exit(FAILED);
+    ending = true;
+    log.info({ signal }, 'going down');
+    try {
+      await server.drain(RETRY_AFTER_MS);
+      await server.close();
+    } catch {
+      log.error('not closed cleanly');
+      process.exitCode = FAILED;
+    }
+  };
+  process.on('SIGTERM', (signal) => void end(signal));
+  process.on('SIGINT', (signal) => void end(signal));
+}
+
+async function main(): Promise<void> {
+  const raw = readArguments();
+  const configuration = readConfiguration({ ...raw, data: resolve(raw.data) });
+  // Without base fields: the machine's name is nobody's business in a log that is sent somewhere.
+  const log = pino({ level: configuration.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  log.info(describe(configuration), 'configuration');
+  endOnSignals(await start(configuration, log), log);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : MISCONFIGURED;
+  } else {
+    console.error(`parley-server: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = error instanceof ConfigurationError ? MISCONFIGURED : FAILED;
+  }
+}
