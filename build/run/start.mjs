@@ -6,6 +6,7 @@ import { runToEnd } from '../setup/child.mjs';
 import { ROOT } from '../setup/paths.mjs';
 import { progressTo, runEntry } from '../setup/progress.mjs';
 import { environmentFor, makeReady } from '../setup/ready.mjs';
+import { bundleScript } from '../setup/script.mjs';
 import { sandboxArguments } from '../setup/sandbox.mjs';
 
 const HELP = `npm start                          opens Parley
@@ -41,7 +42,7 @@ async function open({ electron }, rest, progress) {
 async function demo({ electron, openDesktop }, rest) {
   const desktop = await openDesktop();
   try {
-    const { code } = await runToEnd(process.execPath, ['--import', 'tsx', 'tests/demo/demo.ts', ...rest], {
+    const { code } = await runToEnd(process.execPath, [await bundleScript('tests/demo/demo.ts'), ...rest], {
       cwd: ROOT,
       env: environmentFor(electron, desktop),
       inherit: true,

@@ -16,7 +16,7 @@ import { launchApp, type RunningApp } from '#tests/e2e/harness/launch.ts';
 import { watchMedia } from '#tests/e2e/harness/mediaWatch.ts';
 
 import { createTimeline } from './timeline.ts';
-import { watchVideos, whenDialog, whenReleased, whenVideoMoves } from './videoWatch.ts';
+import { watchVideos, whenClicked, whenDialog, whenReleased, whenVideoMoves } from './videoWatch.ts';
 
 // A host and two guests, three instances of the real app, meet with moving pictures; the host ends the meeting for
 // everybody, with a reason and a lock. Started by `npm start -- --demo`.
@@ -89,8 +89,9 @@ async function end(host: Person, guests: readonly Person[]): Promise<void> {
   await host.page.keyboard.press('Escape');
   const dialogs = guests.map((guest) => whenDialog(guest.page, ENDED));
   const released = people.map((person) => whenReleased(person.page));
+  const clicked = whenClicked(host.page, 'End for everyone');
   await endForEveryone(host.page, { reason: REASON, lock: true });
-  timeline.note(host.name, 'end sent');
+  timeline.note(host.name, 'end sent', await clicked);
 
   step = 'every guest is told who ended it, why, and that it is locked';
   for (const [at, guest] of guests.entries()) timeline.note(guest.name, 'dialog shown', (await dialogs[at]) ?? 0);

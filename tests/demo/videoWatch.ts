@@ -73,6 +73,24 @@ export function whenDialog(page: Page, title: string): Promise<number> {
   );
 }
 
+/** When, in ms since the epoch, a button with this name was clicked in a dialog. Call before. */
+export function whenClicked(page: Page, name: string): Promise<number> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const look = ({ target }: MouseEvent) => {
+          const button =
+            target instanceof Element ? target.closest('[role=dialog] button, [role=alertdialog] button') : null;
+          if (button?.textContent.trim() !== wanted) return;
+          document.removeEventListener('click', look, true);
+          resolve(Date.now());
+        };
+        document.addEventListener('click', look, true);
+      }),
+    name,
+  );
+}
+
 /** When, in ms since the epoch, no track was live and no connection open any more. Call while some still are. */
 export function whenReleased(page: Page): Promise<number> {
   return page.evaluate(

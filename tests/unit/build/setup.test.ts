@@ -35,19 +35,21 @@ test('libraries that the system lacks are named once', async () => {
   expect(await missingLibraries('/somewhere/electron')).toEqual(['libgtk-3.so.0']);
 });
 
-describe('a bundle is made again', () => {
-  const make = () => {
-    const root = temporaryFolder();
-    write(root, { 'main/a.ts': 'a', 'main/b/c.ts': 'c', 'other/d.ts': 'd' });
-    return root;
-  };
-  const changed = (files: Readonly<Record<string, string>>): boolean => {
-    const root = make();
-    const before = fingerprint(['main', 'missing.ts'], root);
-    write(root, files);
-    return fingerprint(['main', 'missing.ts'], root) !== before;
-  };
+function sources(): string {
+  const root = temporaryFolder();
+  write(root, { 'main/a.ts': 'a', 'main/b/c.ts': 'c', 'other/d.ts': 'd' });
+  return root;
+}
 
+/** Whether a bundle of main/ and missing.ts must be made again after these changes. */
+function changed(files: Readonly<Record<string, string>>): boolean {
+  const root = sources();
+  const before = fingerprint(['main', 'missing.ts'], root);
+  write(root, files);
+  return fingerprint(['main', 'missing.ts'], root) !== before;
+}
+
+describe('a bundle is made again', () => {
   test('when a source of it changes, comes, or was missing before', () => {
     expect(changed({ 'main/b/c.ts': 'C' })).toBe(true);
     expect(changed({ 'main/b/new.ts': '' })).toBe(true);
