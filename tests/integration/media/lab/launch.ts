@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test';
+import type { BrowserWindow } from 'electron';
 
 import { hasDisplay, openDesktop } from '#build/setup/display.mjs';
 import { findElectron } from '#build/setup/electronRuntime.mjs';
@@ -16,6 +17,12 @@ export interface LabBrowser {
   open(): Promise<Page>;
   /** Kills the process of a page, as a crash does, and loads the page anew. */
   crashAndReload(page: Page): Promise<void>;
+  /** Kills the process of a page; the returned function loads the page anew. */
+  crash(page: Page): Promise<() => Promise<void>>;
+  /** Closes every window. */
+  clear(): Promise<void>;
+  /** Whether pages may open devices from now on. */
+  allowDevices(allowed: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,7 +44,20 @@ export async function launchLab(): Promise<LabBrowser> {
   });
   return {
     open: () => openWindow(app, served),
-    crashAndReload: (page) => crashAndReload(app, page),
+    async crashAndReload(page) {
+      const reload = await crash(app, page);
+      await reload();
+    },
+    crash: (page) => crash(app, page),
+    clear: () =>
+      app.evaluate(({ BrowserWindow }) => {
+        for (const window of BrowserWindow.getAllWindows()) window.destroy();
+      }),
+    allowDevices: (allowed) =>
+      app.evaluate(
+        ({ session }, grant) => session.defaultSession.setPermissionRequestHandler((_, __, answer) => answer(grant)),
+        allowed,
+      ),
     async close() {
       await app.close();
       await Promise.all([served.close(), desktop.close()]);
@@ -58,15 +78,21 @@ async function openWindow(app: ElectronApplication, served: Served): Promise<Pag
   return page;
 }
 
-async function crashAndReload(app: ElectronApplication, page: Page): Promise<void> {
-  const window = await app.browserWindow(page);
+async function crash(app: ElectronApplication, page: Page): Promise<() => Promise<void>> {
+  const window = (await app.browserWindow(page)) as JSHandle<BrowserWindow>;
   await window.evaluate(async ({ webContents }) => {
-    const gone = new Promise((resolve) => webContents.once('render-process-gone', resolve));
+    const gone = new Promise<void>((resolve) => webContents.once('render-process-gone', () => resolve()));
     webContents.forcefullyCrashRenderer();
     await gone;
-    webContents.reload();
   });
-  await waitForLab(page);
+  return async () => {
+    await window.evaluate(({ webContents }) => {
+      const loaded = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()));
+      webContents.reload();
+      return loaded;
+    });
+    await waitForLab(page);
+  };
 }
 
 async function waitForLab(page: Page): Promise<void> {

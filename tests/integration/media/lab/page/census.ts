@@ -8,11 +8,14 @@ export interface Census {
   readonly everOpened: () => readonly MediaStreamTrack[];
   /** Milliseconds that each opening of a device took. */
   readonly openings: () => readonly { readonly kind: string; readonly ms: number }[];
+  /** Audio contexts that are not closed. */
+  readonly audioContexts: () => readonly AudioContext[];
   /** Lets openings of this kind wait until the returned function is called. */
   readonly holdOpening: (kind: 'audio' | 'video') => () => void;
 }
 
 const connections = new Set<RTCPeerConnection>();
+const contexts = new Set<AudioContext>();
 const tracks: MediaStreamTrack[] = [];
 const openings: { kind: string; ms: number }[] = [];
 const gates = new Map<string, Promise<void>>();
@@ -21,6 +24,13 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
   constructor(configuration?: RTCConfiguration) {
     super(configuration);
     connections.add(this);
+  }
+};
+
+window.AudioContext = class extends AudioContext {
+  constructor(options?: AudioContextOptions) {
+    super(options);
+    contexts.add(this);
   }
 };
 
@@ -42,6 +52,7 @@ export const census: Census = {
     tracks.filter((track) => track.readyState === 'live' && (kind === undefined || track.kind === kind)),
   everOpened: () => tracks,
   openings: () => openings,
+  audioContexts: () => [...contexts].filter((context) => context.state !== 'closed'),
   holdOpening(kind) {
     const gate = new EventTarget();
     gates.set(kind, new Promise((resolve) => gate.addEventListener('open', () => resolve(), { once: true })));

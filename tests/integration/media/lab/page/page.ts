@@ -8,7 +8,8 @@ import { pageEnvironment } from '#renderer/media/environment.ts';
 
 import { bareRound } from './bare.ts';
 import { openChannel } from './channel.ts';
-import { audioEnergy, watchFrames } from './senses.ts';
+import { engineRound } from './engineRound.ts';
+import { audioEnergy, framesWithin } from './senses.ts';
 
 type Report = RouteRequest<'capture:report'>;
 
@@ -70,7 +71,8 @@ const lab = {
   census,
   audioEnergy,
   bareRound,
-  watchFrames,
+  engineRound: (first: string, second: string, joined: Readonly<Record<string, AppSnapshot>>) =>
+    engineRound([stand(first).engine, stand(second).engine], joined, [first, second]),
   /** Starts an engine for this participant. */
   start(id: string, options: StandOptions = {}): void {
     const { bridge, ...rest } = bridgeFor(id as ParticipantId, options);
@@ -87,7 +89,9 @@ const lab = {
   faults: (id: string): readonly string[] => stand(id).faults,
   sent: (id: string) => stand(id).sent,
   figures: (id: string) => stand(id).engine.figures(),
-  stream: (id: string, peer: string): MediaStream | null => stand(id).engine.view.remotes[peer]?.stream ?? null,
+  /** Pictures of a peer that a video element presents in a short while. */
+  frames: (id: string, peer: string): Promise<number> =>
+    framesWithin(stand(id).engine.view.remotes[peer]?.stream ?? null, 700),
   /** The view, without what can't leave the page. */
   view(id: string) {
     const { local, remotes, microphones, cameras } = stand(id).engine.view;
@@ -100,7 +104,6 @@ const lab = {
       cameras,
     };
   },
-  onView: (id: string, listener: () => void): (() => void) => stand(id).engine.onView(listener),
   async dispose(id: string): Promise<void> {
     const { engine, stop } = stand(id);
     stands.delete(id);

@@ -1,4 +1,4 @@
-/** Energy (root mean square, the loudest of about a second) of what an audio element of this participant plays. */
+/** Energy (root mean square, the loudest of about a second) of what the audio element for this participant plays. */
 export async function audioEnergy(participant: string): Promise<number> {
   const element = document.querySelector<HTMLAudioElement>(`audio[data-participant="${participant}"]`);
   if (!element || element.paused || !(element.srcObject instanceof MediaStream)) return 0;
@@ -20,42 +20,42 @@ export async function audioEnergy(participant: string): Promise<number> {
   }
 }
 
-/** Shows a stream in a video element and counts the pictures that really come. */
-export function watchFrames(stream: MediaStream): { readonly count: () => number; readonly stop: () => void } {
+/** Shows a stream for a while and settles with how many pictures were presented. */
+export async function framesWithin(stream: MediaStream | null, ms: number): Promise<number> {
+  if (!stream) return 0;
+  const video = show(stream);
+  let frames = 0;
+  const onFrame = (): void => {
+    frames += 1;
+    video.requestVideoFrameCallback(onFrame);
+  };
+  video.requestVideoFrameCallback(onFrame);
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  hide(video);
+  return frames;
+}
+
+function show(stream: MediaStream): HTMLVideoElement {
   const video = document.createElement('video');
   video.muted = true;
   video.srcObject = stream;
   document.body.append(video);
   void video.play().catch(() => undefined);
-  let frames = 0;
-  let stopped = false;
-  const onFrame = (): void => {
-    frames += 1;
-    if (!stopped) video.requestVideoFrameCallback(onFrame);
-  };
-  video.requestVideoFrameCallback(onFrame);
-  return {
-    count: () => frames,
-    stop() {
-      stopped = true;
-      video.srcObject = null;
-      video.remove();
-    },
-  };
+  return video;
+}
+
+function hide(video: HTMLVideoElement): void {
+  video.srcObject = null;
+  video.remove();
 }
 
 /** Settles with the moment (performance.now) at which the first picture of the stream is presented. */
 export function firstFrame(stream: MediaStream): Promise<number> {
   return new Promise((resolve) => {
-    const video = document.createElement('video');
-    video.muted = true;
-    video.srcObject = stream;
-    document.body.append(video);
-    void video.play().catch(() => undefined);
+    const video = show(stream);
     video.requestVideoFrameCallback(() => {
       resolve(performance.now());
-      video.srcObject = null;
-      video.remove();
+      hide(video);
     });
   });
 }

@@ -1,0 +1,52 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+
+import { type LabBrowser, launchLab } from './lab/launch.ts';
+import { LabMeeting, type Person } from './lab/meeting.ts';
+import { eventually, faultsOf, hears, openConnections, sees, viewOf } from './lab/senses.ts';
+
+let browser: LabBrowser;
+beforeAll(async () => {
+  browser = await launchLab();
+}, 120_000);
+afterEach(async () => browser.clear());
+afterAll(async () => browser.close());
+
+/** How the picture is sent over each connection of a page, by what the browser says. */
+const sentPictures = (one: Person) =>
+  one.page.evaluate(() =>
+    window.lab.census.connections().map((connection) => {
+      const sender = connection.getSenders().find(({ track }) => track?.kind === 'video');
+      const encoding = sender?.getParameters().encodings[0] as { maxFramerate?: number } & RTCRtpEncodingParameters;
+      return [encoding.scaleResolutionDownBy, encoding.maxFramerate, encoding.maxBitrate];
+    }),
+  );
+
+test('four people all see and hear each other, in smaller pictures than two, and larger again when two are left', async () => {
+  const meeting = new LabMeeting();
+  const ana = await meeting.join('ana', await browser.open());
+  const ben = await meeting.join('ben', await browser.open());
+  await eventually(() => sentPictures(ana)).toEqual([[1, 30, 1_700_000]]);
+  await eventually(() => sentPictures(ben)).toEqual([[1, 30, 1_700_000]]);
+  const cleo = await meeting.join('cleo', await browser.open());
+  const dan = await meeting.join('dan', await browser.open());
+  const all = [ana, ben, cleo, dan];
+
+  for (const one of all) {
+    for (const other of all.filter((person) => person !== one)) {
+      await sees(one, other);
+      await hears(one, other);
+    }
+    expect(await openConnections(one)).toBe(3);
+    await eventually(() => sentPictures(one)).toEqual(Array.from({ length: 3 }, () => [2, 24, 600_000]));
+  }
+
+  await meeting.remove(cleo);
+  await meeting.remove(dan);
+  for (const one of [ana, ben]) {
+    expect(Object.keys((await viewOf(one)).remotes)).toHaveLength(1);
+    await eventually(() => openConnections(one)).toBe(1);
+    await eventually(() => sentPictures(one)).toEqual([[1, 30, 1_700_000]]);
+  }
+  await sees(ana, ben);
+  expect(await faultsOf(...all)).toEqual([]);
+}, 120_000);
