@@ -1,0 +1,81 @@
+import { expect, test } from './harness/fixtures.ts';
+import { expectHome, expectMovingVideo, hostMeeting, joinMeeting, openEndDialog, tile } from './harness/flows.ts';
+import { expectReleased } from './harness/mediaWatch.ts';
+
+test('a server that is killed and started again brings everybody back, and nobody sees a leave', async ({
+  launch,
+  server,
+}) => {
+  const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
+  const link = await hostMeeting(ana.page, 'Ana');
+  await joinMeeting(ben.page, 'Ben', link);
+  await expectMovingVideo(ben.page);
+  const notices = await ana.hear();
+
+  await server.kill();
+  for (const { page } of [ana, ben]) await expect(page.getByText('Reconnecting').first()).toBeVisible();
+  await expectMovingVideo(ben.page); // Media goes on meanwhile.
+  await server.start();
+
+  for (const { page } of [ana, ben]) await expect(page.getByText('Reconnecting')).toHaveCount(0, { timeout: 20_000 });
+  await expect(tile(ana.page, 'Ben')).toBeVisible();
+  await expect(tile(ben.page, 'Ana')).toBeVisible();
+  await expectMovingVideo(ben.page);
+  expect(await notices()).toEqual([]);
+});
+
+test('while reconnecting, end is refused with a clear word and leave works at once', async ({ launch, server }) => {
+  const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
+  const link = await hostMeeting(ana.page, 'Ana');
+  await joinMeeting(ben.page, 'Ben', link);
+  await openEndDialog(ana.page);
+
+  await server.kill();
+  await expect(ana.page.getByText('Reconnecting').first()).toBeVisible();
+  const dialog = ana.page.getByRole('dialog', { name: 'End the meeting for everyone?' });
+  await dialog.getByRole('button', { name: 'End for everyone' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('connection');
+  await ana.page.keyboard.press('Escape');
+
+  await ben.leave();
+  await expectHome(ben.page);
+  await expectReleased(ben.page);
+
+  await server.start();
+  await expect(tile(ana.page, 'Ben')).toHaveCount(0, { timeout: 20_000 });
+  await expect(tile(ana.page, 'Ana')).toBeVisible();
+});
+
+test('an app that is killed is shown as reconnecting, then as gone (1001), exactly once', async ({
+  launch,
+  server,
+}) => {
+  const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
+  const link = await hostMeeting(ana.page, 'Ana');
+  await joinMeeting(ben.page, 'Ben', link);
+  await expectMovingVideo(ana.page);
+  const notices = await ana.hear();
+
+  await ben.kill();
+
+  await expect(tile(ana.page, 'Ben').getByText('Reconnecting')).toBeVisible();
+  await expect(tile(ana.page, 'Ben')).toHaveCount(0, { timeout: server.graceMs + 10_000 });
+  await expect(ana.page.getByText('Ben lost the connection').first()).toBeVisible();
+  expect(await notices()).toMatchObject([{ type: 'participant-left', name: 'Ben', reason: { code: 1001 } }]);
+  await expect.poll(async () => (await ana.media()).openConnections).toBe(0);
+});
+
+test('giving up on reconnecting leads out, with everything released', async ({ launch, server }) => {
+  const ana = await launch('Ana', { server });
+  await hostMeeting(ana.page, 'Ana');
+
+  await server.kill();
+  await expect(ana.page.getByText('Reconnecting').first()).toBeVisible();
+  await ana.page.getByRole('button', { name: 'Stop trying' }).click();
+
+  const dialog = ana.page.getByRole('dialog', { name: 'Connection lost' });
+  await expect(dialog).toBeVisible();
+  await expectReleased(ana.page);
+  await dialog.getByRole('button', { name: 'Back to home' }).click();
+  await expectHome(ana.page);
+});

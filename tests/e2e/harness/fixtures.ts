@@ -1,0 +1,75 @@
+import { test as base, type TestInfo } from '@playwright/test';
+
+import { launchApp, type RunningApp } from './launch.ts';
+import { Person } from './person.ts';
+import { StandaloneServer } from './standaloneServer.ts';
+import { TrayPanel } from './tray.ts';
+
+export interface PersonOptions {
+  /** New meetings and codes go there instead of to the server inside the app. */
+  readonly server?: StandaloneServer;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly profile?: string;
+  readonly args?: readonly string[];
+}
+
+interface Fixtures {
+  /** Starts a real app for somebody; it is closed after the test. */
+  readonly launch: (name: string, options?: PersonOptions) => Promise<Person>;
+  /** A real server in a process of its own, with its own data folder. */
+  readonly server: StandaloneServer;
+}
+
+interface WorkerFixtures {
+  readonly panel: TrayPanel;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  panel: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names off this pattern.
+    async ({}, use) => {
+      const panel = await TrayPanel.open();
+      await use(panel);
+      panel.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  // oxlint-disable-next-line no-empty-pattern -- as above.
+  server: async ({}, use) => {
+    const server = await StandaloneServer.create();
+    await use(server);
+    await server.dispose();
+  },
+
+  launch: async ({ panel }, use, testInfo) => {
+    const running: { readonly name: string; readonly app: RunningApp }[] = [];
+    await use(async (name, options = {}) => {
+      const server = options.server ? { defaultServer: options.server.address } : {};
+      const app = await launchApp({
+        name,
+        settings: { ...server, ...options.settings },
+        ...(options.profile === undefined ? {} : { profile: options.profile }),
+        ...(options.args === undefined ? {} : { args: options.args }),
+      });
+      running.push({ name, app });
+      const person = new Person(name, app, panel);
+      await person.watch();
+      app.page.on('load', () => void person.watch().catch(() => {})); // The page may be gone again by then.
+      return person;
+    });
+    if (testInfo.status !== testInfo.expectedStatus) {
+      for (const { name, app } of running) await attachState(name, app, testInfo);
+    }
+    await Promise.all(running.map(({ app }) => app.close()));
+  },
+});
+
+async function attachState(name: string, app: RunningApp, testInfo: TestInfo): Promise<void> {
+  await testInfo.attach(`${name} printed`, { body: app.output(), contentType: 'text/plain' });
+  // A page that is gone can't be pictured; what the app printed is there all the same.
+  const picture = await app.page.screenshot({ timeout: 3_000 }).catch(() => null);
+  if (picture) await testInfo.attach(`${name}'s window`, { body: picture, contentType: 'image/png' });
+}
+
+export { expect } from '@playwright/test';

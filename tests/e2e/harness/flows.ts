@@ -1,0 +1,87 @@
+import { expect, type Page } from '@playwright/test';
+
+import { inbound } from './mediaWatch.ts';
+
+/** From Home into a meeting of one's own; answers with its invite link. */
+export async function hostMeeting(page: Page, name: string): Promise<string> {
+  await page.getByRole('button', { name: 'New meeting' }).click();
+  await joinFromPreview(page, name);
+  return inviteLinkOf(page);
+}
+
+/** Fills in the name and joins; settles when the meeting is on the screen. */
+export async function joinFromPreview(page: Page, name: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+  await page.getByRole('button', { name: 'Join now' }).click();
+  await expect(tile(page, name)).toBeVisible();
+}
+
+/** From Home to preview, by a code or link. */
+export async function openMeeting(page: Page, link: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Meeting code or link' }).fill(link);
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+}
+
+/** From Home into somebody else's meeting. */
+export async function joinMeeting(page: Page, name: string, link: string): Promise<void> {
+  await openMeeting(page, link);
+  await joinFromPreview(page, name);
+}
+
+/** The link that `Copy invite` hands out, read where the page reads it. */
+export async function inviteLinkOf(page: Page): Promise<string> {
+  const answer = await page.evaluate(() => window.parley.request('invite:copy', {}));
+  if (!answer.ok) throw new Error(`no invite link: ${answer.error.code}`);
+  return answer.value.link;
+}
+
+export const tile = (page: Page, name: string) =>
+  page.getByRole('region', { name: 'Stage' }).getByRole('group', { name, exact: false });
+
+export const controls = (page: Page) => page.getByRole('region', { name: 'Controls' });
+
+/** Settles when pictures from others are decoded, and go on being decoded. */
+export async function expectMovingVideo(page: Page, frames = 10): Promise<void> {
+  const before = await inbound(page);
+  await expect
+    .poll(async () => (await inbound(page)).framesDecoded, { message: 'decoded frames grow', timeout: 20_000 })
+    .toBeGreaterThan(before.framesDecoded + frames);
+}
+
+/** Settles when sound from others has arrived. */
+export async function expectSound(page: Page): Promise<void> {
+  const before = await inbound(page);
+  await expect
+    .poll(async () => (await inbound(page)).audioEnergy, { message: 'inbound audio energy grows', timeout: 20_000 })
+    .toBeGreaterThan(before.audioEnergy);
+}
+
+/** The host's End, with all its steps. */
+export async function endForEveryone(page: Page, { reason = '', lock = false } = {}): Promise<void> {
+  await openEndDialog(page);
+  const dialog = page.getByRole('dialog', { name: 'End the meeting for everyone?' });
+  if (reason) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+  if (lock) await dialog.getByRole('switch', { name: 'Lock the meeting so nobody can rejoin' }).check({ force: true });
+  await dialog.getByRole('button', { name: 'End for everyone' }).click();
+}
+
+export async function openEndDialog(page: Page): Promise<void> {
+  await controls(page).getByRole('button', { name: 'End for everyone' }).click();
+  await expect(page.getByRole('dialog', { name: 'End the meeting for everyone?' })).toBeVisible();
+}
+
+/** Removes somebody through the people panel. */
+export async function removePerson(page: Page, name: string, { reason = '', bar = false } = {}): Promise<void> {
+  const panel = page.getByRole('region', { name: 'People' });
+  if (!(await panel.isVisible())) await controls(page).getByRole('button', { name: 'People' }).click();
+  await panel.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Remove' }).click();
+  const dialog = page.getByRole('dialog', { name: `Remove ${name}?` });
+  if (reason) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+  if (bar) await dialog.getByRole('switch', { name: "Don't let them back in" }).check({ force: true });
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+}
+
+/** Home is on the screen: nothing of a meeting is left. */
+export async function expectHome(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'New meeting' })).toBeVisible();
+}

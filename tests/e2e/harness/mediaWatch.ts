@@ -1,0 +1,90 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What a page holds of media, counted from outside the product: every track it was given, every connection it made. */
+export interface MediaCount {
+  readonly liveTracks: readonly string[];
+  readonly openConnections: number;
+}
+
+/** Sums over all inbound streams of the page's connections. */
+export interface Inbound {
+  readonly framesDecoded: number;
+  readonly audioEnergy: number;
+}
+
+interface Watch {
+  readonly tracks: Set<MediaStreamTrack>;
+  readonly connections: Set<RTCPeerConnection>;
+}
+
+declare global {
+  var mediaWatch: Watch | undefined;
+}
+
+/** Starts counting in the page. Call before the page opens its first device, and again after a reload. */
+export async function watchMedia(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    if (globalThis.mediaWatch) return;
+    const watch: Watch = { tracks: new Set(), connections: new Set() };
+    globalThis.mediaWatch = watch;
+    const note = (stream: MediaStream) => {
+      for (const track of stream.getTracks()) watch.tracks.add(track);
+      return stream;
+    };
+    const devices = navigator.mediaDevices;
+    const getUserMedia = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async (constraints) => note(await getUserMedia(constraints));
+    const getDisplayMedia = devices.getDisplayMedia.bind(devices);
+    devices.getDisplayMedia = async (options) => note(await getDisplayMedia(options));
+    const clone: (this: MediaStreamTrack) => MediaStreamTrack = Reflect.get(MediaStreamTrack.prototype, 'clone');
+    MediaStreamTrack.prototype.clone = function cloneWatched(this: MediaStreamTrack) {
+      const copy = clone.call(this);
+      if (watch.tracks.has(this)) watch.tracks.add(copy);
+      return copy;
+    };
+    const Connection = globalThis.RTCPeerConnection;
+    globalThis.RTCPeerConnection = class extends Connection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        watch.connections.add(this);
+      }
+    };
+  });
+}
+
+/** What is open right now. */
+export function countMedia(page: Page): Promise<MediaCount> {
+  return page.evaluate(() => {
+    const watch = globalThis.mediaWatch;
+    if (!watch) throw new Error('watchMedia was not called in this page');
+    return {
+      liveTracks: [...watch.tracks].filter((track) => track.readyState === 'live').map((track) => track.kind),
+      openConnections: [...watch.connections].filter((connection) => connection.connectionState !== 'closed').length,
+    };
+  });
+}
+
+/** What has arrived so far, over the connections that are open. */
+export function inbound(page: Page): Promise<Inbound> {
+  return page.evaluate(async () => {
+    const watch = globalThis.mediaWatch;
+    if (!watch) throw new Error('watchMedia was not called in this page');
+    let framesDecoded = 0;
+    let audioEnergy = 0;
+    for (const connection of watch.connections) {
+      if (connection.connectionState === 'closed') continue;
+      const stats = await connection.getStats();
+      for (const report of stats.values() as Iterable<RTCInboundRtpStreamStats>) {
+        if (report.type !== 'inbound-rtp') continue;
+        framesDecoded += report.framesDecoded ?? 0;
+        audioEnergy += report.totalAudioEnergy ?? 0;
+      }
+    }
+    return { framesDecoded, audioEnergy };
+  });
+}
+
+/** Settles when the page holds no live track and no open connection. */
+export async function expectReleased(page: Page): Promise<void> {
+  await expect.poll(() => countMedia(page)).toEqual({ liveTracks: [], openConnections: 0 });
+}

@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { ROOT } from '#build/setup/paths.mjs';
+
+/** How long a lost participant is waited for; shorter than the product's 30 s, so that tests need not wait as long. */
+const GRACE_MS = 6_000;
+
+/** The product's standalone server, built, in a process of its own that tests may kill and start again. */
+export class StandaloneServer {
+  readonly graceMs = GRACE_MS;
+  readonly #port: number;
+  readonly #folder: string;
+  #child: ChildProcess | null = null;
+  #output = '';
+
+  private constructor(port: number, folder: string) {
+    this.#port = port;
+    this.#folder = folder;
+  }
+
+  static async create(): Promise<StandaloneServer> {
+    const server = new StandaloneServer(await freePort(), await mkdtemp(join(tmpdir(), 'parley-e2e-server-')));
+    await server.start();
+    return server;
+  }
+
+  /** As in an invite link. */
+  get address(): string {
+    return `127.0.0.1:${this.#port}`;
+  }
+
+  /** Settles when the server says that it is ready. */
+  async start(): Promise<void> {
+    const child = spawn(
+      process.execPath,
+      [
+        join(ROOT, 'out/server/parley-server.mjs'),
+        `--port=${this.#port}`,
+        `--data=${this.#folder}`,
+        '--creation=open',
+        `--limit=graceMs=${GRACE_MS}`,
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    this.#child = child;
+    const keep = (chunk: Buffer) => {
+      this.#output += chunk.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    while (!(await this.#answers())) {
+      if (child.exitCode !== null) throw new Error(`the server ended while starting:\n${this.#output}`);
+      await new Promise((resolve) => {
+        child.stdout.once('data', resolve);
+        child.once('exit', resolve);
+      });
+    }
+  }
+
+  /** SIGKILL: no word to anybody, as when a machine is lost. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async restart(): Promise<void> {
+    await this.kill();
+    await this.start();
+  }
+
+  /** Stops it without ending it: connections are taken by the system, and nobody answers them. */
+  pause(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
+  /** How many TCP connections are open to it right now, as the system counts them. */
+  async connections(): Promise<number> {
+    const rows = (await readFile('/proc/net/tcp', 'utf8')).split('\n').slice(1);
+    const local = `0100007F:${this.#port.toString(16).toUpperCase().padStart(4, '0')}`;
+    const established = rows
+      .map((row) => row.trim().split(/\s+/))
+      .filter(([, at, , state]) => at === local && state === '01');
+    return established.length;
+  }
+
+  async dispose(): Promise<void> {
+    await this.#end('SIGKILL');
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #answers(): Promise<boolean> {
+    try {
+      return (await fetch(`http://${this.address}/v1/ready`)).ok;
+    } catch {
+      return false; // Not listening yet.
+    }
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => {
+      child.once('exit', resolve);
+    });
+    child.kill(signal);
+    await ended;
+  }
+}
+
+/** A port that was free a moment ago. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
