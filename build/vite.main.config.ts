@@ -19,7 +19,13 @@ export default defineConfig({
     rolldownOptions: {
       // libsql finds its native half by its own folder, so it stays a package.
       external: ['electron', 'libsql', ...nodeModules],
-      output: { format: 'cjs', entryFileNames: 'main.cjs', chunkFileNames: '[name]-[hash].cjs' },
+      output: {
+        format: 'cjs',
+        entryFileNames: 'main.cjs',
+        chunkFileNames: '[name]-[hash].cjs',
+        // Electron 22 can require() out of an archive, and can't import() out of one.
+        dynamicImportInCjs: false,
+      },
     },
   },
 });

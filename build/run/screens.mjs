@@ -8,5 +8,5 @@ await runEntry(async () => {
   const progress = progressTo();
   const ready = await makeReady({ progress, tests: true });
   await buildApp({ progress });
-  return runPlaywright(ready, ['--project', 'screens', ...process.argv.slice(2)]);
+  return runPlaywright(ready, ['--project=screens', ...process.argv.slice(2)]);
 });
