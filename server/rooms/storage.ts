@@ -1,7 +1,7 @@
 import { randomToken } from '../credentials/random.ts';
 import type { Storage } from '../contract.ts';
 import { MemoryLog } from './log/memoryLog.ts';
-import { openSqlite, storageId } from './log/sqlite.ts';
+import { closeSqlite, openSqlite, storageId } from './log/sqlite.ts';
 import { SqliteLog } from './log/sqliteLog.ts';
 import { MemorySessions } from './sessions/memorySessions.ts';
 import { SqliteSessions } from './sessions/sqliteSessions.ts';
@@ -20,7 +20,7 @@ export async function openStorage(choice: StorageChoice): Promise<Storage> {
     log: new SqliteLog(database),
     sessions: new SqliteSessions(database),
     close: async () => {
-      database.close();
+      closeSqlite(database);
     },
   };
 }

@@ -69,3 +69,23 @@ export function storageId(database: Database): string {
   database.prepare("INSERT INTO setting (name, value) VALUES ('id', ?)").run(id);
   return id;
 }
+
+/** Throws once the database is closed: statements that were prepared before would go on working. */
+export function assertOpen(database: Database): void {
+  if (!database.open) throw new Error('The storage is closed.');
+}
+
+/**
+ * Closes the database so that the folder is free at once. Statements that were prepared keep the file open until they
+ * are collected as garbage; so the exclusive lock is given back first, which SQLite does only out of WAL mode.
+ */
+export function closeSqlite(database: Database): void {
+  if (!database.open) return;
+  try {
+    database.pragma('journal_mode = DELETE');
+    database.pragma('locking_mode = NORMAL');
+    database.prepare("SELECT value FROM setting WHERE name = 'id'").get();
+  } finally {
+    database.close();
+  }
+}

@@ -3,7 +3,7 @@ import type { RoomEvent } from '#protocol/wire/event.ts';
 
 import type { Append, AppendOutcome, RoomLog, StoredAnswer } from '../../contract.ts';
 import { openAfter } from './openness.ts';
-import type { Database } from './sqlite.ts';
+import { assertOpen, type Database } from './sqlite.ts';
 import { Watchers } from './watchers.ts';
 
 interface RoomRow {
@@ -40,6 +40,7 @@ export class SqliteLog implements RoomLog {
   }
 
   async append(append: Append): Promise<AppendOutcome> {
+    assertOpen(this.#database);
     this.#sync(append.durable);
     const outcome = this.#database.transaction(() => this.#append(append)).immediate();
     if (outcome.appended && append.events.length > 0) this.#watchers.tell(append.room, outcome.rev);
@@ -47,6 +48,7 @@ export class SqliteLog implements RoomLog {
   }
 
   async read(room: RoomId, sinceRev: Rev): Promise<{ readonly rev: Rev; readonly events: readonly RoomEvent[] }> {
+    assertOpen(this.#database);
     const rows = this.#statements.events.all(room, sinceRev) as readonly { readonly body: string }[];
     const rev = rows.length > 0 ? sinceRev + rows.length : this.#row(room).rev;
     return { rev, events: rows.map(({ body }) => JSON.parse(body) as RoomEvent) };
@@ -62,16 +64,19 @@ export class SqliteLog implements RoomLog {
     commandId: string,
     now: Millis,
   ): Promise<StoredAnswer | null> {
+    assertOpen(this.#database);
     const row = this.#statements.answer.get(room, principal, commandId, now) as
       { readonly frame: string; readonly until: number } | undefined;
     return row ? { principal, commandId, frame: row.frame, until: row.until } : null;
   }
 
   async openRooms(): Promise<readonly RoomId[]> {
+    assertOpen(this.#database);
     return (this.#statements.openRooms.all() as readonly { readonly id: RoomId }[]).map(({ id }) => id);
   }
 
   async sweep(now: Millis): Promise<void> {
+    assertOpen(this.#database);
     this.#statements.sweep.run(now);
   }
 

@@ -1,7 +1,7 @@
 import type { Millis, SessionId } from '#protocol/ids.ts';
 
 import type { Burial, SessionRecord, SessionStore } from '../../contract.ts';
-import type { Database } from '../log/sqlite.ts';
+import { assertOpen, type Database } from '../log/sqlite.ts';
 
 /**
  * Sessions in SQLite, beside the rooms. Never waited for on the disk: what a crash of the machine takes away is
@@ -24,15 +24,18 @@ export class SqliteSessions implements SessionStore {
   }
 
   async put(record: SessionRecord): Promise<void> {
+    assertOpen(this.#database);
     this.#put(record);
   }
 
   async get(sessionId: SessionId): Promise<SessionRecord | null> {
+    assertOpen(this.#database);
     const row = this.#statements.get.get(sessionId) as { readonly body: string } | undefined;
     return row ? (JSON.parse(row.body) as SessionRecord) : null;
   }
 
   async bury(burials: readonly Burial[]): Promise<void> {
+    assertOpen(this.#database);
     this.#database
       .transaction(() => {
         for (const { room, participant, untilRev, tombstone } of burials) {
@@ -44,6 +47,7 @@ export class SqliteSessions implements SessionStore {
   }
 
   async sweep(before: Millis): Promise<void> {
+    assertOpen(this.#database);
     this.#statements.sweep.run(before);
   }
 
