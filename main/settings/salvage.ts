@@ -20,7 +20,8 @@ export function salvage(text: string): Salvage {
   return { values: {}, whole: false };
 }
 
-function parseObject(text: string): Record<string, unknown> | null {
+/** The object that a text is the JSON of; null if it is none. */
+export function parseObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Store from 'electron-store';
 
 import type { Log } from '../ports.ts';
-import { salvage } from './salvage.ts';
+import { parseObject, salvage } from './salvage.ts';
 import { DEFAULTS, SCHEMA, type Stored } from './stored.ts';
 
 type Migrations = NonNullable<NonNullable<ConstructorParameters<typeof Store<Stored>>[0]>['migrations']>;
@@ -45,7 +45,7 @@ export function openSettings(options: Options): SettingsFile {
   removeUnfinishedWrites(directory);
 
   let setAside: string | null = null;
-  let store = sizeOf(path) > MAX_SIZE ? null : tryOpen(options);
+  let store = isOurs(path) ? tryOpen(options) : null;
   if (store === null) {
     setAside = putAside(path, options);
     store = rescue(path, options);
@@ -170,8 +170,15 @@ function removeUnfinishedWrites(directory: string): void {
   }
 }
 
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+/** Not there yet, or one JSON object of a size that settings have. The store would take a list, or a text, for empty. */
+function isOurs(path: string): boolean {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return true;
+    return found.size <= MAX_SIZE && parseObject(readFileSync(path, 'utf8')) !== null;
+  } catch {
+    return false;
+  }
 }
 
 function known(raw: object): Partial<Stored> {

@@ -98,7 +98,10 @@ export interface TestApp {
   readonly tray: () => TrayView | undefined;
   readonly notifications: readonly { readonly title: string; readonly body: string; readonly click: () => void }[];
   readonly clipboard: readonly string[];
+  /** What was logged, without its fields. */
   readonly logged: readonly string[];
+  /** The same with its fields, as it would stand in the file. */
+  readonly logLines: readonly string[];
   window: { visible: boolean };
   /** As the page asks. */
   request<Name extends RouteName>(route: Name, request: RouteRequest<Name>): Promise<Result<unknown>>;
@@ -115,6 +118,7 @@ export function testApp(given: { readonly stored?: Partial<Stored>; readonly pla
   const notifications: TestApp['notifications'][number][] = [];
   const clipboard: string[] = [];
   const logged: string[] = [];
+  const logLines: string[] = [];
   const window = { visible: true };
   let ids = 0;
   const ground: Ground = {
@@ -149,7 +153,10 @@ export function testApp(given: { readonly stored?: Partial<Stored>; readonly pla
       },
     },
     clipboard: { writeText: (text) => void clipboard.push(text) },
-    log: (what) => void logged.push(what),
+    log(what, fields) {
+      logged.push(what);
+      logLines.push(JSON.stringify({ what, ...fields }));
+    },
     version: '0.1.0',
     platform: given.platform ?? 'linux',
     identityKept: true,
@@ -170,6 +177,7 @@ export function testApp(given: { readonly stored?: Partial<Stored>; readonly pla
     notifications,
     clipboard,
     logged,
+    logLines,
     window,
     request: (route, request) => parley.dispatch(OUR_PAGE, route, request),
   };

@@ -9,7 +9,7 @@ import type { SessionInputOf } from '#meeting/session/input.ts';
 export const ROOM = 'kfr-wmbe-tqa' as RoomId;
 export const ME = 'participant-me' as ParticipantId;
 export const BEN = 'participant-ben' as ParticipantId;
-export const SECRET = 'S'.repeat(43);
+export const SECRET = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ';
 export const OFF: MediaState = { microphone: false, camera: false, screen: false };
 
 export const TARGET: Target = { server: 'meet.example.org', room: ROOM, hosted: false };
