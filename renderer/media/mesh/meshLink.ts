@@ -4,7 +4,7 @@ import type { IceServer } from '#protocol/wire/frame.ts';
 import type { OutgoingTracks, RemoteFeed } from '../transport.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
 import { type LinkMessage, type PeerSignal, writeAsk, writeSteps } from './linkMessage.ts';
-import { CROSSING_MS, FIRST_OFFER_MS, HANDSHAKE_MS, recoveryDelay, RESTART_MS } from './patience.ts';
+import { ASK_MS, CROSSING_MS, FIRST_OFFER_MS, HANDSHAKE_MS, recoveryDelay, RESTART_MS } from './patience.ts';
 import type { SendQuality } from './sendQuality.ts';
 import type { openPeerLink, PeerLink, PeerState } from './simplePeerLink.ts';
 import { createStepBatch, type StepBatch } from './stepBatch.ts';
@@ -175,9 +175,10 @@ export class MeshLink {
       this.#everConnected = true;
       this.#attempts = 0;
       this.#timer.cancel();
-    } else if (state === 'disconnected' && this.wanted.initiator && this.#reachable) {
-      this.#peer?.restartIce();
-      this.#timer.set(RESTART_MS, () => this.#recover());
+    } else if (state === 'disconnected') {
+      if (this.#reachable) this.#peer?.restartIce();
+      // The offering side may not have noticed, or not be able to notice: then it is asked, a little later.
+      this.#timer.set(this.wanted.initiator ? RESTART_MS : ASK_MS, () => this.#recover());
     }
     this.#context.onChange();
   }

@@ -4,6 +4,9 @@ export const HANDSHAKE_MS = 15_000;
 /** Milliseconds that an ICE restart may take before the link is rebuilt. */
 export const RESTART_MS = 5_000;
 
+/** Milliseconds without packets after which the answering side asks for a new link: after the other had its time. */
+export const ASK_MS = RESTART_MS + 1_000;
+
 /** Milliseconds that the answering side waits for a newcomer's first offer before it asks for one. */
 export const FIRST_OFFER_MS = 4_000;
 

@@ -28,7 +28,7 @@ export interface PeerLink {
   readonly initiator: boolean;
   step(step: PeerSignal): void;
   send(tracks: OutgoingTracks, quality: SendQuality): void;
-  /** Looks for another way to the other side; the initiator's to do. */
+  /** Looks for another way to the other side. The initiator's to do: does nothing on the answering side. */
   restartIce(): void;
   stats(): Promise<RTCStatsReport | null>;
   /** The connection is closed when this returns. */

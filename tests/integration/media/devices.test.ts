@@ -1,19 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { type LabBrowser, launchLab } from './lab/launch.ts';
 import { LabMeeting } from './lab/meeting.ts';
 import { eventually, faultsOf, hears, lastReport, liveTracks, sees, viewOf } from './lab/senses.ts';
+import { useLab } from './lab/useLab.ts';
 
-let browser: LabBrowser;
-beforeAll(async () => {
-  browser = await launchLab();
-}, 120_000);
-afterEach(async () => browser.clear());
-afterAll(async () => browser.close());
+const lab = useLab();
 
 async function alone() {
   const meeting = new LabMeeting();
-  const ana = await meeting.join('ana', await browser.open());
+  const ana = await meeting.join('ana', await lab.open());
   await eventually(() => liveTracks(ana)).toEqual(['audio', 'video']);
   /** Ids of the devices that are open, the microphone's first. */
   const devices = (): Promise<readonly (string | undefined)[]> =>
@@ -27,7 +22,7 @@ async function alone() {
 
 test('choosing another camera and microphone in a meeting switches what the others get', async () => {
   const { meeting, ana, devices } = await alone();
-  const ben = await meeting.join('ben', await browser.open());
+  const ben = await meeting.join('ben', await lab.open());
   await sees(ben, ana);
   const { cameras, microphones } = await viewOf(ana);
   const [cameraId, microphoneId] = [cameras[1]?.id ?? '', microphones[1]?.id ?? ''];
@@ -50,7 +45,7 @@ test('a device that is not there any more gives way to the default one, without 
 
 test('a device that is unplugged gives way to another one, and the others go on seeing', async () => {
   const { meeting, ana } = await alone();
-  const ben = await meeting.join('ben', await browser.open());
+  const ben = await meeting.join('ben', await lab.open());
   await sees(ben, ana);
   await ana.page.evaluate(async () => {
     const [camera] = window.lab.census.liveTracks('video');
@@ -77,15 +72,15 @@ test('the lists follow what is plugged in', async () => {
 });
 
 test('a refused device is reported as refused, and opened once it is allowed and asked for again', async () => {
-  const page = await browser.open();
-  await browser.allowDevices(false);
+  const page = await lab.open();
+  await lab.allowDevices(false);
   const meeting = new LabMeeting();
   const ana = await meeting.join('ana', page);
   await eventually(() => lastReport(ana)).toMatchObject({
     microphone: { live: false, error: 'capture-refused' },
     camera: { live: false, error: 'capture-refused' },
   });
-  await browser.allowDevices(true);
+  await lab.allowDevices(true);
   await meeting.change(ana, { microphone: false, camera: false });
   await eventually(() => lastReport(ana)).toMatchObject({ microphone: { error: null }, camera: { error: null } });
   await meeting.change(ana, { microphone: true, camera: true });

@@ -1,21 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { type LabBrowser, launchLab } from './lab/launch.ts';
 import { idOf, LabMeeting, type Person } from './lab/meeting.ts';
 import { eventually, liveTracks } from './lab/senses.ts';
+import { useLab } from './lab/useLab.ts';
 
-let browser: LabBrowser;
-beforeAll(async () => {
-  browser = await launchLab();
-}, 120_000);
-afterEach(async () => browser.clear());
-afterAll(async () => browser.close());
+const lab = useLab();
 
 const ROUNDS = 7;
 const median = (figures: readonly number[]): number => [...figures].sort((a, b) => a - b)[figures.length >> 1] ?? 0;
 
 test('the first remote picture comes by the engines as by bare connections; both times are printed', async () => {
-  const page = await browser.open();
+  const page = await lab.open();
   const bare: number[] = [];
   const engines: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -47,4 +42,4 @@ test('the first remote picture comes by the engines as by bare connections; both
   );
   expect(bare.every((ms) => ms > 0)).toBe(true);
   expect(engines.every((ms) => ms > 0)).toBe(true);
-}, 120_000);
+});

@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { type LabBrowser, launchLab } from './lab/launch.ts';
 import { LabMeeting, type Person } from './lab/meeting.ts';
 import {
   areTogether,
@@ -12,26 +11,15 @@ import {
   openConnections,
   viewOf,
 } from './lab/senses.ts';
+import { useLab } from './lab/useLab.ts';
 
-let browser: LabBrowser;
-beforeAll(async () => {
-  browser = await launchLab();
-}, 120_000);
-afterEach(async () => browser.clear());
-afterAll(async () => browser.close());
-
-async function two(): Promise<[LabMeeting, Person, Person]> {
-  const meeting = new LabMeeting();
-  const ana = await meeting.join('ana', await browser.open());
-  const ben = await meeting.join('ben', await browser.open());
-  return [meeting, ana, ben];
-}
+const lab = useLab();
 
 const audioElements = (one: Person): Promise<number> =>
   one.page.evaluate(() => document.querySelectorAll('audio').length);
 
 test('everything is closed before apply returns, and reported (semantics rule 2)', async () => {
-  const [meeting, ana, ben] = await two();
+  const [meeting, ana, ben] = await lab.two();
   await areTogether(ana, ben);
   const over = meeting.snapshot({ ...ben, phase: 'over' });
   const atOnce = await ben.page.evaluate(
@@ -49,7 +37,7 @@ test('everything is closed before apply returns, and reported (semantics rule 2)
 });
 
 test('a participant who is out is cut off at once by everybody (semantics rule 4, invariant 5)', async () => {
-  const [meeting, ana, ben] = await two();
+  const [meeting, ana, ben] = await lab.two();
   await areTogether(ana, ben);
   // Ben's page does not follow: it was removed and goes on as if nothing had happened.
   ben.phase = 'over';
@@ -71,7 +59,7 @@ test('a participant who is out is cut off at once by everybody (semantics rule 4
 
 test('leaving is reported also where nothing was ever open', async () => {
   const meeting = new LabMeeting();
-  const ana = await meeting.join('ana', await browser.open(), { microphone: false, camera: false });
+  const ana = await meeting.join('ana', await lab.open(), { microphone: false, camera: false });
   await eventually(() => lastReport(ana)).toEqual(NOTHING_OPEN);
   const before = await ana.page.evaluate((id) => window.lab.reports(id).length, ana.id);
   await meeting.remove(ana);
@@ -80,7 +68,7 @@ test('leaving is reported also where nothing was ever open', async () => {
 });
 
 test('a camera that is still opening on leaving counts as open until it is closed', async () => {
-  const page = await browser.open();
+  const page = await lab.open();
   await page.evaluate(() => Object.assign(window, { release: window.lab.census.holdOpening('video') }));
   const meeting = new LabMeeting();
   const ana = await meeting.join('ana', page);
@@ -96,7 +84,7 @@ test('a camera that is still opening on leaving counts as open until it is close
 });
 
 test('whoever left can join again from the same page', async () => {
-  const [meeting, ana, ben] = await two();
+  const [meeting, ana, ben] = await lab.two();
   await areTogether(ana, ben);
   await meeting.remove(ben);
   await eventually(() => openConnections(ana)).toBe(0);
@@ -108,7 +96,7 @@ test('whoever left can join again from the same page', async () => {
 });
 
 test('dispose leaves no track, no connection, no audio context, no element', async () => {
-  const [, ana, ben] = await two();
+  const [, ana, ben] = await lab.two();
   await areTogether(ana, ben);
   const left = await ben.page.evaluate(async (id) => {
     const { census } = window.lab;

@@ -1,15 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { type LabBrowser, launchLab } from './lab/launch.ts';
 import { LabMeeting, type Person } from './lab/meeting.ts';
 import { eventually, faultsOf, hears, openConnections, sees, viewOf } from './lab/senses.ts';
+import { useLab } from './lab/useLab.ts';
 
-let browser: LabBrowser;
-beforeAll(async () => {
-  browser = await launchLab();
-}, 120_000);
-afterEach(async () => browser.clear());
-afterAll(async () => browser.close());
+const lab = useLab();
 
 /** How the picture is sent over each connection of a page, by what the browser says. */
 const sentPictures = (one: Person) =>
@@ -23,12 +18,12 @@ const sentPictures = (one: Person) =>
 
 test('four people all see and hear each other, in smaller pictures than two, and larger again when two are left', async () => {
   const meeting = new LabMeeting();
-  const ana = await meeting.join('ana', await browser.open());
-  const ben = await meeting.join('ben', await browser.open());
+  const ana = await meeting.join('ana', await lab.open());
+  const ben = await meeting.join('ben', await lab.open());
   await eventually(() => sentPictures(ana)).toEqual([[1, 30, 1_700_000]]);
   await eventually(() => sentPictures(ben)).toEqual([[1, 30, 1_700_000]]);
-  const cleo = await meeting.join('cleo', await browser.open());
-  const dan = await meeting.join('dan', await browser.open());
+  const cleo = await meeting.join('cleo', await lab.open());
+  const dan = await meeting.join('dan', await lab.open());
   const all = [ana, ben, cleo, dan];
 
   for (const one of all) {
@@ -49,4 +44,4 @@ test('four people all see and hear each other, in smaller pictures than two, and
   }
   await sees(ana, ben);
   expect(await faultsOf(...all)).toEqual([]);
-}, 120_000);
+});

@@ -1,34 +1,33 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { type LabBrowser, launchLab } from './lab/launch.ts';
 import { LabMeeting, type Person } from './lab/meeting.ts';
 import { areTogether, eventually, faultsOf, generationOf, openConnections, remoteOf } from './lab/senses.ts';
+import { useLab } from './lab/useLab.ts';
 
-let browser: LabBrowser;
-beforeAll(async () => {
-  browser = await launchLab();
-}, 120_000);
-afterEach(async () => browser.clear());
-afterAll(async () => browser.close());
+const lab = useLab();
 
-async function two(): Promise<[LabMeeting, Person, Person]> {
-  const meeting = new LabMeeting();
-  const ana = await meeting.join('ana', await browser.open());
-  const ben = await meeting.join('ben', await browser.open());
+async function together(): Promise<[LabMeeting, Person, Person]> {
+  const [meeting, ana, ben] = await lab.two();
   await areTogether(ana, ben);
   return [meeting, ana, ben];
 }
 
+/** What main does after a crash: another page for the same participant. */
+async function openAgain(meeting: LabMeeting, person: Person, options: { clockOffset?: number } = {}): Promise<void> {
+  const page = await lab.open();
+  await page.evaluate(([id, chosen]) => window.lab.start(id, chosen), [person.id, options] as const);
+  await meeting.change(person, { page });
+}
+
 test.each(['who was there first', 'who came later'])(
-  'the page of the one %s is killed and loaded anew',
+  'the page of the one %s is killed and opened anew',
   async (who) => {
-    const [meeting, ana, ben] = await two();
+    const [meeting, ana, ben] = await together();
     const [killed, other] = who === 'who came later' ? [ben, ana] : [ana, ben];
     const generation = await generationOf(other);
 
-    await browser.crashAndReload(killed.page);
-    await killed.page.evaluate((id) => window.lab.start(id), killed.id);
-    await meeting.tell();
+    await lab.crash(killed.page);
+    await openAgain(meeting, killed);
 
     await areTogether(ana, ben);
     expect(await generationOf(other)).toBeGreaterThan(generation);
@@ -37,28 +36,25 @@ test.each(['who was there first', 'who came later'])(
   },
 );
 
-test('a page loaded anew on a machine whose clock was put back a day is heard', async () => {
-  const [meeting, ana, ben] = await two();
-  await browser.crashAndReload(ben.page);
-  await ben.page.evaluate((id) => window.lab.start(id, { clockOffset: -86_400_000 }), ben.id);
-  await meeting.tell();
+test('a page opened anew on a machine whose clock was put back a day is heard', async () => {
+  const [meeting, ana, ben] = await together();
+  await lab.crash(ben.page);
+  await openAgain(meeting, ben, { clockOffset: -86_400_000 });
   await areTogether(ana, ben);
   expect(await faultsOf(ana, ben)).toEqual([]);
 });
 
 test('a page that is gone without a word is marked as lost, and linked again when it is back', async () => {
-  const [meeting, ana, ben] = await two();
-  const reload = await browser.crash(ben.page);
+  const [meeting, ana, ben] = await together();
+  await lab.crash(ben.page);
   await eventually(async () => (await remoteOf(ana, ben))?.link).toBe('lost');
-  await reload();
-  await ben.page.evaluate((id) => window.lab.start(id), ben.id);
-  await meeting.tell();
+  await openAgain(meeting, ben);
   await areTogether(ana, ben);
   expect(await faultsOf(ana, ben)).toEqual([]);
-}, 60_000);
+});
 
 test.each([0, 1])('a connection that closes on one side (%i) is rebuilt', async (which) => {
-  const [, ana, ben] = await two();
+  const [, ana, ben] = await together();
   const one = [ana, ben][which] ?? ana;
   const generation = await generationOf(one);
   await one.page.evaluate(() => window.lab.census.connections()[0]?.close());
@@ -68,10 +64,10 @@ test.each([0, 1])('a connection that closes on one side (%i) is rebuilt', async 
 });
 
 test('another device that takes over gets the link, without anybody being told', async () => {
-  const [meeting, ana, ben] = await two();
+  const [meeting, ana, ben] = await together();
   const generation = await generationOf(ben);
   // Ana's second device: the same participant, in another page; the first one's session is over (1011).
-  const second: Person = { ...ana, page: await browser.open() };
+  const second: Person = { ...ana, page: await lab.open() };
   await second.page.evaluate((id) => window.lab.start(id), second.id);
   meeting.people[0] = second;
   await meeting.tellOne({ ...ana, phase: 'over' });
@@ -84,7 +80,7 @@ test('another device that takes over gets the link, without anybody being told',
 });
 
 test('media goes on while signaling is lost on either side', async () => {
-  const [meeting, ana, ben] = await two();
+  const [meeting, ana, ben] = await together();
   const generation = await generationOf(ana);
   await meeting.change(ben, { phase: 'reconnecting', connection: 'lost' });
   await areTogether(ana, ben);
@@ -94,7 +90,7 @@ test('media goes on while signaling is lost on either side', async () => {
 });
 
 test('a link that dies while its participant is lost waits, and is rebuilt on return', async () => {
-  const [meeting, ana, ben] = await two();
+  const [meeting, ana, ben] = await together();
   const generation = await generationOf(ana);
   await meeting.change(ben, { phase: 'reconnecting', connection: 'lost' });
   await ben.page.evaluate(() => window.lab.census.connections()[0]?.close());
@@ -109,8 +105,8 @@ test('a link that dies while its participant is lost waits, and is rebuilt on re
 
 test('an offer that comes before the snapshot that names its sender is held for it', async () => {
   const meeting = new LabMeeting();
-  const ana = await meeting.join('ana', await browser.open());
-  const bensPage = await browser.open();
+  const ana = await meeting.join('ana', await lab.open());
+  const bensPage = await lab.open();
   const tellOne = meeting.tellOne.bind(meeting);
   // Ana learns of Ben only after Ben has offered.
   meeting.tellOne = async (person) => {

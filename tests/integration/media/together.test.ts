@@ -1,7 +1,6 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { type LabBrowser, launchLab } from './lab/launch.ts';
-import { LabMeeting, type Person } from './lab/meeting.ts';
+import { LabMeeting } from './lab/meeting.ts';
 import {
   areTogether,
   eventually,
@@ -17,23 +16,12 @@ import {
   seesNothingOf,
   viewOf,
 } from './lab/senses.ts';
+import { useLab } from './lab/useLab.ts';
 
-let browser: LabBrowser;
-beforeAll(async () => {
-  browser = await launchLab();
-}, 120_000);
-afterEach(async () => browser.clear());
-afterAll(async () => browser.close());
-
-async function two(): Promise<[LabMeeting, Person, Person]> {
-  const meeting = new LabMeeting();
-  const ana = await meeting.join('ana', await browser.open());
-  const ben = await meeting.join('ben', await browser.open());
-  return [meeting, ana, ben];
-}
+const lab = useLab();
 
 test('two people see and hear each other, themselves, and that they speak', async () => {
-  const [, ana, ben] = await two();
+  const [, ana, ben] = await lab.two();
   await areTogether(ana, ben);
   for (const one of [ana, ben]) {
     const view = await viewOf(one);
@@ -54,7 +42,7 @@ test('two people see and hear each other, themselves, and that they speak', asyn
 });
 
 test('mute closes the microphone, and nobody hears anything until it is opened again', async () => {
-  const [meeting, ana, ben] = await two();
+  const [meeting, ana, ben] = await lab.two();
   await areTogether(ana, ben);
   const generation = await generationOf(ana);
 
@@ -74,7 +62,7 @@ test('mute closes the microphone, and nobody hears anything until it is opened a
 });
 
 test('stop video ends the camera track, takes the picture away, and start video brings it back', async () => {
-  const [meeting, ana, ben] = await two();
+  const [meeting, ana, ben] = await lab.two();
   await areTogether(ana, ben);
   const generation = await generationOf(ana);
 
@@ -105,8 +93,8 @@ test('stop video ends the camera track, takes the picture away, and start video 
 
 test('whoever joins with camera and microphone off sees and hears, and can turn them on later', async () => {
   const meeting = new LabMeeting();
-  const ana = await meeting.join('ana', await browser.open());
-  const ben = await meeting.join('ben', await browser.open(), { microphone: false, camera: false });
+  const ana = await meeting.join('ana', await lab.open());
+  const ben = await meeting.join('ben', await lab.open(), { microphone: false, camera: false });
   await sees(ben, ana);
   await hears(ben, ana);
   expect(await liveTracks(ben)).toEqual([]);
@@ -121,8 +109,8 @@ test('whoever joins with camera and microphone off sees and hears, and can turn 
 test('two who both join with everything off are linked, and meet when both turn everything on', async () => {
   const meeting = new LabMeeting();
   const off = { microphone: false, camera: false };
-  const ana = await meeting.join('ana', await browser.open(), off);
-  const ben = await meeting.join('ben', await browser.open(), off);
+  const ana = await meeting.join('ana', await lab.open(), off);
+  const ben = await meeting.join('ben', await lab.open(), off);
   await eventually(async () => (await remoteOf(ana, ben))?.link).toBe('connected');
   await Promise.all([
     meeting.change(ana, { microphone: true, camera: true }),
@@ -133,7 +121,7 @@ test('two who both join with everything off are linked, and meet when both turn 
 });
 
 test('both sides turning everything on and off fifty times at once leave one link, in order', async () => {
-  const [meeting, ana, ben] = await two();
+  const [meeting, ana, ben] = await lab.two();
   await areTogether(ana, ben);
   const generation = await generationOf(ana);
 
@@ -155,4 +143,4 @@ test('both sides turning everything on and off fifty times at once leave one lin
     expect(await liveTracks(one)).toEqual(['audio', 'video']);
   }
   expect(await faultsOf(ana, ben)).toEqual([]);
-}, 60_000);
+});

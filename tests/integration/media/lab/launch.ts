@@ -15,10 +15,8 @@ import { type Served, servePage } from './serve.ts';
 export interface LabBrowser {
   /** Opens a window with the lab's page in it. */
   open(): Promise<Page>;
-  /** Kills the process of a page, as a crash does, and loads the page anew. */
-  crashAndReload(page: Page): Promise<void>;
-  /** Kills the process of a page; the returned function loads the page anew. */
-  crash(page: Page): Promise<() => Promise<void>>;
+  /** Kills the process of a page, as a crash does. The page is of no more use. */
+  crash(page: Page): Promise<void>;
   /** Closes every window. */
   clear(): Promise<void>;
   /** Whether pages may open devices from now on. */
@@ -44,10 +42,6 @@ export async function launchLab(): Promise<LabBrowser> {
   });
   return {
     open: () => openWindow(app, served),
-    async crashAndReload(page) {
-      const reload = await crash(app, page);
-      await reload();
-    },
     crash: (page) => crash(app, page),
     clear: () =>
       app.evaluate(({ BrowserWindow }) => {
@@ -78,21 +72,13 @@ async function openWindow(app: ElectronApplication, served: Served): Promise<Pag
   return page;
 }
 
-async function crash(app: ElectronApplication, page: Page): Promise<() => Promise<void>> {
+async function crash(app: ElectronApplication, page: Page): Promise<void> {
   const window = (await app.browserWindow(page)) as JSHandle<BrowserWindow>;
   await window.evaluate(async ({ webContents }) => {
     const gone = new Promise<void>((resolve) => webContents.once('render-process-gone', () => resolve()));
     webContents.forcefullyCrashRenderer();
     await gone;
   });
-  return async () => {
-    await window.evaluate(({ webContents }) => {
-      const loaded = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()));
-      webContents.reload();
-      return loaded;
-    });
-    await waitForLab(page);
-  };
 }
 
 async function waitForLab(page: Page): Promise<void> {

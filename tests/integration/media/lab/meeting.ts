@@ -8,7 +8,7 @@ import type { Session } from '#protocol/session.ts';
 /** One participant of a lab meeting: an engine in some page. */
 export interface Person {
   readonly id: ParticipantId;
-  readonly page: Page;
+  page: Page;
   microphone: boolean;
   camera: boolean;
   cameraId: string | null;
@@ -52,7 +52,7 @@ export class LabMeeting {
   }
 
   /** Changes what somebody wants or is, and tells everybody. */
-  async change(person: Person, change: Partial<Omit<Person, 'id' | 'page'>>): Promise<void> {
+  async change(person: Person, change: Partial<Omit<Person, 'id'>>): Promise<void> {
     Object.assign(person, change);
     await this.tell();
   }

@@ -34,13 +34,19 @@ window.AudioContext = class extends AudioContext {
   }
 };
 
+/** The fake microphone beeps, which echo cancelling and noise suppression rightly take for no speech and fade out. */
+const raw = (constraints: MediaStreamConstraints = {}): MediaStreamConstraints =>
+  typeof constraints.audio === 'object'
+    ? { audio: { ...constraints.audio, echoCancellation: false, noiseSuppression: false, autoGainControl: false } }
+    : constraints;
+
 const { mediaDevices } = navigator;
 const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
 mediaDevices.getUserMedia = async (constraints) => {
   const kind = constraints?.audio ? 'audio' : 'video';
   await gates.get(kind);
   const start = performance.now();
-  const stream = await getUserMedia(constraints);
+  const stream = await getUserMedia(raw(constraints));
   openings.push({ kind, ms: performance.now() - start });
   tracks.push(...stream.getTracks());
   return stream;
