@@ -47,7 +47,7 @@ class Client implements MeetingClient {
     this.#api = new Api(environment);
     this.#store = new SessionStore(environment);
     this.#ids = new CommandIds(environment);
-    this.#signals = new Listeners(environment);
+    this.#signals = new Listeners(this.#store.turns);
   }
 
   get session(): Session {

@@ -31,6 +31,11 @@ export class Mirror {
     return this.#room;
   }
 
+  /** Something is missing, and the snapshot that was asked for is not there yet. */
+  get awaitsSnapshot(): boolean {
+    return this.#awaitsSnapshot;
+  }
+
   get rev(): Rev {
     return this.#room.rev;
   }

@@ -11,6 +11,9 @@ const JOIN_ATTEMPTS = 3;
 /** Milliseconds after which a connection counts as good; one lost sooner does not start the backoff anew. */
 const STABLE_MS = 10_000;
 
+/** Milliseconds that a server may ask to be left alone for; what asks for more is not believed. */
+const LONGEST_REST_MS = 3_600_000;
+
 /** Milliseconds over which clients that were all told the same time to come back spread out. */
 const SPREAD_MS = 1_000;
 
@@ -52,7 +55,7 @@ export class RetryTimes {
 
   /** The server goes down on purpose and is not worth trying before that many milliseconds. */
   notBefore(ms: number): void {
-    this.#notBeforeMs = Math.max(0, ms);
+    this.#notBeforeMs = Math.max(0, Math.ceil(ms));
   }
 
   /** The connection was lost. */
@@ -87,18 +90,20 @@ export class RetryTimes {
 
   #wait(toldMs: number | undefined, step: number, task: () => void): void {
     const random = this.#environment.random();
-    const ms = toldMs === undefined ? backoffMs(step, random) : toldMs + Math.floor(random * SPREAD_MS);
+    const ms =
+      toldMs === undefined
+        ? backoffMs(step, random)
+        : Math.min(toldMs, LONGEST_REST_MS) + Math.floor(random * SPREAD_MS);
     const run = (): void => {
       this.#hurry = null;
       task();
     };
     const cancel = this.#scope.schedule(this.#environment, ms, run);
-    this.#hurry =
-      toldMs === undefined
-        ? () => {
-            cancel();
-            run();
-          }
-        : null;
+    if (toldMs !== undefined || this.#scope.closed) return;
+    this.#hurry = () => {
+      if (this.#scope.closed) return;
+      cancel();
+      run();
+    };
   }
 }

@@ -37,6 +37,10 @@ export class RoomView {
     return (this.#mirror?.room.lock ?? null) !== null;
   }
 
+  get awaitsSnapshot(): boolean {
+    return this.#mirror?.awaitsSnapshot ?? false;
+  }
+
   /** What I am called and have on, as the others last saw it. */
   get appearance(): Appearance | null {
     return this.#me === null ? null : { name: this.#me.name, media: this.#me.media };

@@ -5,19 +5,22 @@ import { exitNotices } from '#meeting/session/notices.ts';
 import { reduce } from '#meeting/session/reduce.ts';
 
 import type { ClientEnvironment } from './contract.ts';
-import { Listeners } from './listeners.ts';
+import { Listeners, Turns } from './listeners.ts';
 
-/** Holds the session and is the only one to change it; tells sessions and notices, in that order. */
+/** Holds the session and is the only one to change it; tells sessions and notices in the order in which they came. */
 export class SessionStore {
   readonly sessions: Listeners<Session>;
   readonly notices: Listeners<Notice>;
+  /** What else is told by the same client takes its turn here. */
+  readonly turns: Turns;
   readonly #environment: ClientEnvironment;
   #session: Session = { phase: 'idle' };
 
   constructor(environment: ClientEnvironment) {
     this.#environment = environment;
-    this.sessions = new Listeners(environment);
-    this.notices = new Listeners(environment);
+    this.turns = new Turns(environment);
+    this.sessions = new Listeners(this.turns);
+    this.notices = new Listeners(this.turns);
   }
 
   get session(): Session {
