@@ -29,8 +29,8 @@ export function decideExpireLost(room: Room, order: ServerOrderOf<'expire-lost'>
 }
 
 /** A clock that jumped back makes the time since the loss negative, which expires nobody early. */
-function isExpired({ connection, lostAt }: Participant, graceMs: number, at: Millis): boolean {
-  return connection === 'lost' && lostAt !== null && at - lostAt >= graceMs;
+function isExpired({ lostAt }: Participant, graceMs: number, at: Millis): boolean {
+  return lostAt !== null && at - lostAt >= graceMs;
 }
 
 function lostForGood(participant: Participant, at: Millis): RoomEvent {

@@ -100,7 +100,7 @@ describe('a note', () => {
   });
 });
 
-describe('whatever the text', () => {
+describe('whatever the text', { timeout: 120_000 }, () => {
   test('a cleaned name is a name, and cleaning it again changes nothing', () => {
     fc.assert(
       fc.property(anyText, (text) => {

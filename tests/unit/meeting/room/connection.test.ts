@@ -81,6 +81,16 @@ describe('the grace time', () => {
     expect(outcome(made.order({ type: 'expire-lost', graceMs: GRACE }))).toEqual([]);
   });
 
+  test('spares those whose grace time began later than their loss, as the server says', () => {
+    const made = stage(ana, ben);
+    const [first, second] = [made.who(ana).id, made.who(ben).id];
+    for (const participant of [first, second]) made.order({ type: 'lose-connection', participant });
+    made.tick(GRACE);
+    const decision = made.order({ type: 'expire-lost', graceMs: GRACE, spare: [second] });
+    expect(decision).toMatchObject({ events: [{ participant: first }] });
+    expect(made.who(ben).connection).toBe('lost');
+  });
+
   test('expires nobody early when the clock jumps back', () => {
     const made = stage(ana);
     made.order({ type: 'lose-connection', participant: made.who(ana).id });

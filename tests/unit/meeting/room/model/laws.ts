@@ -100,7 +100,10 @@ function checkBarred(book: Ledger, { by, command }: Order, decision: Decision): 
 const PRIVILEGED: ReadonlySet<string> = new Set(['end-room', 'remove', 'lock', 'unlock']);
 
 function checkRights(book: Ledger, { by, command }: Order, decision: Decision): void {
-  if (by.kind !== 'principal' || !book.exists || !PRIVILEGED.has(command.type)) return;
+  if (by.kind !== 'principal' || !book.exists) return;
+  const gives = decision.ok && decision.events.some(({ type }) => type === 'role-changed');
+  must(6, !gives || book.hosts.has(by.principal), 'a guest made somebody host');
+  if (!PRIVILEGED.has(command.type)) return;
   const me = book.participantOf(by.principal);
   const isHost = book.hosts.has(by.principal);
   const endsAlone = command.type === 'end-room' && !command.lock && me !== null && book.members.size === 1;
@@ -144,26 +147,34 @@ function checkExits(book: Ledger, before: Room, event: RoomEvent): void {
   must('exits', expected.length === out.size && expected.every((id) => out.has(id)), `${event.type} put out others`);
   for (const { participant, principal, removal } of exits) {
     must('exits', book.members.get(participant) === principal, 'an exit of somebody else');
-    const mine = event.type === 'room-ended' && event.ending.by?.participant === participant;
-    const removed = event.type === 'participant-left' && [1002, 1010].includes(event.reason.code);
+    must('exits', (removal !== null) === isRemoval(event, participant), 'a removal too many or too few');
+    if (!removal) continue;
     must(
       'exits',
-      (removal !== null) === ((event.type === 'room-ended' && !mine) || removed),
-      'a removal too many or few',
+      removal.roomWasEnded === (event.type === 'room-ended'),
+      'a removal passed for an end, or an end for one',
     );
-    must(
-      'exits',
-      removal === null || removal.roomWasEnded === (event.type === 'room-ended'),
-      'a removal passed for an end',
-    );
+    must('exits', removal.locked === isShutOut(book, event), 'somebody was told wrongly whether they can come back');
   }
+}
+
+function isRemoval(event: RoomEvent, participant: ParticipantId): boolean {
+  if (event.type === 'room-ended') return event.ending.by?.participant !== participant;
+  return event.type === 'participant-left' && [1002, 1010].includes(event.reason.code);
+}
+
+function isShutOut(book: Ledger, event: RoomEvent): boolean {
+  if (event.type === 'participant-left') return event.barred !== null;
+  return book.locked || (event.type === 'room-ended' && event.ending.locked);
 }
 
 /** After an order: what the room says is what the book says. */
 export function checkRoom(book: Ledger, room: Room, people: readonly PrincipalId[]): void {
   const there = Object.values(room.participants);
   must(4, there.length === book.members.size, 'the room holds others than came and stayed');
-  for (const { id, principal, role } of there) {
+  for (const { id, principal, role, connection, lostAt } of there) {
+    must('grace', lostAt === (book.lostAt.get(id) ?? null), 'a connection was lost at another time, or not at all');
+    must('grace', (connection === 'lost') === book.lostAt.has(id), 'a connection is lost, or not, by itself');
     must(4, book.members.get(id) === principal, 'the room holds somebody who is not there');
     must(5, !book.barred.has(principal), 'somebody barred is present');
     must(6, role === roleOf(room, principal), 'a participant has another role than the principal');
