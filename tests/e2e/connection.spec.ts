@@ -58,7 +58,7 @@ test('an app that is killed is shown as reconnecting, then as gone (1001), exact
 
   await ben.kill();
 
-  await expect(tile(ana.page, 'Ben').getByText('Reconnecting')).toBeVisible();
+  await expect(tile(ana.page, 'Ben').getByLabel('Reconnecting')).toBeVisible();
   await expect(tile(ana.page, 'Ben')).toHaveCount(0, { timeout: server.graceMs + 10_000 });
   await expect(ana.page.getByText('Ben lost the connection').first()).toBeVisible();
   expect(await notices()).toMatchObject([{ type: 'participant-left', name: 'Ben', reason: { code: 1001 } }]);

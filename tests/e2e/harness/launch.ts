@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -88,7 +89,8 @@ async function running(app: ElectronApplication, profile: string, temporary: boo
     await Promise.race([app.close().catch(() => {}), gone]);
     await gone;
     clearTimeout(killing);
-    if (temporary) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    // Chromium's helper processes outlive the app's by a moment, and still write.
+    if (temporary) await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   try {
     return { app, page: await app.firstWindow(), profile, output: () => printed, close, kill };
