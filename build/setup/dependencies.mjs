@@ -88,8 +88,9 @@ export async function installDependencies({ root, progress, silenceMs = SILENCE_
     );
   }
   if (code !== 0) {
-    const lines = output.split('\n').filter((line) => !/^npm (http|warn)/.test(line));
-    throw new SetupProblem(`npm ci failed:\n${lines.slice(-20).join('\n')}`);
+    // What went wrong comes first; how npm is used in general follows.
+    const lines = output.split('\n').filter((line) => line.trim() && !/^npm (http|warn)/.test(line));
+    throw new SetupProblem(`npm ci failed:\n${lines.slice(0, 20).join('\n')}`);
   }
   progress('Packages are installed.');
 }

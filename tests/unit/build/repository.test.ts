@@ -7,6 +7,10 @@ import { describe, expect, test } from 'vitest';
 
 import { ROOT } from '#build/setup/paths.mjs';
 
+interface Lockfile {
+  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
+}
+
 const SKIPPED = new Set(['.git', 'node_modules', 'out', 'dist', 'test-results']);
 const GENERATED = new Set(['package-lock.json', 'LICENSE']);
 
@@ -78,6 +82,16 @@ describe('the repository', () => {
     );
     expect(loose).toEqual([]);
     expect(read('package-lock.json')).not.toContain('"resolved"');
+  });
+
+  test('locks the packages for other systems too, or npm ci refuses to install on any', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as Lockfile;
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !packages[`${path}/node_modules/${name}`] && !packages[`node_modules/${name}`],
+      ),
+    );
+    expect(missing).toEqual([]);
   });
 
   test('keeps no test that is skipped or alone', () => {
