@@ -1,0 +1,74 @@
+import type { ErrorCode } from '#protocol/errors.ts';
+import type { ParleyBridge, PushName, Pushes, RouteName } from '#protocol/ipc/contract.ts';
+import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
+
+/** A request as the page made it. */
+export interface Asked {
+  readonly route: RouteName;
+  readonly request: unknown;
+}
+
+/** Main's place in front of the page: says what it is told to say, and writes down what it is asked. */
+export interface FakeBridge extends ParleyBridge {
+  readonly asked: readonly Asked[];
+  push<Name extends PushName>(channel: Name, payload: Pushes[Name]): void;
+  /** From now on requests of this route are refused; null: accepted again. */
+  refuse(route: RouteName, code: ErrorCode | null): void;
+  /** From now on requests of this route wait; the returned function lets them be answered. */
+  hold(route: RouteName): () => void;
+  readonly listeners: number;
+}
+
+export function fakeBridge(first: AppSnapshot | null): FakeBridge {
+  const asked: Asked[] = [];
+  const refusals = new Map<RouteName, ErrorCode>();
+  const held = new Map<RouteName, Promise<void>>();
+  const listeners = new Set<(channel: PushName, payload: unknown) => void>();
+  let current = first;
+
+  const answer = (route: RouteName): unknown => {
+    if (route === 'app:snapshot') return current;
+    if (route === 'invite:copy') return { link: 'parley://join/meet.example.org/kfr-wmbe-tqa#secret' };
+    return null;
+  };
+
+  return {
+    asked,
+    get listeners() {
+      return listeners.size;
+    },
+    async request(route, request) {
+      asked.push({ route, request });
+      await held.get(route);
+      const code = refusals.get(route);
+      if (code !== undefined) return { ok: false, error: { code } };
+      return { ok: true, value: answer(route) as never };
+    },
+    on(channel, listener) {
+      const take = (pushed: PushName, payload: unknown): void => {
+        if (pushed === channel) listener(payload as never);
+      };
+      listeners.add(take);
+      return () => listeners.delete(take);
+    },
+    push(channel, payload) {
+      if (channel === 'snapshot') current = payload as AppSnapshot;
+      for (const listener of listeners) listener(channel, payload);
+    },
+    refuse(route, code) {
+      if (code === null) refusals.delete(route);
+      else refusals.set(route, code);
+    },
+    hold(route) {
+      let release: () => void = () => undefined;
+      const waiting = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      held.set(route, waiting);
+      return () => {
+        held.delete(route);
+        release();
+      };
+    },
+  };
+}

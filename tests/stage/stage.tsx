@@ -1,0 +1,91 @@
+// Shows the app in any state without main: stage/index.html?state=meeting-5&theme=dark. A test fixture.
+import '#renderer/ui/base.css';
+
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
+import { Root } from '#renderer/app/Root.tsx';
+import { createSnapshotStore } from '#renderer/bridge/snapshotStore.ts';
+import type { MediaView, RemoteMedia } from '#renderer/media/contract.ts';
+import { createWords } from '#renderer/words/words.ts';
+
+import { fakeBridge, type FakeBridge } from './fakeBridge.ts';
+import { fakeEngine } from './fakeEngine.ts';
+import { portrait } from './portraits.ts';
+import { NOW } from './room.ts';
+import { type StageState, STATE_NAMES, STATES, type StateName, type Step } from './states.ts';
+
+declare global {
+  interface Window {
+    /** For whoever drives the page: what there is to see, how to get there, and main's place. */
+    readonly stage: {
+      readonly names: readonly string[];
+      readonly steps: readonly Step[];
+      readonly bridge: FakeBridge;
+      readonly missing: readonly string[];
+    };
+  }
+}
+
+const asked = new URLSearchParams(location.search);
+const name = asked.get('state') ?? 'home';
+const theme = asked.get('theme');
+const isKnown = (candidate: string): candidate is StateName => candidate in STATES;
+if (!isKnown(name)) throw new Error(`no such state: ${name}; there are ${STATE_NAMES.join(', ')}`);
+const state: StageState = STATES[name];
+
+const snapshot: AppSnapshot = {
+  ...state.snapshot,
+  settings: { ...state.snapshot.settings, ...(theme === 'dark' || theme === 'light' ? { theme } : {}) },
+};
+
+function mediaOf({ session, capture }: AppSnapshot): Partial<MediaView> {
+  const people = 'room' in session ? Object.values(session.room.participants) : [];
+  const remote = (id: string, index: number, camera: boolean): RemoteMedia => {
+    const link = state.links?.[id] ?? 'connected';
+    const hasVideo = camera && link === 'connected';
+    return {
+      stream: hasVideo ? portrait(index) : null,
+      hasVideo,
+      link,
+      speaking: state.speaking?.includes(id) ?? false,
+    };
+  };
+  return {
+    local: {
+      video: capture.camera.live ? portrait(0) : null,
+      audioLevel: capture.microphone.live ? 0.3 : 0,
+      speaking: false,
+    },
+    remotes: Object.fromEntries(people.slice(1).map(({ id, media }, at) => [id, remote(id, at + 1, media.camera)])),
+    microphones: [
+      { id: 'mic-1', label: 'Built-in microphone' },
+      { id: 'mic-2', label: 'Jabra Evolve2 65' },
+    ],
+    cameras: [
+      { id: 'cam-1', label: 'Integrated webcam' },
+      { id: 'cam-2', label: 'Logitech Brio' },
+    ],
+  };
+}
+
+// Everybody sees the same minute, so that two pictures of one state are alike.
+Date.now = () => NOW;
+const missing: string[] = [];
+const bridge = fakeBridge(snapshot);
+const inside = snapshot.session.phase === 'reconnecting';
+if (inside) bridge.refuse('room:end', 'offline');
+Object.assign(window, { stage: { names: STATE_NAMES, steps: state.steps ?? [], bridge, missing } });
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no root');
+createRoot(root).render(
+  <StrictMode>
+    <Root
+      parley={{ bridge, store: createSnapshotStore(bridge), engine: fakeEngine(mediaOf(snapshot)) }}
+      words={createWords((key) => missing.push(key))}
+      onError={(error) => reportError(error)}
+    />
+  </StrictMode>,
+);

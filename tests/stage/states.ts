@@ -1,0 +1,33 @@
+import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
+
+import { MEETING_STATES } from './states/meeting.ts';
+import { OUTSIDE_STATES } from './states/outside.ts';
+import { OVER_STATES } from './states/over.ts';
+import { PROMPT_STATES } from './states/prompts.ts';
+
+/** Something that a person does to get to what is to be seen, by role and exact accessible name. */
+export type Step =
+  | { readonly press: string; readonly role?: 'button' | 'switch' | 'menuitem' }
+  | { readonly fill: string; readonly with: string };
+
+/** One picture of the app: what main says, and what was done then. */
+export interface StageState {
+  readonly snapshot: AppSnapshot;
+  readonly steps?: readonly Step[];
+  /** Who speaks, by participant id. */
+  readonly speaking?: readonly string[];
+  /** Links that are not up. */
+  readonly links?: Readonly<Record<string, 'connecting' | 'lost'>>;
+  /** Participants without a picture although their camera is on. */
+  readonly dark?: readonly string[];
+}
+
+/** Every screen and every dialog, by name. */
+export const STATES = {
+  ...OUTSIDE_STATES,
+  ...MEETING_STATES,
+  ...OVER_STATES,
+  ...PROMPT_STATES,
+} as const satisfies Record<string, StageState>;
+export type StateName = keyof typeof STATES;
+export const STATE_NAMES = Object.keys(STATES) as readonly StateName[];

@@ -1,0 +1,108 @@
+import type { Participant } from '#protocol/room.ts';
+
+import { HERE, idOf, joined, nameOf, NOW, person, reconnecting, roomOf, THERE } from '../room.ts';
+import { OFF, snapshotOf } from '../snapshot.ts';
+import type { StageState } from '../states.ts';
+
+const host = person(0, { role: 'host' });
+const muted = { microphone: false, camera: true, screen: false };
+const silent = { microphone: false, camera: false, screen: false };
+const noPicture = { microphone: true, camera: false, screen: false };
+
+/** A mixed crowd: every third muted, every fourth without a picture. */
+const crowd = (count: number): readonly Participant[] =>
+  Array.from({ length: count }, (_, index) => {
+    if (index === 0) return host;
+    const media = index % 12 === 0 ? silent : index % 3 === 0 ? muted : index % 4 === 0 ? noPicture : undefined;
+    return person(index, media ? { media } : {});
+  });
+
+const asGuest = (people: readonly Participant[]): readonly Participant[] =>
+  people.map((one, index) => (index < 2 ? { ...one, role: index === 1 ? 'host' : 'guest' } : one));
+
+const two = joined(crowd(2));
+const five = joined(crowd(5));
+const locked = joined(crowd(5), {
+  room: roomOf(crowd(5), { lock: { by: { participant: idOf(0), name: nameOf(0) }, at: NOW } }),
+});
+const shaky = joined([
+  host,
+  person(1),
+  person(2, { connection: 'lost', lostAt: NOW - 5000, media: muted }),
+  person(3, { media: silent }),
+]);
+
+/** The meeting, its panel, menus and dialogs. */
+export const MEETING_STATES = {
+  'meeting-alone': { snapshot: snapshotOf(joined([host])) },
+  'meeting-alone-loopback': {
+    snapshot: snapshotOf(joined([host]), { hosting: { state: 'loopback', addresses: ['127.0.0.1:46011'] } }),
+  },
+  'meeting-2': { snapshot: snapshotOf(two), speaking: [idOf(1)] },
+  'meeting-2-guest': {
+    snapshot: snapshotOf(joined(asGuest(crowd(2)), { target: THERE }), { hosting: { state: 'off' } }),
+  },
+  'meeting-5': { snapshot: snapshotOf(five), speaking: [idOf(2)] },
+  'meeting-17': { snapshot: snapshotOf(joined(crowd(17))), speaking: [idOf(4)] },
+  'meeting-50': { snapshot: snapshotOf(joined(crowd(50))), speaking: [idOf(5)] },
+  'meeting-50-second-page': { snapshot: snapshotOf(joined(crowd(50))), steps: [{ press: 'Next page' }] },
+  'meeting-muted': {
+    snapshot: snapshotOf(joined([{ ...host, media: silent }, person(1)]), {
+      capture: { microphone: OFF, camera: OFF, screen: OFF },
+    }),
+  },
+  'meeting-marks': {
+    snapshot: snapshotOf(shaky),
+    speaking: [idOf(1)],
+    links: { [idOf(3)]: 'connecting' },
+  },
+  'meeting-device-trouble': {
+    snapshot: snapshotOf(two, {
+      capture: {
+        microphone: { wanted: true, live: false, error: 'capture-busy', deviceId: null },
+        camera: OFF,
+        screen: OFF,
+      },
+    }),
+  },
+  'meeting-reconnecting': { snapshot: snapshotOf(reconnecting(five)) },
+  'meeting-locked': { snapshot: snapshotOf(locked) },
+  'people-host': { snapshot: snapshotOf(locked), steps: [{ press: 'People' }] },
+  'people-guest': {
+    snapshot: snapshotOf(joined(asGuest(crowd(5)), { target: THERE }), { hosting: { state: 'off' } }),
+    steps: [{ press: 'People' }],
+  },
+  'people-50': { snapshot: snapshotOf(joined(crowd(50))), steps: [{ press: 'People' }] },
+  rename: { snapshot: snapshotOf(two), steps: [{ press: 'People' }, { press: 'Change your name' }] },
+  shortcuts: { snapshot: snapshotOf(two), steps: [{ press: 'Keyboard shortcuts' }] },
+  'device-menu': { snapshot: snapshotOf(two), steps: [{ press: 'Choose camera' }] },
+  'leave-menu': { snapshot: snapshotOf(five), steps: [{ press: 'Leave' }] },
+  'leave-menu-offline': { snapshot: snapshotOf(reconnecting(five)), steps: [{ press: 'Leave' }] },
+  'end-dialog': { snapshot: snapshotOf(five), steps: [{ press: 'End for everyone' }] },
+  'end-dialog-filled': {
+    snapshot: snapshotOf(five),
+    steps: [
+      { press: 'End for everyone' },
+      { fill: 'Reason', with: 'We have decided. Thank you all, notes follow by mail.' },
+      { press: 'Lock the meeting so nobody can rejoin', role: 'switch' },
+    ],
+  },
+  'end-dialog-offline': {
+    snapshot: snapshotOf(reconnecting(five)),
+    steps: [{ press: 'End for everyone' }, { press: 'End for everyone' }],
+  },
+  'remove-dialog': {
+    snapshot: snapshotOf(five),
+    steps: [{ press: 'People' }, { press: `Remove ${nameOf(1)}` }],
+  },
+  'remove-dialog-filled': {
+    snapshot: snapshotOf(five),
+    steps: [
+      { press: 'People' },
+      { press: `Remove ${nameOf(4)}` },
+      { fill: 'Reason', with: 'This meeting is for the finance team.' },
+      { press: "Don't let them back in", role: 'switch' },
+    ],
+  },
+  'meeting-elsewhere': { snapshot: snapshotOf(joined(crowd(2), { target: { ...HERE, hosted: false } })) },
+} as const satisfies Record<string, StageState>;

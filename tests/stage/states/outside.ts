@@ -1,0 +1,78 @@
+import type { SessionIn } from '#protocol/session.ts';
+
+import { HERE, NOW, THERE } from '../room.ts';
+import { OFF, over, snapshotOf } from '../snapshot.ts';
+import type { StageState } from '../states.ts';
+
+const IDLE = { phase: 'idle' } as const;
+const preview = (but: Partial<SessionIn<'preview'>> = {}): SessionIn<'preview'> => ({
+  phase: 'preview',
+  target: THERE,
+  refusal: null,
+  mayUnlock: false,
+  ...but,
+});
+const base = snapshotOf(IDLE);
+
+/** Home and preview. */
+export const OUTSIDE_STATES = {
+  home: { snapshot: base },
+  'home-first-start': {
+    snapshot: snapshotOf(IDLE, { recent: [], settings: { ...base.settings, displayName: '' } }),
+  },
+  'home-link-pasted': {
+    snapshot: base,
+    steps: [
+      {
+        fill: 'Meeting code or link',
+        with: 'https://meet.example.org/join/kfr-wmbe-tqa#AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+      },
+    ],
+  },
+  'home-join-unclear': {
+    snapshot: base,
+    steps: [{ fill: 'Meeting code or link', with: 'tomorrow at nine' }, { press: 'Join' }],
+  },
+  'home-banners': {
+    snapshot: snapshotOf(IDLE, {
+      hosting: { state: 'failed', detail: 'address in use' },
+      app: {
+        version: '0.1.0',
+        platform: 'linux',
+        identityKept: false,
+        settingsSetAside: 'settings-2026-11-20.broken.json',
+      },
+    }),
+  },
+  'home-left': { snapshot: snapshotOf(over('MANUAL_LEAVE_CALLED', { mine: true })) },
+  'home-ended-by-me': { snapshot: snapshotOf(over('REMOVE_ALL', { mine: true })) },
+  'home-ended-and-locked-by-me': { snapshot: snapshotOf(over('REMOVE_ALL', { mine: true, mayRejoin: false })) },
+  settings: { snapshot: base, steps: [{ press: 'Settings' }] },
+  'preview-host': { snapshot: snapshotOf(preview({ target: HERE })) },
+  preview: { snapshot: snapshotOf(preview()) },
+  'preview-all-off': { snapshot: snapshotOf(preview(), { capture: { microphone: OFF, camera: OFF, screen: OFF } }) },
+  'preview-no-devices': {
+    snapshot: snapshotOf(preview(), {
+      settings: { ...base.settings, displayName: '' },
+      capture: {
+        microphone: { wanted: true, live: false, error: 'capture-refused', deviceId: null },
+        camera: { wanted: true, live: false, error: 'capture-not-found', deviceId: null },
+        screen: OFF,
+      },
+    }),
+  },
+  'preview-device-menu': { snapshot: snapshotOf(preview()), steps: [{ press: 'Choose microphone' }] },
+  'preview-name-needed': {
+    snapshot: snapshotOf(preview()),
+    steps: [{ fill: 'Your name', with: ' ' }, { press: 'Join now' }],
+  },
+  'preview-locked': { snapshot: snapshotOf(preview({ refusal: { code: 'room-locked' } })) },
+  'preview-locked-mine': {
+    snapshot: snapshotOf(preview({ target: HERE, refusal: { code: 'room-locked' }, mayUnlock: true })),
+  },
+  'preview-barred': { snapshot: snapshotOf(preview({ refusal: { code: 'barred' } })) },
+  'preview-unreachable': { snapshot: snapshotOf(preview({ refusal: { code: 'connection-failed' } })) },
+  joining: { snapshot: snapshotOf({ phase: 'joining', target: THERE, attempt: 1 }) },
+  'joining-again': { snapshot: snapshotOf({ phase: 'joining', target: THERE, attempt: 4 }) },
+  going: { snapshot: snapshotOf(over('MANUAL_LEAVE_CALLED', { mine: true, released: false, at: NOW })) },
+} as const satisfies Record<string, StageState>;

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The app's page in front of a fake main, built as the product's page is. `npx vite -c tests/stage/vite.config.ts` serves it. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: '../../out/stage',
+    emptyOutDir: true,
+    target: 'chrome108',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+  },
+});
