@@ -27,7 +27,7 @@ test('two people see and hear each other, themselves, and that they speak', asyn
     const view = await viewOf(one);
     expect(view.local.video).toBe(true);
     expect(view.microphones).toHaveLength(2);
-    expect(view.cameras.map(({ label }) => label)).toEqual(['fake_device_0', 'fake_device_1']);
+    expect(view.cameras.map(({ label }) => label)).toEqual(['fake_device_0', 'fake_device_1', 'fake_device_2']);
     await eventually(async () => (await viewOf(one)).local.audioLevel).toBeGreaterThan(0);
     await eventually(() => lastReport(one)).toMatchObject({
       microphone: { live: true, error: null },

@@ -11,7 +11,7 @@ import { findElectron } from '#build/setup/electronRuntime.mjs';
 
 import { type Served, servePage } from './serve.ts';
 
-/** A real Electron whose windows are pages of the lab, with two fake microphones and cameras. */
+/** A real Electron whose windows are pages of the lab, with two fake microphones and three cameras, of which the second, a depth sensor, gives no pictures. */
 export interface LabBrowser {
   /** Opens a window with the lab's page in it. */
   open(): Promise<Page>;
@@ -26,8 +26,7 @@ export interface LabBrowser {
 
 const SWITCHES = [
   '--no-sandbox',
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream=device-count=2',
+  '--use-fake-device-for-media-stream=device-count=3',
   '--autoplay-policy=no-user-gesture-required',
 ];
 
