@@ -1,5 +1,6 @@
 // Rooms and people, over HTTP and WebSocket as docs/protocol.md has them; see wire.ts.
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 
 import { type Frame, Wire } from './wire.ts';
 
@@ -15,22 +16,35 @@ export interface Body {
 export interface HttpAnswer {
   readonly status: number;
   readonly body: Body;
-  readonly headers: Headers;
+  readonly headers: IncomingHttpHeaders;
 }
 
-export async function post(
+/** On a connection of its own: one that is kept alive may be that of a server which is gone by now. */
+export function post(
   address: string,
   path: string,
   body: unknown,
   headers: Record<string, string> = {},
+  method = 'POST',
 ): Promise<HttpAnswer> {
-  const response = await fetch(`http://${address}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(
+      `http://${address}${path}`,
+      { method, agent: false, headers: { 'content-type': 'application/json', ...headers } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8');
+          const answer = text === '' ? {} : (JSON.parse(text) as Body);
+          resolve({ status: response.statusCode ?? 0, body: answer, headers: response.headers });
+        });
+      },
+    );
+    request.on('error', reject);
+    request.end(typeof body === 'string' ? body : JSON.stringify(body));
   });
-  const text = await response.text();
-  return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Body), headers: response.headers };
 }
 
 export const secret = (): string => randomBytes(32).toString('base64url');
