@@ -19,9 +19,13 @@ export const reportedKind = ({ live, error }: Pick<Capture, 'live' | 'error'>): 
 
 export function createCaptureReporter(bridge: ParleyBridge, onFault: (fault: unknown) => void): CaptureReporter {
   let said = '';
+  const send = async (report: Report): Promise<void> => {
+    const answer = await bridge.request('capture:report', report);
+    if (!answer.ok) onFault(new Error(`capture:report was refused: ${answer.error.code}`));
+  };
   const insist = (report: Report): void => {
     said = JSON.stringify(report);
-    bridge.request('capture:report', report).catch(onFault);
+    send(report).catch(onFault);
   };
   return {
     insist,

@@ -35,6 +35,8 @@ export function createIncoming(): Incoming {
       return stream;
     },
     add(track, receiver) {
+      // One voice and one picture each; whatever else a peer may send is not looked at.
+      if (receivers.has(track.kind)) return;
       receivers.set(track.kind, receiver);
       stream ??= new MediaStream();
       stream.addTrack(track);

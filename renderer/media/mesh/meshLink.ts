@@ -142,22 +142,28 @@ export class MeshLink {
     this.#peerState = 'connecting';
     const incoming = createIncoming();
     this.#incoming = incoming;
-    const context = this.#context;
-    this.#peer = context.openPeer({
-      initiator: this.wanted.initiator,
-      iceServers: context.iceServers,
-      tracks: context.tracks,
-      quality: context.quality,
-      onStep: (step) => this.#batch.add(step),
-      onState: (state) => this.#onState(state),
-      onTrack: (track, receiver) => {
-        incoming.add(track, receiver);
-        context.onChange();
-      },
-      onLost: () => this.#onLost(),
-      onFault: context.onFault,
-    });
     this.#timer.set(HANDSHAKE_MS, () => this.#recover());
+    const context = this.#context;
+    try {
+      this.#peer = context.openPeer({
+        initiator: this.wanted.initiator,
+        iceServers: context.iceServers,
+        tracks: context.tracks,
+        quality: context.quality,
+        onStep: (step) => this.#batch.add(step),
+        onState: (state) => this.#onState(state),
+        onTrack: (track, receiver) => {
+          incoming.add(track, receiver);
+          context.onChange();
+        },
+        onLost: () => this.#onLost(),
+        onFault: context.onFault,
+      });
+    } catch (fault) {
+      // The browser can't make a connection from what the server gave, or can't make any more of them.
+      context.onFault(fault);
+      this.#onLost();
+    }
     context.onChange();
   }
 

@@ -14,6 +14,16 @@ interface Player {
   track: MediaStreamTrack | null;
 }
 
+/** Runs `task` once, at the next touch, click or key. */
+function afterGesture(document: Document, task: () => void): void {
+  const done = new AbortController();
+  const run = (): void => {
+    done.abort();
+    task();
+  };
+  for (const gesture of ['pointerdown', 'keydown']) document.addEventListener(gesture, run, { signal: done.signal });
+}
+
 /**
  * One hidden audio element for each participant, in the body and out of React's hands: paging through tiles, or a stage
  * that shows only some, never cuts anybody's voice. `data-participant` names whose it is.
@@ -27,7 +37,7 @@ export function createRemoteAudio(document: Document, onFault: (fault: unknown) 
       if (fault instanceof DOMException && fault.name === 'AbortError') return;
       if (!(fault instanceof DOMException && fault.name === 'NotAllowedError')) return onFault(fault);
       // A browser that wants a gesture before it makes a sound gets the next one. Electron does not ask.
-      document.addEventListener('pointerdown', () => element.isConnected && play(element), { once: true });
+      afterGesture(document, () => element.isConnected && play(element));
     });
   };
 

@@ -27,10 +27,8 @@ test('four people all see and hear each other, in smaller pictures than two, and
   const all = [ana, ben, cleo, dan];
 
   for (const one of all) {
-    for (const other of all.filter((person) => person !== one)) {
-      await sees(one, other);
-      await hears(one, other);
-    }
+    const others = all.filter((person) => person !== one);
+    await Promise.all(others.flatMap((other) => [sees(one, other), hears(one, other)]));
     expect(await openConnections(one)).toBe(3);
     await eventually(() => sentPictures(one)).toEqual(Array.from({ length: 3 }, () => [2, 24, 600_000]));
   }

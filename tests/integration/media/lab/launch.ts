@@ -24,11 +24,7 @@ export interface LabBrowser {
   close(): Promise<void>;
 }
 
-const SWITCHES = [
-  '--no-sandbox',
-  '--use-fake-device-for-media-stream=device-count=3',
-  '--autoplay-policy=no-user-gesture-required',
-];
+const SWITCHES = ['--no-sandbox', '--use-fake-device-for-media-stream=device-count=3'];
 
 export async function launchLab(): Promise<LabBrowser> {
   const [served, electron] = await Promise.all([servePage(), findElectron({ progress: () => undefined })]);

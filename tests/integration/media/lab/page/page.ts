@@ -23,6 +23,8 @@ interface Stand {
 }
 
 const stands = new Map<string, Stand>();
+/** Added to this machine's clock by each engine, ms. */
+const offsets = new Map<string, number>();
 
 /** Signals travel between pages (and engines) like this; what comes for a page that is not there is lost, as in life. */
 function bridgeFor(id: ParticipantId, options: StandOptions): { bridge: ParleyBridge } & Omit<Stand, 'engine'> {
@@ -77,13 +79,16 @@ const lab = {
   start(id: string, options: StandOptions = {}): void {
     const { bridge, ...rest } = bridgeFor(id as ParticipantId, options);
     const page = pageEnvironment();
+    offsets.set(id, options.clockOffset ?? 0);
     const engine = createMediaEngine(bridge, {
       ...page,
-      now: () => page.now() + (options.clockOffset ?? 0),
+      now: () => page.now() + (offsets.get(id) ?? 0),
       onFault: (fault) => rest.faults.push(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)),
     });
     stands.set(id, { engine, ...rest });
   },
+  /** Puts an engine's clock forward. */
+  passTime: (id: string, ms: number): void => void offsets.set(id, (offsets.get(id) ?? 0) + ms),
   apply: (id: string, snapshot: AppSnapshot): void => stand(id).engine.apply(snapshot),
   reports: (id: string): readonly Report[] => stand(id).reports,
   faults: (id: string): readonly string[] => stand(id).faults,

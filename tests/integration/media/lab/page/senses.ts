@@ -1,4 +1,12 @@
-/** Energy (root mean square, the loudest of about a second) of what the audio element for this participant plays. */
+/** Energy (root mean square) that is surely sound: ends the listening. */
+const LOUD = 0.005;
+/** Pictures that are surely a moving picture: end the watching. */
+const MOVING = 5;
+
+/**
+ * Energy (root mean square) of what the audio element for this participant plays: the loudest of a second and a bit,
+ * which the fake microphone's pauses are shorter than, or the first that is loud.
+ */
 export async function audioEnergy(participant: string): Promise<number> {
   const element = document.querySelector<HTMLAudioElement>(`audio[data-participant="${participant}"]`);
   if (!element || element.paused || !(element.srcObject instanceof MediaStream)) return 0;
@@ -8,7 +16,7 @@ export async function audioEnergy(participant: string): Promise<number> {
     context.createMediaStreamSource(element.srcObject).connect(analyser);
     const samples = new Float32Array(2048);
     let loudest = 0;
-    for (let round = 0; round < 30; round += 1) {
+    for (let round = 0; round < 30 && loudest < LOUD; round += 1) {
       await new Promise((resolve) => setTimeout(resolve, 40));
       analyser.getFloatTimeDomainData(samples);
       const energy = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
@@ -20,17 +28,20 @@ export async function audioEnergy(participant: string): Promise<number> {
   }
 }
 
-/** Shows a stream for a while and settles with how many pictures were presented. */
+/** Shows a stream and settles with how many pictures were presented: within `ms`, or as soon as it surely moves. */
 export async function framesWithin(stream: MediaStream | null, ms: number): Promise<number> {
   if (!stream) return 0;
   const video = show(stream);
   let frames = 0;
-  const onFrame = (): void => {
-    frames += 1;
+  await new Promise<void>((resolve) => {
+    const onFrame = (): void => {
+      frames += 1;
+      if (frames >= MOVING) resolve();
+      else video.requestVideoFrameCallback(onFrame);
+    };
     video.requestVideoFrameCallback(onFrame);
-  };
-  video.requestVideoFrameCallback(onFrame);
-  await new Promise((resolve) => setTimeout(resolve, ms));
+    setTimeout(resolve, ms);
+  });
   hide(video);
   return frames;
 }
