@@ -75,22 +75,24 @@ export function ActionMenu({ label, groups, children }: ActionMenuProps) {
           {label}
         </p>
         <AriaMenu aria-label={label} className={clsx(styles.menu)}>
-          {groups.map((group) => (
-            <MenuSection key={group[0]?.id} aria-label={group[0]?.label ?? label} className={clsx(styles.group)}>
-              {group.map((action) => (
-                <MenuItem
-                  key={action.id}
-                  id={action.id}
-                  textValue={action.label}
-                  onAction={action.onAction}
-                  className={clsx(styles.item, action.danger && styles.danger)}
-                >
-                  {action.icon}
-                  <span dir="auto">{action.label}</span>
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
+          {groups
+            .filter((group) => group.length > 0)
+            .map((group) => (
+              <MenuSection key={group[0]?.id} aria-label={label} className={clsx(styles.group)}>
+                {group.map((action) => (
+                  <MenuItem
+                    key={action.id}
+                    id={action.id}
+                    textValue={action.label}
+                    onAction={action.onAction}
+                    className={clsx(styles.item, action.danger && styles.danger)}
+                  >
+                    {action.icon}
+                    <span dir="auto">{action.label}</span>
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
         </AriaMenu>
       </Popover>
     </MenuTrigger>

@@ -36,21 +36,24 @@ export function LeavingControls({ session }: { readonly session: SessionIn<'join
     danger: true,
     onAction: () => setEnding(true),
   };
-  const ways: readonly MenuAction[] = [
-    ...successors(session).map(({ id, name }) => ({
-      id,
-      label: t('leaving.handOverTo', { name }),
-      icon: <Crown size={18} />,
-      onAction: () => void leave(id),
-    })),
-    { id: 'leave', label: t(`leaving.${wayOf(session)}`), icon: <LogOut size={18} />, onAction: () => void leave() },
-  ];
+  const handOver = successors(session).map(({ id, name }) => ({
+    id,
+    label: t('leaving.handOverTo', { name }),
+    icon: <Crown size={18} />,
+    onAction: () => void leave(id),
+  }));
+  const go: MenuAction = {
+    id: 'leave',
+    label: t(`leaving.${wayOf(session)}`),
+    icon: <LogOut size={18} />,
+    onAction: () => void leave(),
+  };
   const leaveIcon = <LogOut size={20} />;
 
   return (
     <>
       {isAskedBeforeLeaving(session) ? (
-        <ActionMenu label={t('leaving.title')} groups={mayEnd ? [ways, [end]] : [ways]}>
+        <ActionMenu label={t('leaving.title')} groups={[handOver, [go], mayEnd ? [end] : []]}>
           <ExitButton look="leave" label={t('common.leave')} icon={leaveIcon} isPending={pending} />
         </ActionMenu>
       ) : (

@@ -1,4 +1,6 @@
+import { clsx } from 'clsx';
 import { Settings } from 'lucide-react';
+import { Group } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import { CloseBehaviour, Theme } from '#protocol/ipc/snapshot.ts';
@@ -10,6 +12,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Fault } from '../../ui/Fault.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import styles from './SettingsDialog.module.css';
 import { NameSetting, ServerSetting } from './TypedSettings.tsx';
 
 /** What can be set. Everything takes effect at once; there is nothing to save or to lose. */
@@ -39,16 +42,19 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         options={Theme.options.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
         onChange={(theme) => void change.send({ theme })}
       />
-      <Switch
-        label={t('settings.joinWithMicrophone')}
-        isSelected={settings.joinWithMicrophone}
-        onChange={(joinWithMicrophone) => void change.send({ joinWithMicrophone })}
-      />
-      <Switch
-        label={t('settings.joinWithCamera')}
-        isSelected={settings.joinWithCamera}
-        onChange={(joinWithCamera) => void change.send({ joinWithCamera })}
-      />
+      <Group aria-label={t('settings.joining')} className={clsx(styles.group)}>
+        <p className={clsx(styles.label)}>{t('settings.joining')}</p>
+        <Switch
+          label={t('settings.joinWithMicrophone')}
+          isSelected={settings.joinWithMicrophone}
+          onChange={(joinWithMicrophone) => void change.send({ joinWithMicrophone })}
+        />
+        <Switch
+          label={t('settings.joinWithCamera')}
+          isSelected={settings.joinWithCamera}
+          onChange={(joinWithCamera) => void change.send({ joinWithCamera })}
+        />
+      </Group>
       <Choice
         label={t('settings.closeBehaviour')}
         value={settings.closeBehaviour}

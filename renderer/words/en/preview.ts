@@ -12,7 +12,7 @@ export const preview = {
   lockedByMe: 'The meeting is locked: nobody new is let in. You may unlock it and join.',
   asHost: 'You will be host: you may remove people, lock the meeting and end it for everyone.',
   asGuest: 'You will be a guest: you may talk, show your video and invite others.',
-  asUnknown: 'What you may do in the meeting is decided when you join.',
+  asUnknown: 'You may talk and show your video. A host may remove people, lock the meeting and end it.',
   nameNeeded: 'Type the name that others will see.',
   selfView: 'Your video',
   cameraOff: 'Your camera is off',

@@ -25,7 +25,7 @@ export function PersonRow({ person, isMe, onRemove, onRename }: PersonRowProps) 
     <li className={clsx(styles.person)}>
       <Avatar name={name} identity={principal} />
       <div className={clsx(styles.words)}>
-        <p dir="auto" className={clsx(styles.name)}>
+        <p dir="auto" title={name} className={clsx(styles.name)}>
           {isMe ? t('meeting.you', { name }) : name}
         </p>
         {role === 'host' ? <p className={clsx(styles.role)}>{t('meeting.roles.host')}</p> : null}

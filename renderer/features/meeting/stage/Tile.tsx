@@ -40,14 +40,13 @@ export const Tile = memo(function Tile({ participant, isMe, place, width, height
           <Avatar fill name={name} identity={principal} />
         </div>
       )}
-      {connecting ? (
-        <p className={clsx(styles.state)}>
-          <Spinner />
-          {t('meeting.videoConnecting')}
-        </p>
-      ) : null}
       <div aria-hidden="true" className={clsx(styles.ring)} />
       <p className={clsx(styles.label)}>
+        {connecting ? (
+          <Mark label={t('meeting.videoConnecting')}>
+            <Spinner />
+          </Mark>
+        ) : null}
         {lost ? (
           <Mark label={t('meeting.reconnecting')} className={clsx(styles.caution)}>
             <WifiOff size={14} />
