@@ -23,7 +23,7 @@ function begin(): void {
   if (profile !== '') app.setPath('userData', resolve(profile));
   if (!app.requestSingleInstanceLock()) {
     // The first one has been told of this start, and of its link.
-    app.quit();
+    app.exit(0);
     return;
   }
   declareAppScheme();

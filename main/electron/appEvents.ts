@@ -24,9 +24,7 @@ export function watchApp(parley: Parley, window: BrowserWindow, settings: Settin
 
   // Nobody is there to be asked: the leave is said all the same.
   const goNow = (): void => quitting.withoutAsking();
-  process.on('SIGTERM', goNow);
-  process.on('SIGINT', goNow);
-  process.on('SIGHUP', goNow);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) takeSignal(signal, goNow);
   window.on('session-end', goNow);
   watchPower(parley.sleep, goNow);
 
@@ -34,6 +32,16 @@ export function watchApp(parley: Parley, window: BrowserWindow, settings: Settin
   store.onChange((snapshot, before) => {
     if (snapshot.settings.theme !== before.settings.theme) nativeTheme.themeSource = snapshot.settings.theme;
   });
+}
+
+/**
+ * Electron makes a quit of these signals, by a handler of its own under Node's, and a quit would ask. Node puts its
+ * handler there again only for the first listener, so the others are taken off first and put back behind.
+ */
+function takeSignal(signal: 'SIGTERM' | 'SIGINT' | 'SIGHUP', listener: () => void): void {
+  const others = process.listeners(signal);
+  process.removeAllListeners(signal);
+  for (const each of [listener, ...others]) process.on(signal, each);
 }
 
 /** Past all questions: the window goes without being asked, then the app. */

@@ -52,8 +52,8 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy':
-    'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), fullscreen=(self), ' +
-    'geolocation=(), midi=(), usb=(), serial=(), hid=(), bluetooth=(), payment=(), idle-detection=()',
+    'camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), ' +
+    'geolocation=(), midi=(), usb=(), serial=(), hid=(), payment=(), idle-detection=()',
 };
 
 /** Reads a file of the page. Nothing outside of `folder` can be named, and nothing of a type that it does not know. */

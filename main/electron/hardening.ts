@@ -1,6 +1,6 @@
 import { app } from 'electron';
 
-import { isOurPage } from '../ipc/sender.ts';
+import { isOurDocument } from '../ipc/sender.ts';
 
 /**
  * What no page of this app may ever do, whatever gets into it: go elsewhere, open windows, embed web views. There is no
@@ -10,11 +10,11 @@ export function hardenContents(): void {
   app.on('web-contents-created', (_event, contents) => {
     // The page may load itself anew, as its own error screen does.
     contents.on('will-navigate', (event, url) => {
-      if (!isOurPage(url)) event.preventDefault();
+      if (!isOurDocument(url)) event.preventDefault();
     });
     // Only in newer versions, and then also for subframes, of which the page has none.
     contents.on('will-frame-navigate', (event) => {
-      if (!event.isMainFrame || !isOurPage(event.url)) event.preventDefault();
+      if (!event.isMainFrame || !isOurDocument(event.url)) event.preventDefault();
     });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());

@@ -46,9 +46,8 @@ export function pagePort(window: BrowserWindow): PagePort & { watch(watch: PageW
       contents.forcefullyCrashRenderer();
     },
     watch(watch) {
-      contents.on('did-start-navigation', (_event, _url, isInPlace, isMainFrame) => {
-        if (isMainFrame && !isInPlace) watch.reloading();
-      });
+      // When the new document is there, not when it is asked for: what is refused to navigate stays as it is.
+      contents.on('did-navigate', () => watch.reloading());
       contents.on('render-process-gone', (_event, { reason }) => {
         if (ending) {
           ending = false;

@@ -14,6 +14,11 @@ export function isTrusted({ frame, isOurWindow }: Sender): boolean {
   return isOurWindow && frame !== null && frame.isTop && isOurPage(frame.url);
 }
 
+/** Whether this is the page itself, and not one of its files: the only thing that a window may show. */
+export function isOurDocument(url: string): boolean {
+  return isOurPage(url) && ['/', '/index.html'].includes(new URL(url).pathname);
+}
+
 /** `URL.origin` is "null" for schemes that it does not know, so the parts are compared. */
 export function isOurPage(url: string): boolean {
   try {

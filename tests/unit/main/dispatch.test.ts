@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ROUTES } from '#protocol/ipc/contract.ts';
-import type { Sender } from '#main/ipc/sender.ts';
+import { isOurDocument, type Sender } from '#main/ipc/sender.ts';
 
 import { OUR_PAGE, testApp } from './support/ground.ts';
 
@@ -92,4 +92,11 @@ describe('the page itself is treated as hostile', () => {
     const answer = await parley.dispatch(OUR_PAGE, 'app:snapshot', {});
     expect(answer).toMatchObject({ ok: true, value: { session: { phase: 'idle' } } });
   });
+});
+
+test('a window may show the page itself, and none of its files', () => {
+  expect(['app://parley/', 'app://parley/index.html', 'app://parley/index.html#x'].every(isOurDocument)).toBe(true);
+  expect(
+    ['app://parley/assets/a.js', 'app://parley/missing.html', 'app://other/', 'https://parley/'].some(isOurDocument),
+  ).toBe(false);
 });
