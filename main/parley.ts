@@ -25,6 +25,7 @@ import { createLinkFlow, type LinkFlow } from './prompts/linkFlow.ts';
 import { createPromptDesk, type PromptDesk } from './prompts/promptDesk.ts';
 import { createEntrances, type Entrances } from './session/entrances.ts';
 import { createLeaving, type Leaving } from './session/leaving.ts';
+import { interruptedMeeting, watchInterruption } from './session/interruption.ts';
 import { followSession } from './session/meetingSession.ts';
 import { createPageOutbox } from './session/pageOutbox.ts';
 import { type PageWatch, watchPage } from './session/pageWatch.ts';
@@ -94,6 +95,7 @@ export function createParley(ground: Ground): Parley {
         platform,
         identityKept: ground.identityKept,
         settingsSetAside: file.setAside,
+        interrupted: interruptedMeeting(file, recent),
       },
     }),
     ground.defer,
@@ -112,6 +114,7 @@ export function createParley(ground: Ground): Parley {
   const outbox = createPageOutbox({ ...ground, store });
   followSession({ ...ground, ...core, outbox, recent, settings });
   hosting.onView((view) => store.patch({ hosting: view }));
+  watchInterruption({ store, hosting, settings: file });
 
   const { quitting, closing, desktop } = createWaysOut(ground, core, (closeBehaviour) =>
     settings.change({ closeBehaviour }),

@@ -21,6 +21,11 @@ export interface StoredWindow {
   readonly maximized: boolean;
 }
 
+export interface StoredPlace {
+  readonly server: string;
+  readonly room: RoomId;
+}
+
 /** The settings file. Secrets are in it in sealed form only (invariant 12). */
 export interface Stored {
   readonly displayName: string;
@@ -40,6 +45,8 @@ export interface Stored {
   /** Servers that this person agreed to use: a link to one of them needs no second step. */
   readonly knownServers: readonly string[];
   readonly window: StoredWindow | null;
+  /** The meeting that I am in. Still there at the next start only if this one ended without a leave. */
+  readonly inside: StoredPlace | null;
 }
 
 export const DEFAULTS: Stored = {
@@ -57,9 +64,11 @@ export const DEFAULTS: Stored = {
   recent: [],
   knownServers: [],
   window: null,
+  inside: null,
 };
 
 const server = { type: 'string', minLength: 1, maxLength: 300 } as const;
+const room = { type: 'string', pattern: '^[a-z]{3}-[a-z]{4}-[a-z]{3}$' } as const;
 const sealed = { type: ['string', 'null'], maxLength: 4096 } as const;
 const device = { type: ['string', 'null'], maxLength: 256 } as const;
 const pixels = { type: 'integer', minimum: -100_000, maximum: 100_000 } as const;
@@ -86,7 +95,7 @@ export const SCHEMA: Schema<Stored> = {
       additionalProperties: false,
       properties: {
         server,
-        room: { type: 'string', pattern: '^[a-z]{3}-[a-z]{4}-[a-z]{3}$' },
+        room,
         hosted: { type: 'boolean' },
         lastAt: { type: 'integer', minimum: 0 },
         secret: sealed,
@@ -99,5 +108,11 @@ export const SCHEMA: Schema<Stored> = {
     required: ['x', 'y', 'width', 'height', 'maximized'],
     additionalProperties: false,
     properties: { x: pixels, y: pixels, width: pixels, height: pixels, maximized: { type: 'boolean' } },
+  },
+  inside: {
+    type: ['object', 'null'],
+    required: ['server', 'room'],
+    additionalProperties: false,
+    properties: { server, room },
   },
 };

@@ -85,5 +85,7 @@ export interface AppSnapshot {
     readonly identityKept: boolean;
     /** A settings file that could not be read was put aside here at this start. */
     readonly settingsSetAside: string | null;
+    /** The last run ended inside this meeting without a leave: "rejoin?". Gone as soon as any meeting was opened. */
+    readonly interrupted?: RecentMeeting | null;
   };
 }
