@@ -56,6 +56,8 @@ export class RetryTimes {
   /** The server goes down on purpose and is not worth trying before that many milliseconds. */
   notBefore(ms: number): void {
     this.#notBeforeMs = Math.max(0, Math.ceil(ms));
+    // A loss that was announced says nothing against the connection.
+    this.#quickLosses = 0;
   }
 
   /** The connection was lost. */

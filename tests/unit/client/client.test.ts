@@ -122,6 +122,47 @@ describe('listeners', () => {
     expect(player.codes()).toEqual([['meeting-left', 1006]]);
   });
 
+  test('hear of a notice after the session that it belongs to, also where the release comes from one of them', async () => {
+    const player = new Player();
+    const heard: string[] = [];
+    player.client.onSession(({ phase }) => {
+      if (phase === 'over') player.client.released();
+    });
+    player.client.onSession((session) => {
+      if (session.phase === 'over') heard.push(`released ${session.exit.released}`);
+    });
+    player.client.onNotice(({ type }) => heard.push(type));
+    const socket = await player.join();
+    socket.receive(meetingLeft('ROOM_CLOSE'));
+    expect(heard).toEqual(['released false', 'released true', 'meeting-left']);
+  });
+
+  test('may give orders as soon as they hear that one is in', async () => {
+    const player = new Player();
+    const answers: Promise<unknown>[] = [];
+    player.client.onSession(({ phase }) => {
+      if (phase === 'joined' && answers.length === 0) answers.push(player.client.command({ type: 'lock' }));
+    });
+    const socket = await player.join();
+    const [lock] = socket.of('lock');
+    if (lock === undefined) throw new Error('no lock was sent');
+    socket.receive({ type: 'ok', id: lock.id, rev: 11 });
+    expect(await answers[0]).toEqual({ ok: true, value: 11 });
+  });
+
+  test('may give up as soon as they hear that the connection is lost', async () => {
+    const player = new Player();
+    player.client.onSession(({ phase }) => {
+      if (phase === 'reconnecting') player.client.cancel();
+    });
+    const socket = await player.join();
+    socket.end();
+    expect(player.exit.reason.code).toBe(1102);
+    player.world.clock.advance(0);
+    expect(player.world.sockets.filter(({ live }) => live)).toHaveLength(1);
+    expect(player.sessions.filter(({ phase }) => phase === 'reconnecting')).toHaveLength(1);
+  });
+
   test('that throw keep nobody else from hearing', async () => {
     const player = new Player();
     const world = player.world;

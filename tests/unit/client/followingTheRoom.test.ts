@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { ANA, BEN, CLEO, events, joined, left, participant, room } from './scripted/frames.ts';
+import { ANA, BEN, CLEO, events, joined, left, participant, room, welcome } from './scripted/frames.ts';
 import { Player } from './scripted/world.ts';
 
 let player: Player;
@@ -19,6 +19,31 @@ describe('a gap', () => {
     socket.receive({ type: 'snapshot', snapshot: room({ rev: 12 }) });
     expect(player.in('joined').room.rev).toBe(14);
     expect(player.codes()).toEqual([['participant-left', 1101]]);
+  });
+
+  test('is asked about again where no snapshot comes, and no more once it is there', () => {
+    const { socket, clock } = player.world;
+    socket.receive(events(13, joined(CLEO, 'Cleo')));
+    for (let round = 0; round < 2; round += 1) {
+      clock.advance(5_000);
+      socket.receive({ type: 'ping', n: round });
+    }
+    expect(socket.of('get-snapshot')).toHaveLength(3);
+    socket.receive({ type: 'snapshot', snapshot: room({ rev: 12 }) });
+    expect(player.in('joined').room.rev).toBe(13);
+    clock.advance(15_000);
+    expect(socket.of('get-snapshot')).toHaveLength(3);
+  });
+
+  test('is not asked about on a connection that has gone', async () => {
+    player.world.socket.receive(events(13, joined(CLEO, 'Cleo')));
+    const socket = await player.reconnect();
+    socket.open();
+    socket.receive(welcome({ snapshot: null }));
+    player.world.clock.advance(6_000);
+    expect(socket.of('get-snapshot')).toEqual([]);
+    socket.receive(events(11, left(BEN)));
+    expect(player.in('joined').room.rev).toBe(11);
   });
 
   test('never hides that somebody went', () => {
