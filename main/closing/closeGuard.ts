@@ -75,6 +75,8 @@ export function createCloseGuard(parts: {
         case 'close':
           return true;
         case 'hide':
+          // Out of sight, a preview would be a camera that nobody knows of.
+          if (!isInMeeting(session)) leaving.leave();
           window.hide();
           return false;
         case 'leave':

@@ -45,10 +45,9 @@ export function createDesktop(parts: Parts): Desktop {
     sleepAgain?.();
     sleepAgain = null;
   };
-  const notify = ({ session }: AppSnapshot, before: AppSnapshot): void => {
+  /** At the one step on which the exit is released. */
+  const notify = ({ session }: AppSnapshot): void => {
     if (session.phase !== 'over' || !session.exit.released || window.visible) return;
-    // Once, at the step on which the exit was released.
-    if (before.session.phase === 'over' && before.session.exit.released) return;
     const text = exitNotification(session.exit);
     if (text !== null) notifications.show(text, () => window.show());
   };
@@ -60,7 +59,7 @@ export function createDesktop(parts: Parts): Desktop {
     refresh();
     if (snapshot.session === before.session) return;
     holdAwake(isInMeeting(snapshot.session));
-    notify(snapshot, before);
+    notify(snapshot);
   });
   entrances.onBusy(refresh);
   refresh();

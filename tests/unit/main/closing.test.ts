@@ -92,6 +92,15 @@ describe('closing the window in a meeting', () => {
     expect(app.window.visible).toBe(false);
   });
 
+  test('on macOS, from preview, it hides and closes the devices', async () => {
+    const app = testApp({ platform: 'darwin' });
+    await toPreview(app);
+    expect(app.parley.closing.requested()).toBe(false);
+    expect(app.window.visible).toBe(false);
+    expect(app.parley.store.current.session.phase).toBe('idle');
+    expect(app.parley.store.current.capture.camera.wanted).toBe(false);
+  });
+
   test('on macOS leaving hides the window, and the app stays', async () => {
     const app = testApp({ platform: 'darwin', stored: { closeBehaviour: 'leave' } });
     await toMeeting(app);

@@ -27,6 +27,14 @@ describe('opening a device', () => {
     expect(asks(app)).toBe(false);
   });
 
+  test('is denied outside of preview and meeting even for what is wanted', async () => {
+    const app = testApp();
+    await toPreview(app);
+    const { current } = app.parley.store;
+    expect(mayRequest(CAMERA, current)).toBe(true);
+    expect(mayRequest(CAMERA, { ...current, session: { phase: 'idle' } })).toBe(false);
+  });
+
   test('is allowed in preview for what is wanted, and denied for what is not', async () => {
     const app = testApp({ stored: { joinWithCamera: false } });
     await toPreview(app);
