@@ -45,7 +45,7 @@ export const SendSignal = v.strictObject({
   type: v.literal('signal'),
   to: ParticipantId,
   link: LinkId,
-  /** Counts how often the link was rebuilt; what belongs to an older one is dropped. */
+  /** Grows each time the link is rebuilt; what belongs to an older one is dropped. 0 belongs to none and always goes through. */
   generation: Generation,
   data: SignalData,
 });

@@ -20,7 +20,8 @@ export class SignalRelay {
 
   /**
    * Delivers, or drops: what concerns somebody who is not here (any more), or an older generation of the link, is of no
-   * use to anybody. The outcome says which, for tests and counters.
+   * use to anybody. Generation 0 is no generation: it is for whoever does not know yet which one it is, as after the
+   * reload of a page, and always goes through.
    */
   relay(from: RoomSession, signal: SendSignal): 'delivered' | 'dropped' | 'wrong-link' {
     const sender = from.record.participant;
@@ -29,8 +30,10 @@ export class SignalRelay {
     const { room } = this.#chronicle;
     const receiver = this.#attendance.of(to);
     if (!room || !this.#attendance.isCurrent(from) || !receiver || !participantOf(room, to)) return 'dropped';
-    if (generation < (this.#generations.get(link) ?? 0)) return 'dropped';
-    this.#generations.set(link, generation);
+    if (generation > 0) {
+      if (generation < (this.#generations.get(link) ?? 0)) return 'dropped';
+      this.#generations.set(link, generation);
+    }
     receiver.send(signalFrame({ type: 'signal', from: sender, link, generation, data }));
     return 'delivered';
   }

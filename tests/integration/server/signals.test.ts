@@ -67,18 +67,29 @@ describe('a signal', () => {
   });
 
   test('of a generation that is over is dropped; newer ones go through', async () => {
-    for (const generation of [0, 2, 1, 2, 3]) ana.wire.send(signal(ana, ben, { generation, data: `g${generation}` }));
+    for (const generation of [1, 3, 2, 3, 4]) ana.wire.send(signal(ana, ben, { generation, data: `g${generation}` }));
     await ana.wire.settle();
-    expect((await received(ben)).map(({ generation }) => generation)).toEqual([0, 2, 2, 3]);
+    expect((await received(ben)).map(({ generation }) => generation)).toEqual([1, 3, 3, 4]);
     // The link has two ends but one generation.
-    ben.wire.send(signal(ben, ana, { generation: 2 }));
     ben.wire.send(signal(ben, ana, { generation: 3 }));
+    ben.wire.send(signal(ben, ana, { generation: 4 }));
     await ben.wire.settle();
-    expect((await received(ana)).map(({ generation }) => generation)).toEqual([3]);
+    expect((await received(ana)).map(({ generation }) => generation)).toEqual([4]);
     // Other links are not concerned.
-    cid.wire.send(signal(cid, ben, { generation: 0 }));
+    cid.wire.send(signal(cid, ben, { generation: 1 }));
     await cid.wire.settle();
     expect(await received(ben)).toHaveLength(5);
+  });
+
+  test('of generation 0 belongs to none: who lost count can still ask', async () => {
+    ana.wire.send(signal(ana, ben, { generation: 9 }));
+    await ben.wire.next('signal');
+    ben.wire.send(signal(ben, ana, { generation: 0, data: 'which one is it?' }));
+    expect(await ana.wire.next('signal')).toMatchObject({ generation: 0, from: ben.id });
+    // And it takes nobody back.
+    ben.wire.send(signal(ben, ana, { generation: 8 }));
+    await ben.wire.settle();
+    expect(await received(ana)).toHaveLength(1);
   });
 
   test('to and from somebody whose place another device took over begins anew', async () => {
@@ -86,8 +97,8 @@ describe('a signal', () => {
     await ben.wire.next('signal');
     const { token } = await room.token(ben.proof);
     const device = await room.enter('Ben', token, ben.proof);
-    device.wire.send(signal(device, ana, { generation: 0 }));
-    expect(await ana.wire.next('signal')).toMatchObject({ generation: 0, from: ben.id });
+    device.wire.send(signal(device, ana, { generation: 1 }));
+    expect(await ana.wire.next('signal')).toMatchObject({ generation: 1, from: ben.id });
   });
 
   test('goes to the newest connection of a session', async () => {
