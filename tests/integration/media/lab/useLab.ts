@@ -1,9 +1,13 @@
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 
 import { type LabBrowser, launchLab } from './launch.ts';
+import { launchChromium } from './launchChromium.ts';
 import { LabMeeting, type Person } from './meeting.ts';
 
-/** A browser for all tests of a file, emptied after each. */
+/**
+ * A browser for all tests of a file, emptied after each: the app's Electron, or the Chromium that PARLEY_LAB_CHROMIUM
+ * names, to try what another version makes of it.
+ */
 export interface LabForTests extends Pick<LabBrowser, 'open' | 'crash' | 'allowDevices'> {
   /** A meeting with two people in it, each in a window of their own, both with everything on. */
   two(): Promise<[meeting: LabMeeting, ana: Person, ben: Person]>;
@@ -18,7 +22,8 @@ export function useLab(): LabForTests {
     return browser;
   };
   beforeAll(async () => {
-    browser = await launchLab();
+    const other = process.env['PARLEY_LAB_CHROMIUM'];
+    browser = await (other ? launchChromium(other) : launchLab());
   });
   afterEach(() => browser?.clear());
   afterAll(() => browser?.close());
