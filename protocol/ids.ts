@@ -1,12 +1,16 @@
 import * as v from 'valibot';
 
-/** Characters that ids on the wire may hold: unreserved in a URL, safe in a file name, no look-alike of a separator. */
+/**
+ * Characters that ids on the wire may hold: unreserved in a URL, safe in a file name, no look-alike of a separator. What
+ * every object inherits (`__proto__`, `constructor`) is no id, because rooms are records by id.
+ */
 const token = (name: string, min: number, max: number) =>
   v.pipe(
     v.string(),
     v.regex(/^[A-Za-z0-9_-]+$/, `${name} holds letters, digits, "_" and "-" only`),
     v.minLength(min),
     v.maxLength(max),
+    v.check((text) => !(text in Object.prototype), `${name} is a name that every object inherits`),
   );
 
 /** A meeting code, as people read it aloud: three, four and three lower-case letters, as in `kfr-wmbe-tqa`. */

@@ -1,5 +1,6 @@
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
+import { Draft } from './draft.ts';
 import {
   connectionLost,
   connectionResumed,
@@ -13,52 +14,63 @@ import { roleChanged, roomClosed, roomCreated, roomEnded, roomLocked, roomOpened
 import { mustFollow } from './mustFollow.ts';
 
 /**
- * The room after the event; `rev` grows by one. The same function runs on the server, in main and in the page. Throws
- * where the event can't follow on the room's state: that is a bug or a damaged log, never an expected failure.
+ * The room after the event; `rev` grows by one, and `room` stays as it was. The same function runs on the server, in
+ * main and in the page. Throws where the event can't follow on the room's state: that is a bug or a damaged log, never
+ * an expected failure.
  */
 export function evolve(room: Room | null, event: RoomEvent): Room {
-  if (event.type === 'room-created') {
-    mustFollow(room === null, event, 'the room exists');
-    return roomCreated(event);
-  }
-  mustFollow(room !== null, event, 'there is no room');
-  return { ...next(room, event), rev: room.rev + 1 };
+  return write(room && new Draft(room), event).room;
 }
 
-/** The room after all the events, in order; null only if there is no room and no event. Throws as `evolve` does. */
+/**
+ * The room after all the events, in order; null only if there is no room and no event. The same as evolving event by
+ * event, at the cost of one copy. Throws as `evolve` does.
+ */
 export function fold(room: Room | null, events: readonly RoomEvent[]): Room | null {
-  return events.reduce<Room | null>(evolve, room);
+  if (events.length === 0) return room;
+  return events.reduce<Draft | null>(write, room && new Draft(room))?.room ?? null;
+}
+
+function write(draft: Draft | null, event: RoomEvent): Draft {
+  if (event.type === 'room-created') {
+    mustFollow(draft === null, event, 'the room exists');
+    return new Draft(roomCreated(event));
+  }
+  mustFollow(draft !== null, event, 'there is no room');
+  writeLater(draft, event);
+  draft.set({ rev: draft.room.rev + 1 });
+  return draft;
 }
 
 type Later = Exclude<RoomEvent, RoomEventOf<'room-created'>>;
 
-function next(room: Room, event: Later): Room {
+function writeLater(draft: Draft, event: Later): void {
   switch (event.type) {
     case 'room-opened':
-      return roomOpened(room, event);
+      return roomOpened(draft, event);
     case 'participant-joined':
-      return participantJoined(room, event);
+      return participantJoined(draft, event);
     case 'participant-taken-over':
-      return participantTakenOver(room, event);
+      return participantTakenOver(draft, event);
     case 'participant-left':
-      return participantLeft(room, event);
+      return participantLeft(draft, event);
     case 'connection-lost':
-      return connectionLost(room, event);
+      return connectionLost(draft, event);
     case 'connection-resumed':
-      return connectionResumed(room, event);
+      return connectionResumed(draft, event);
     case 'media-state-changed':
-      return mediaStateChanged(room, event);
+      return mediaStateChanged(draft, event);
     case 'participant-renamed':
-      return participantRenamed(room, event);
+      return participantRenamed(draft, event);
     case 'role-changed':
-      return roleChanged(room, event);
+      return roleChanged(draft, event);
     case 'room-locked':
-      return roomLocked(room, event);
+      return roomLocked(draft, event);
     case 'room-unlocked':
-      return roomUnlocked(room, event);
+      return roomUnlocked(draft, event);
     case 'room-ended':
-      return roomEnded(room, event);
+      return roomEnded(draft, event);
     case 'room-closed':
-      return roomClosed(room, event);
+      return roomClosed(draft, event);
   }
 }

@@ -1,6 +1,7 @@
 import type { Room } from '#protocol/room.ts';
 import type { RoomEventOf } from '#protocol/wire/event.ts';
-import { mustFollow, without } from './mustFollow.ts';
+import type { Draft } from './draft.ts';
+import { mustFollow } from './mustFollow.ts';
 import { barredEntry, participantOf, present } from './selectors.ts';
 
 export function roomCreated(event: RoomEventOf<'room-created'>): Room {
@@ -21,49 +22,47 @@ export function roomCreated(event: RoomEventOf<'room-created'>): Room {
 }
 
 /** Roles, bars and the last ending outlive incarnations. */
-export function roomOpened(room: Room, event: RoomEventOf<'room-opened'>): Room {
-  mustFollow(room.phase !== 'open', event, 'the room is open');
-  mustFollow(room.lock === null, event, 'the room is locked');
-  mustFollow(room.incarnation !== event.incarnation, event, 'that incarnation is over');
-  return { ...room, phase: 'open', incarnation: event.incarnation, openedAt: event.at, participants: {} };
+export function roomOpened(draft: Draft, event: RoomEventOf<'room-opened'>): void {
+  mustFollow(draft.room.phase !== 'open', event, 'the room is open');
+  mustFollow(draft.room.lock === null, event, 'the room is locked');
+  mustFollow(draft.room.incarnation !== event.incarnation, event, 'that incarnation is over');
+  draft.set({ phase: 'open', incarnation: event.incarnation, openedAt: event.at });
+  draft.clear('participants');
 }
 
-export function roleChanged(room: Room, event: RoomEventOf<'role-changed'>): Room {
-  mustFollow(barredEntry(room, event.principal) === null, event, 'the principal is barred');
-  const unnamed = without(room.roles, event.principal);
+export function roleChanged(draft: Draft, event: RoomEventOf<'role-changed'>): void {
+  const { principal, role } = event;
+  mustFollow(barredEntry(draft.room, principal) === null, event, 'the principal is barred');
   // Whoever is not named is a guest: one state, one form.
-  const roles = event.role === 'guest' ? unnamed : { ...unnamed, [event.principal]: event.role };
-  const participant = present(room, event.principal);
-  if (!participant) return { ...room, roles };
-  const participants = { ...room.participants, [participant.id]: { ...participant, role: event.role } };
-  return { ...room, roles, participants };
+  if (role === 'guest') draft.drop('roles', principal);
+  else draft.put('roles', principal, role);
+  const participant = present(draft.room, principal);
+  if (participant) draft.put('participants', participant.id, { ...participant, role });
 }
 
-export function roomLocked(room: Room, event: RoomEventOf<'room-locked'>): Room {
-  mustFollow(room.lock === null, event, 'the room is locked');
-  return { ...room, lock: { by: event.by, at: event.at } };
+export function roomLocked(draft: Draft, event: RoomEventOf<'room-locked'>): void {
+  mustFollow(draft.room.lock === null, event, 'the room is locked');
+  draft.set({ lock: { by: event.by, at: event.at } });
 }
 
-export function roomUnlocked(room: Room, event: RoomEventOf<'room-unlocked'>): Room {
-  mustFollow(room.lock !== null, event, 'the room is not locked');
-  return { ...room, lock: null };
+export function roomUnlocked(draft: Draft, event: RoomEventOf<'room-unlocked'>): void {
+  mustFollow(draft.room.lock !== null, event, 'the room is not locked');
+  draft.set({ lock: null });
 }
 
 /** Nobody is in it any more. A lock from before stays, with who set it; an unlocked end lifts none. */
-export function roomEnded(room: Room, event: RoomEventOf<'room-ended'>): Room {
+export function roomEnded(draft: Draft, event: RoomEventOf<'room-ended'>): void {
   const { ending } = event;
-  mustFollow(room.phase !== 'ended', event, 'the room is ended');
-  mustFollow(
-    ending.by === null || participantOf(room, ending.by.participant) !== null,
-    event,
-    'its doer is not present',
-  );
-  const lock = room.lock ?? (ending.locked ? { by: ending.by, at: ending.at } : null);
-  return { ...room, phase: 'ended', ending, lock, participants: {} };
+  const { by, at } = ending;
+  mustFollow(draft.room.phase !== 'ended', event, 'the room is ended');
+  mustFollow(by === null || participantOf(draft.room, by.participant) !== null, event, 'its doer is not present');
+  const lock = draft.room.lock ?? (ending.locked ? { by, at } : null);
+  draft.set({ phase: 'ended', ending, lock });
+  draft.clear('participants');
 }
 
-export function roomClosed(room: Room, event: RoomEventOf<'room-closed'>): Room {
-  mustFollow(room.phase === 'open', event, 'the room is not open');
-  mustFollow(Object.keys(room.participants).length === 0, event, 'somebody is present');
-  return { ...room, phase: 'closed' };
+export function roomClosed(draft: Draft, event: RoomEventOf<'room-closed'>): void {
+  mustFollow(draft.room.phase === 'open', event, 'the room is not open');
+  mustFollow(Object.keys(draft.room.participants).length === 0, event, 'somebody is present');
+  draft.set({ phase: 'closed' });
 }

@@ -4,9 +4,3 @@ import type { RoomEvent } from '#protocol/wire/event.ts';
 export function mustFollow(holds: boolean, event: RoomEvent, otherwise: string): asserts holds {
   if (!holds) throw new Error(`${event.type} cannot follow: ${otherwise}`);
 }
-
-/** A copy of the record without the key. */
-export function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
-  const { [key]: _gone, ...rest } = record;
-  return rest;
-}

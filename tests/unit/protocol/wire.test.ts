@@ -40,6 +40,13 @@ describe('ids', () => {
     },
   );
 
+  test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])(
+    'are not what every object inherits: %s',
+    (id) => {
+      expect([ParticipantId, PrincipalId].map((schema) => v.is(schema, id))).toEqual([false, false]);
+    },
+  );
+
   test('of principals may be longer than those of participants', () => {
     expect([v.is(PrincipalId, 'a'.repeat(64)), v.is(PrincipalId, 'a'.repeat(65))]).toEqual([true, false]);
   });

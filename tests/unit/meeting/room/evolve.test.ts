@@ -122,6 +122,21 @@ describe('evolving', () => {
     expect(fold(room, [])).toBe(room);
   });
 
+  test('changes neither the room it began with nor any event, however many it writes at once', () => {
+    const made = stage(ana, ben);
+    const [room, since] = [made.open, made.log.length];
+    made.command(ana, { type: 'set-media-state', media: ON });
+    made.command(ben, { type: 'rename', name: 'Benjamin' });
+    made.command(ana, { type: 'leave', handOverTo: made.who(ben).id });
+    made.join(cleo);
+    made.command(ben, { type: 'remove', participant: made.who(cleo).id, reason: '', bar: true });
+    const events = made.log.slice(since);
+    const before = JSON.stringify([room, events]);
+    expect(fold(room, events)).toEqual(made.room);
+    expect(() => fold(room, [...events, opened('incarnation-x')])).toThrow('the room is open');
+    expect(JSON.stringify([room, events])).toBe(before);
+  });
+
   test('a guest’s role is kept by not naming them', () => {
     const made = stage(ana, ben);
     const demoted = evolve(made.room, { type: 'role-changed', principal: ana, role: 'guest', by, at });

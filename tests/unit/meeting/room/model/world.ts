@@ -50,6 +50,9 @@ class World {
   /** What a log must be worth at the end: the room, for whoever reads it back. */
   close(): void {
     must('folds', same(fold(null, this.#log), this.#room), 'the log folds to another room');
+    const half = Math.floor(this.#log.length / 2);
+    const resumed = fold(fold(null, this.#log.slice(0, half)), this.#log.slice(half));
+    must('folds', same(resumed, this.#room), 'the log in two parts folds to another room');
     const read = throughJson(this.#log).map((event) => v.parse(RoomEvent, event));
     must('folds', same(fold(null, read), this.#room), 'the log that was read back folds to another room');
     if (this.#room)
