@@ -8,9 +8,12 @@ export interface DeviceChoice {
 
 /** What comes from one other participant. */
 export interface RemoteMedia {
-  /** All that arrives, audio and video together; null until something does. Same object for as long as it lives. */
+  /**
+   * All that arrives, audio and video together; null until something does. Same object for as long as the connection
+   * lives, another one after it was rebuilt. For a muted video element: voices are played by the engine.
+   */
   readonly stream: MediaStream | null;
-  /** A video track that shows pictures right now. */
+  /** Pictures come right now. */
   readonly hasVideo: boolean;
   readonly link: 'connecting' | 'connected' | 'lost';
   readonly speaking: boolean;
@@ -31,7 +34,12 @@ export interface MediaView {
   readonly cameras: readonly DeviceChoice[];
 }
 
-/** Owns every track and every peer link of the page. Reconciles them to the snapshot; keeps no wish of its own. */
+/**
+ * Owns every track and every peer link of the page. Reconciles them to the snapshot; keeps no wish of its own.
+ *
+ * It plays everybody's voice itself, by one hidden audio element each in the body (`data-participant`), so that what the
+ * stage shows or hides never cuts a voice. Every element that shows a stream of the view is muted therefore.
+ */
 export interface MediaEngine {
   readonly view: MediaView;
   onView(listener: () => void): () => void;

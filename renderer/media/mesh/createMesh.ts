@@ -15,6 +15,8 @@ export interface MeshOptions {
   readonly environment: Pick<MediaEnvironment, 'now' | 'after' | 'newEpoch' | 'onFault'>;
   readonly send: (wanted: WantedLink, generation: number, data: string) => void;
   readonly onChange: () => void;
+  /** How a peer connection is opened: by simple-peer unless said otherwise. */
+  readonly openPeer?: typeof openPeerLink;
 }
 
 function remoteFeed(link: MeshLink): RemoteFeed {
@@ -38,7 +40,7 @@ const sameQuality = (a: SendQuality, b: SendQuality): boolean =>
   a.maxAudioBitrate === b.maxAudioBitrate;
 
 /** Media from everybody to everybody directly: one peer link to each other participant. */
-export function createMesh({ environment, send, onChange }: MeshOptions): MediaTransport {
+export function createMesh({ environment, send, onChange, openPeer = openPeerLink }: MeshOptions): MediaTransport {
   const links = new Map<ParticipantId, MeshLink>();
   const remotes = new Map<ParticipantId, RemoteFeed>();
   let tracks: OutgoingTracks = { audio: null, video: null };
@@ -59,7 +61,7 @@ export function createMesh({ environment, send, onChange }: MeshOptions): MediaT
     },
     now: environment.now,
     after: environment.after,
-    openPeer: openPeerLink,
+    openPeer,
     send,
     onChange,
     onFault: environment.onFault,

@@ -1,5 +1,7 @@
 import type { PeerSignal } from '#renderer/media/mesh/linkMessage.ts';
+import type { SendQuality } from '#renderer/media/mesh/sendQuality.ts';
 import type { PeerLink, PeerLinkOptions } from '#renderer/media/mesh/simplePeerLink.ts';
+import type { OutgoingTracks } from '#renderer/media/transport.ts';
 
 /** Peer connections without media: they connect once offer, answer and a candidate each have arrived. */
 export interface FakePeers {
@@ -15,6 +17,8 @@ export class FakePeer implements PeerLink {
   readonly options: PeerLinkOptions;
   readonly #peers: FakePeerNet;
   partner: FakePeer | null = null;
+  /** What it was told to send, by its owner's last word. */
+  sending: { readonly tracks: OutgoingTracks; readonly quality: SendQuality };
   alive = true;
   connected = false;
   restarts = 0;
@@ -23,6 +27,7 @@ export class FakePeer implements PeerLink {
     this.name = name;
     this.initiator = options.initiator;
     this.options = options;
+    this.sending = options;
     this.#peers = peers;
   }
 
@@ -30,7 +35,9 @@ export class FakePeer implements PeerLink {
     if (this.alive && step.type !== 'candidate') this.#peers.describe(this, step);
   }
 
-  send(): void {}
+  send(tracks: OutgoingTracks, quality: SendQuality): void {
+    this.sending = { tracks, quality };
+  }
 
   restartIce(): void {
     this.restarts += 1;

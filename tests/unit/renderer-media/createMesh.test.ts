@@ -1,0 +1,168 @@
+import { beforeEach, expect, test } from 'vitest';
+
+import type { LinkId, ParticipantId } from '#protocol/ids.ts';
+import type { IncomingSignal } from '#protocol/ipc/contract.ts';
+import type { Room } from '#protocol/room.ts';
+import { createMesh } from '#renderer/media/mesh/createMesh.ts';
+import type { MediaTransport, MeetingNow } from '#renderer/media/transport.ts';
+
+import { type Clock, createClock } from './support/clock.ts';
+import { FakePeerNet } from './support/peers.ts';
+import { asTrack, FakeTrack } from './support/tracks.ts';
+
+const ME = 'me______' as ParticipantId;
+const NAMES = ['ana_____', 'ben_____', 'cleo____', 'dan_____'] as readonly string[] as readonly ParticipantId[];
+const [ANA = ME, BEN = ME] = NAMES;
+
+let clock: Clock;
+let peers: FakePeerNet;
+let sent: { readonly to: ParticipantId; readonly generation: number; readonly data: string }[];
+let faults: unknown[];
+let mesh: MediaTransport;
+
+beforeEach(() => {
+  clock = createClock();
+  peers = new FakePeerNet();
+  sent = [];
+  faults = [];
+  mesh = createMesh({
+    environment: {
+      now: clock.now,
+      after: clock.after,
+      newEpoch: () => 'page 1',
+      onFault: (fault) => faults.push(fault),
+    },
+    send: ({ peer }, generation, data) => sent.push({ to: peer, generation, data }),
+    onChange: () => undefined,
+    openPeer: peers.open,
+  });
+});
+
+/** A meeting of mine with these; I came last. */
+function meeting(others: readonly ParticipantId[], change: Partial<MeetingNow> = {}, lost?: ParticipantId): MeetingNow {
+  const people = [...others, ME].map((id, index) => ({
+    id,
+    joinedAt: index,
+    connection: id === lost ? 'lost' : 'live',
+  }));
+  const room = { participants: Object.fromEntries(people.map((one) => [one.id, one])) } as unknown as Room;
+  return { room, me: ME, iceServers: [], online: true, ...change };
+}
+
+const alive = () => peers.all.filter((peer) => peer.alive);
+const rates = () => alive().map((peer) => peer.sending.quality.maxFramerate);
+const signal = (from: ParticipantId, link: string): IncomingSignal => ({
+  from,
+  link: link as LinkId,
+  generation: 0,
+  data: '',
+});
+
+test('there is a remote for everybody else, in the order of the meeting, from the moment that they are known', () => {
+  mesh.follow(meeting([BEN, ANA]));
+  expect([...mesh.remotes.keys()]).toEqual([BEN, ANA]);
+  expect([...mesh.remotes.values()].map(({ link, stream }) => [link, stream])).toEqual([
+    ['connecting', null],
+    ['connecting', null],
+  ]);
+  expect(mesh.openLinks).toBe(2);
+});
+
+test('whoever is gone is dropped before follow returns, and nobody else is touched', () => {
+  mesh.follow(meeting([ANA, BEN]));
+  const [toAna, toBen] = peers.all;
+  mesh.follow(meeting([BEN]));
+  expect([toAna?.alive, toBen?.alive]).toEqual([false, true]);
+  expect([...mesh.remotes.keys()]).toEqual([BEN]);
+  expect(mesh.openLinks).toBe(1);
+});
+
+test('following the same meeting again opens nothing', () => {
+  mesh.follow(meeting([ANA, BEN]));
+  mesh.follow(meeting([ANA, BEN]));
+  expect(peers.all).toHaveLength(2);
+});
+
+test('nothing is begun while offline or with somebody who is lost, and what is up stays up', () => {
+  mesh.follow(meeting([ANA], { online: false }));
+  expect(mesh.openLinks).toBe(0);
+  mesh.follow(meeting([ANA, BEN], {}, BEN));
+  expect(mesh.openLinks).toBe(1);
+  mesh.follow(meeting([ANA, BEN], { online: false }, BEN));
+  expect(mesh.openLinks).toBe(1);
+  mesh.follow(meeting([ANA, BEN]));
+  expect(mesh.openLinks).toBe(2);
+});
+
+test('tracks go to everybody, also to whoever comes later, and opening none anew', () => {
+  mesh.follow(meeting([ANA]));
+  const tracks = { audio: asTrack(new FakeTrack('audio', null)), video: null };
+  mesh.publish(tracks);
+  mesh.follow(meeting([ANA, BEN]));
+  expect(alive().map((peer) => peer.sending.tracks)).toEqual([tracks, tracks]);
+  expect(peers.all).toHaveLength(2);
+});
+
+test('pictures get smaller for everybody when more come, and larger when they go', () => {
+  mesh.follow(meeting([ANA]));
+  expect(rates()).toEqual([30]);
+  mesh.follow(meeting(NAMES));
+  expect(rates()).toEqual([20, 20, 20, 20]);
+  mesh.follow(meeting([ANA]));
+  expect(rates()).toEqual([30]);
+});
+
+test('signals of strangers, and of one link in the name of another, are not taken', () => {
+  mesh.follow(meeting([ANA, BEN]));
+  expect(mesh.receive(signal('stranger' as ParticipantId, `${ME}~stranger`))).toBe(false);
+  expect(mesh.receive(signal(ANA, `${BEN}~${ME}`))).toBe(false);
+  expect(mesh.receive(signal(ANA, `${ANA}~${ME}`))).toBe(true);
+});
+
+test('whoever comes back in another place in line gets the other part in the negotiation', () => {
+  mesh.follow(meeting([ANA]));
+  expect(alive().map((peer) => peer.initiator)).toEqual([true]);
+  const room = {
+    participants: {
+      [ME]: { id: ME, joinedAt: 1, connection: 'live' },
+      [ANA]: { id: ANA, joinedAt: 2, connection: 'live' },
+    },
+  } as unknown as Room;
+  mesh.follow(meeting([], { room }));
+  expect(alive()).toEqual([]);
+  expect(mesh.remotes.get(ANA)?.link).toBe('connecting');
+});
+
+test('a connection that can not be made is a fault, and is tried again later', () => {
+  let broken = true;
+  const { open } = peers;
+  mesh = createMesh({
+    environment: {
+      now: clock.now,
+      after: clock.after,
+      newEpoch: () => 'page 1',
+      onFault: (fault) => faults.push(fault),
+    },
+    send: () => undefined,
+    onChange: () => undefined,
+    openPeer(options) {
+      if (broken) throw new SyntaxError('bad ICE server');
+      return open(options);
+    },
+  });
+  mesh.follow(meeting([ANA]));
+  expect(faults).toEqual([new SyntaxError('bad ICE server')]);
+  expect(mesh.openLinks).toBe(0);
+  broken = false;
+  clock.pass(1_000);
+  expect(mesh.openLinks).toBe(1);
+});
+
+test('close drops everything before it returns, and leaves no timer', async () => {
+  mesh.follow(meeting(NAMES));
+  const closing = mesh.close();
+  expect(alive()).toEqual([]);
+  await closing;
+  peers.work();
+  expect([mesh.openLinks, mesh.remotes.size, clock.waiting]).toEqual([0, 0, 0]);
+});
