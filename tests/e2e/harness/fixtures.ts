@@ -47,9 +47,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(async (name, options = {}) => {
       const server = options.server ? { defaultServer: options.server.address } : {};
       const app = await launchApp({
-        name,
-        settings: { ...server, ...options.settings },
-        ...(options.profile === undefined ? {} : { profile: options.profile }),
+        // A profile that is there already is left as it is.
+        ...(options.profile === undefined
+          ? { name, settings: { ...server, ...options.settings } }
+          : { profile: options.profile }),
         ...(options.args === undefined ? {} : { args: options.args }),
       });
       running.push({ name, app });
