@@ -2,7 +2,7 @@ import './shim.ts';
 
 import { join, resolve } from 'node:path';
 
-import { app, session, type WebContents } from 'electron';
+import { app, dialog, session, type WebContents } from 'electron';
 
 import { declareAppScheme, serveAppScheme } from './electron/appScheme.ts';
 import { receiveLinks } from './electron/deepLinks.ts';
@@ -26,10 +26,15 @@ function begin(): void {
     app.exit(0);
     return;
   }
+  // What Windows knows notifications by; the packager gives the shortcut the same name.
+  app.setAppUserModelId('org.example.parley');
   declareAppScheme();
   hardenContents();
   const links = receiveLinks();
-  void app.whenReady().then(() => start(links));
+  app
+    .whenReady()
+    .then(() => start(links))
+    .catch(giveUp);
 }
 
 /** Window and page first; settings, validators and the client are loaded while the page is on its way. */
@@ -59,6 +64,14 @@ async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
   );
   void window.loadURL(PAGE_URL).catch(() => undefined);
   ({ rules } = await running);
+}
+
+/** A bug, or a broken installation: there is no app to say it in. */
+function giveUp(fault: unknown): void {
+  const words = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+  process.stderr.write(`Parley could not start: ${words}\n`);
+  dialog.showErrorBox('Parley could not start', words);
+  app.exit(1);
 }
 
 begin();

@@ -44,7 +44,7 @@ export function run(given: {
   const { window, links, out, painted } = given;
   const profile = app.getPath('userData');
   const log = createFileLog(join(profile, 'logs', 'main.log'), systemClock);
-  logFaults(log);
+  logFaults(log, app.isPackaged);
   const settings = openSettings({
     directory: profile,
     version: app.getVersion(),
