@@ -11,7 +11,8 @@ export type ServerOrder =
   /**
    * A hello with a valid token. Ids are made by the caller, because rules know no randomness; `incarnation` is used
    * only if this join opens the room, `participant` only if the principal is not present already (then it is a
-   * take-over). Refused with `room-not-found`, `barred`, `room-locked`, `room-full`.
+   * take-over, which goes through a lock and a full room, because nobody new comes in). Refused with
+   * `room-not-found`, `barred`, `room-locked`, `room-full`.
    */
   | {
       readonly type: 'join';
@@ -33,7 +34,10 @@ export type ServerOrder =
   | { readonly type: 'expire-lost'; readonly graceMs: number; readonly spare?: readonly ParticipantId[] }
   /** Closes (1006) an open room in which nobody is present. No event otherwise. */
   | { readonly type: 'close-empty' }
-  /** Policy or shutdown: everybody is out with 1006. No event where the room is not open; the same as `close-empty` where nobody is present. */
+  /**
+   * Policy or shutdown: the room is ended by policy and everybody is out with 1006. The same as `close-empty` where
+   * nobody is present; no event where the room is not open.
+   */
   | { readonly type: 'close'; readonly note: string }
   /** The HTTP API's: 1009 and 1010. Refused with `room-ended`, and with `no-such-participant`. */
   | { readonly type: 'end-by-api'; readonly note: string; readonly lock: boolean }
