@@ -86,6 +86,8 @@ export class RetryTimes {
   }
 
   #count(attempt: number): void {
+    // The session may be another stay's by now.
+    if (this.#scope.closed) return;
     this.#attempt = attempt;
     this.#store.dispatch({ type: 'attempt', attempt });
   }

@@ -139,6 +139,7 @@ export class Stay implements ConnectionSink {
   }
 
   #try(): void {
+    // Whoever heard of the loss may have given up on it.
     if (this.#scope.closed) return;
     const way = this.#way();
     const { attempt } = this.#retry;
@@ -164,8 +165,7 @@ export class Stay implements ConnectionSink {
   #lost(): void {
     this.#inside.lost();
     this.#ports.store.dispatch({ type: 'connection-lost', at: this.#inside.view.now() });
-    // Whoever heard of it may have given up already.
-    if (!this.#scope.closed) this.#retry.afterLoss(() => this.#try());
+    this.#retry.afterLoss(() => this.#try());
   }
 
   /** The server has put this session out after the grace time: no exit, but a new join instead of a resume. */
@@ -174,7 +174,7 @@ export class Stay implements ConnectionSink {
     this.#entry?.drop();
     this.#inside.lost();
     this.#ports.store.dispatch({ type: 'connection-lost', at: this.#inside.view.now() });
-    if (!this.#scope.closed) this.#retry.atOnce(() => this.#try());
+    this.#retry.atOnce(() => this.#try());
   }
 
   #refused({ error, mayUnlock }: Refusal): void {

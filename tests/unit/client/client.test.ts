@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createClient } from '#client/createClient.ts';
 import { parseInvite } from '#meeting/invite/inviteLink.ts';
 
-import { BEN, meetingLeft, ROOM_ID, SECRET, SERVER, TOKEN_ANSWER, welcome } from './scripted/frames.ts';
+import { BEN, meetingLeft, refused, ROOM_ID, SECRET, SERVER, TOKEN_ANSWER, welcome } from './scripted/frames.ts';
 import { ACCESS, ME, Player, World } from './scripted/world.ts';
 
 describe('making a room', () => {
@@ -161,6 +161,41 @@ describe('listeners', () => {
     player.world.clock.advance(0);
     expect(player.world.sockets.filter(({ live }) => live)).toHaveLength(1);
     expect(player.sessions.filter(({ phase }) => phase === 'reconnecting')).toHaveLength(1);
+  });
+
+  test('may give up as soon as they hear of the next try', async () => {
+    const player = new Player();
+    const { world } = player;
+    player.client.onSession((session) => {
+      if (session.phase === 'reconnecting' && session.attempt === 2) player.client.cancel();
+    });
+    await player.join();
+    (await player.reconnect()).open();
+    world.socket.receive(refused('resume-refused'));
+    await world.settle();
+    expect(player.exit.reason.code).toBe(1102);
+    expect(world.posts).toHaveLength(1);
+    expect(world.clock.waiting).toBe(0);
+  });
+
+  test('may begin anew as soon as they hear that the connection is lost, and begin at one', async () => {
+    const player = new Player();
+    const { world } = player;
+    const lose = async () => {
+      await player.reconnect();
+      world.socket.open();
+      world.socket.receive(welcome({ snapshot: null }));
+    };
+    await player.join();
+    await lose();
+    player.client.onSession(({ phase }) => {
+      if (phase !== 'reconnecting') return;
+      player.client.cancel();
+      player.client.released();
+      void player.client.join(ME);
+    });
+    world.socket.end();
+    expect(player.client.session).toMatchObject({ phase: 'joining', attempt: 1 });
   });
 
   test('that throw keep nobody else from hearing', async () => {

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import { fromBase64url, fromUtf8, toBase64url, toUtf8 } from '#client/encoding.ts';
 
+const hex = (bytes: Uint8Array | null): string => Buffer.from(bytes ?? []).toString('hex');
+
 const bytes = fc.uint8Array({ maxLength: 300 });
 
 describe('base64url', () => {
@@ -11,7 +13,7 @@ describe('base64url', () => {
       fc.property(bytes, (input) => {
         const text = toBase64url(input);
         expect(text).toBe(Buffer.from(input).toString('base64url'));
-        expect(fromBase64url(text)).toEqual(new Uint8Array(input));
+        expect(hex(fromBase64url(text))).toBe(hex(input));
       }),
     );
   });
@@ -25,10 +27,10 @@ describe('UTF-8', () => {
   test('is what the platform makes of any text, lone surrogates included', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        expect(toUtf8(text)).toEqual(new Uint8Array(new TextEncoder().encode(text)));
+        expect(hex(toUtf8(text))).toBe(hex(new TextEncoder().encode(text)));
       }),
     );
-    expect(toUtf8('a\uD800b')).toEqual(new Uint8Array(new TextEncoder().encode('a\uD800b')));
+    expect(hex(toUtf8('a\uD800b'))).toBe(hex(new TextEncoder().encode('a\uD800b')));
   });
 
   test('reads well-formed bytes back as the text they were', () => {

@@ -15,12 +15,13 @@ const link = 'ana-00000001~ben-00000001' as LinkId;
 const SDP = 'v=0 o=- 1 2 IN IP4 192.168.1.20';
 
 let player: Player;
-let heard: IncomingSignal[];
+let heard: readonly IncomingSignal[];
 
 beforeEach(async () => {
   player = new Player();
-  heard = [];
-  player.client.onSignal((signal) => heard.push(signal));
+  const signals: IncomingSignal[] = [];
+  heard = signals;
+  player.client.onSignal((signal) => signals.push(signal));
   await player.join();
 });
 

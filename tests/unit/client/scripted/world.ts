@@ -1,5 +1,3 @@
-import { webcrypto } from 'node:crypto';
-
 import { createClient } from '#client/createClient.ts';
 import type { Access, ClientEnvironment, HttpAnswer, MeetingClient } from '#client/contract.ts';
 import type { Notice } from '#protocol/ipc/notice.ts';
@@ -7,6 +5,7 @@ import type { Result } from '#protocol/errors.ts';
 import type { Exit, Session, SessionIn, SessionPhase } from '#protocol/session.ts';
 
 import { Clock } from './clock.ts';
+import { Cryptography } from './cryptography.ts';
 import { ROOM_ID, SECRET, SERVER, TOKEN_ANSWER, welcome } from './frames.ts';
 import { ScriptedSocket } from './socket.ts';
 
@@ -18,9 +17,13 @@ export interface ScriptedPost {
   fail(): void;
 }
 
+/** Longer than any cryptography takes on any machine. */
+const PATIENCE_MS = 4_000;
+
 /** Everything outside a client, played by the test: time, chance, the network. */
 export class World {
   readonly clock = new Clock();
+  readonly #cryptography = new Cryptography();
   readonly sockets: ScriptedSocket[] = [];
   readonly posts: ScriptedPost[] = [];
   readonly logged: object[] = [];
@@ -43,7 +46,7 @@ export class World {
     now: () => this.clock.now(),
     schedule: this.clock.schedule,
     random: () => this.chance,
-    crypto: webcrypto,
+    crypto: this.#cryptography,
     log: (entry) => this.logged.push(entry),
   };
 
@@ -56,24 +59,26 @@ export class World {
 
   /** Waits until `condition` holds; only for what real cryptography takes, never for scripted time. */
   async until(condition: () => boolean): Promise<void> {
-    for (let turn = 0; turn < 2_000; turn += 1) {
-      if (condition()) return;
-      await new Promise((resolve) => {
-        setImmediate(resolve);
-      });
+    const deadline = performance.now() + PATIENCE_MS;
+    while (!condition()) {
+      if (performance.now() > deadline) throw new Error('what was waited for did not come');
+      await turn();
     }
-    throw new Error('what was waited for did not come');
   }
 
   /** Lets everything that needs no time happen: promises, and the cryptography that they wait for. */
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 20; turn += 1) {
-      await new Promise((resolve) => {
-        setImmediate(resolve);
-      });
+    for (let quiet = 0; quiet < 10; quiet += 1) {
+      await turn();
+      if (this.#cryptography.busy) quiet = 0;
     }
   }
 }
+
+const turn = () =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 export const ACCESS: Access = { target: { server: SERVER, room: ROOM_ID, hosted: false }, secret: SECRET };
 

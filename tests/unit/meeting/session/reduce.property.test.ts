@@ -75,7 +75,7 @@ test('no sequence of inputs gives a stay two exits, or a way out of over that no
   );
   // The property is worth something only if lives do end in it.
   expect(exits).toBeGreaterThan(5_000);
-});
+}, 60_000);
 
 type Over = SessionIn<'over'>;
 
