@@ -18,14 +18,22 @@ test('the page never reaches Node, and goes nowhere (invariant 7)', async ({ lau
   });
 
   expect(await page.evaluate(() => window.open('https://example.org') === null)).toBe(true);
-  await page.evaluate(() => {
-    location.href = 'https://example.org/';
+  // Asked through main, because Playwright would wait for a navigation that never comes.
+  const left = await running.app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (!contents) throw new Error('there is no window');
+    const tried = new Promise<boolean>((resolve) => {
+      contents.once('will-navigate', (event) => resolve(event.defaultPrevented));
+    });
+    await contents.executeJavaScript('location.href = "https://example.org/"; undefined');
+    const prevented = await tried;
+    await contents.executeJavaScript('location.href = "file:///etc/passwd"; undefined');
+    const page: unknown = await contents.executeJavaScript(
+      '({ at: location.origin, home: document.body.innerText.includes("New meeting") })',
+    );
+    return { prevented, page };
   });
-  await page.evaluate(() => {
-    location.href = 'file:///etc/passwd';
-  });
-  await expectHome(page);
-  expect(page.url()).toMatch(/^app:\/\/parley\//);
+  expect(left).toEqual({ prevented: true, page: { at: 'app://parley', home: true } });
   expect(running.app.windows()).toHaveLength(1);
 });
 
@@ -93,7 +101,7 @@ test('a settings file that makes no sense is put aside, said so, and nothing rea
 }, testInfo) => {
   const profile = testInfo.outputPath('profile');
   await mkdir(profile, { recursive: true });
-  await writeFile(join(profile, 'settings.json'), '{"displayName":"Ana","theme":"dark"');
+  await writeFile(join(profile, 'settings.json'), '{"displayName":"Ana","theme":"dark","closeBeh');
 
   const ana = await launch('', { profile });
 
