@@ -103,9 +103,8 @@ export class RetryTimes {
       task();
     };
     const cancel = this.#scope.schedule(this.#environment, ms, run);
-    if (toldMs !== undefined || this.#scope.closed) return;
+    if (toldMs !== undefined) return;
     this.#hurry = () => {
-      if (this.#scope.closed) return;
       cancel();
       run();
     };

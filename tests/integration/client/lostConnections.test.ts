@@ -183,4 +183,44 @@ describe('1102: giving up', () => {
     await ana.until('the leave', () => ana.notices.length > 0);
     expect(ana.told).toEqual(['Ben left 1001']);
   });
+
+  test('is told to the server where it can be, so that nobody looks at an empty tile', async () => {
+    await two();
+    ben.network.down();
+    await ben.becomes('reconnecting');
+    ben.client.cancel();
+    ben.network.up();
+    await ana.until('the leave', () => ana.notices.length > 0);
+    expect(ana.told).toEqual(['Ben left 1101']);
+    expect(ben.told).toEqual(['meeting-left 1102']);
+  });
+});
+
+describe('commands over a connection that breaks all the time', () => {
+  test('happen once each: every answer that was ok is one event, and no event is without', async () => {
+    await two();
+    const { me } = ben;
+    let answers = 0;
+    // Every third answer is lost with its connection, after the command has had its effect.
+    ben.network.dropIncoming = (text) => {
+      if (!text.startsWith('{"type":"ok"')) return false;
+      answers += 1;
+      if (answers % 3 !== 0) return false;
+      ben.network.cut();
+      return true;
+    };
+    const names = Array.from({ length: 25 }, (_, at) => `Ben ${at}`);
+    for (const name of names) {
+      await ben.becomes('joined');
+      must(await ben.client.command({ type: 'rename', name }));
+    }
+    await ana.until('the last name', () => ana.room.participants[me]?.name === names.at(-1));
+    const renames = ana.network.wire
+      .map((text) => JSON.parse(text) as { type: string; events?: { type: string; name?: string }[] })
+      .flatMap(({ events = [] }) => events)
+      .filter(({ type }) => type === 'participant-renamed');
+    expect(renames.map(({ name }) => name)).toEqual(names);
+    expect(answers).toBeGreaterThan(30);
+    expect([ana.told, ben.told]).toEqual([[], []]);
+  });
 });

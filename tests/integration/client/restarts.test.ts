@@ -91,6 +91,21 @@ describe('a server that drains', () => {
   });
 });
 
+test('a server that does not come back is given up by the person alone: 1102, with a way back', async () => {
+  const { access, people } = await party.meeting('Ana');
+  const [ana] = people as [Person];
+  await party.server.stop();
+  await ana.until('a fourth try', () => {
+    const { session } = ana.client;
+    return session.phase === 'reconnecting' && session.attempt >= 4;
+  });
+  ana.client.cancel();
+  expect(await ana.over()).toMatchObject({ reason: { code: 1102 }, mine: false, mayRejoin: true });
+  expect(await ana.join(access)).toMatchObject({ ok: false, error: { code: 'connection-failed' } });
+  await party.server.restart();
+  must(await ana.join(access));
+});
+
 test('a server that has forgotten everything is an answer, not a hang: 1103', async () => {
   await party.end();
   party = await Party.start();
