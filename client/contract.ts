@@ -92,17 +92,24 @@ export interface MeetingClient {
 
   /** Makes a room on `server` whose host I am. `key`: the server's creation key, where it asks for one. */
   createRoom(server: string, options: { readonly hosted: boolean; readonly key?: string }): Promise<Result<Access>>;
-  /** To preview. `wrong-phase` unless idle or over. */
+  /** To preview. `wrong-phase` unless idle, or over with everything released; `bad-link` where the server is no address. */
   open(access: Access): Result<null>;
-  /** From preview (or over: rejoin). Settles when joined, refused or given up. */
+  /**
+   * From preview (or over with everything released: rejoin). Settles when joined, when refused, after three tries that
+   * failed in passing, or with `cancelled`.
+   */
   join(as: { readonly name: string; readonly media: MediaState }): Promise<Result<null>>;
-  /** Gives up joining or reconnecting, or goes back from preview. After reconnecting the exit is 1102. */
+  /**
+   * Gives up joining or reconnecting, or goes back from preview. After reconnecting the exit is 1102. If the server has
+   * heard a hello already it is told of the leave as soon as it can be. Nothing while joined.
+   */
   cancel(): void;
   /** From over to idle. */
   dismiss(): void;
   /**
-   * Sends a command and settles with its answer. Refused at once with `not-joined` before joined. While
-   * reconnecting, `leave` works at once locally and reaches the server when it can; all others are refused `offline`.
+   * Sends a command and settles with its answer, or with `timed-out` after 30 s. Refused at once with `not-joined`
+   * before joined. A `leave` takes effect here after 2 s, or as soon as the connection is lost, whether or not it was
+   * answered, and at once while reconnecting; it reaches the server when it can. All others are then refused `offline`.
    */
   command(request: CommandRequest): Promise<Result<Rev>>;
   /** Lifts the lock from outside, in preview after a `room-locked` refusal. */
