@@ -11,7 +11,7 @@ import { idOf, parseFrame, type RawFrame } from './clientFrame.ts';
 import { TokenBucket } from './limits.ts';
 import type { Services } from './services.ts';
 
-/** Milliseconds for a connection that does not read to take its close code before it is cut. */
+/** Milliseconds for a connection that does not read or speak to take its close code before it is cut. */
 const CUT_MS = 1_000;
 
 /** Frames that may be malformed, at once and for each second, before the connection is closed. */
@@ -96,14 +96,16 @@ export class Connection implements Outlet {
   close(cause: CloseCause): void {
     if (this.stage.name === 'closed') return;
     this.#socket.close(CLOSE_CODES[cause], cause);
-    if (cause === 'tooSlow')
+    // Nobody may be there to close with.
+    if (cause === 'tooSlow' || cause === 'silent') {
       this.services.settings.clock.schedule(CUT_MS, () => {
         this.#socket.terminate();
       });
+    }
     this.#gone();
   }
 
-  /** Drops the connection without a word, because the other side says none. */
+  /** Drops the connection without a word. */
   cut(): void {
     this.#socket.terminate();
     this.#gone();

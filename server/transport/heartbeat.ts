@@ -46,7 +46,7 @@ export class Heartbeat {
     for (const connection of this.#connections) {
       if (stoodStill > limits.suspectMs / 2) connection.lastSeen += stoodStill;
       const silentMs = now - connection.lastSeen;
-      if (silentMs >= limits.deadMs) connection.cut();
+      if (silentMs >= limits.deadMs) connection.close('silent');
       else if (silentMs >= limits.suspectMs) connection.suspect();
       if (now - connection.lastPing >= limits.pingMs && connection.stage.name === 'in') {
         connection.lastPing = now;

@@ -92,7 +92,7 @@ test('a half-open connection is cut, and its grace time begins only then', async
   const { ana, ben } = await meet({ limits: { pingMs: 50, suspectMs: 200, deadMs: 600, graceMs } });
   ben.wire.answersPings = false;
   const lost = await ana.wire.event('connection-lost');
-  expect(await ben.wire.closed).toBe(1006);
+  expect(await ben.wire.closed).toBe(4015);
   const left = await ana.wire.event('participant-left');
   expect(left).toMatchObject({ participant: ben.id, reason: { code: 1001 } });
   // Suspected at 200, given up at 600, out at 1000: 800 after it was shown as lost.

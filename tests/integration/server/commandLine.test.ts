@@ -1,0 +1,140 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { bundleServer, runServer, withServerProcess } from '#tests/fixtures/serverProcess.ts';
+
+import { post, secret, TestRoom } from './testRoom.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parley-cli-'));
+  await bundleServer();
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('a setting that can not be meant is refused, named, and nothing is started', () => {
+  test.each([
+    [['--port', 'http'], {}, '--port must be a number from 0 to 65535.'],
+    [['--port', '70000'], {}, '--port must be a number from 0 to 65535.'],
+    [['--creation', 'maybe'], {}, '--creation must be one of key, open, none.'],
+    [['--log-level', 'loud'], {}, '--log-level must be one of info, warn, error, silent.'],
+    [['--allow-host', 'https://meet.example.org'], {}, '--allow-host must be host names without port'],
+    [['--allow-origin', 'meet.example.org'], {}, '--allow-origin must be origins'],
+    [['--limit', 'patience=3'], {}, 'not "patience"'],
+    [['--limit', 'graceMs=soon'], {}, '--limit graceMs must be a whole number above 0.'],
+    [['--limit', 'suspectMs=9000,deadMs=100'], {}, 'suspected before it is given up'],
+    [['--nonsense'], {}, "unknown option '--nonsense'"],
+    [[], { PARLEY_PORT: 'x' }, '--port must be a number'],
+    [[], { PARLEY_ICE_SERVERS: '{"urls":"stun:x"}' }, 'PARLEY_ICE_SERVERS must be a JSON array'],
+    [[], { PARLEY_CREATION_KEY: 'short' }, 'PARLEY_CREATION_KEY must have 16 characters or more.'],
+  ] as const)('%j %j', async (args, env, message) => {
+    const { code, stderr } = await runServer(['--data', join(folder, 'refused'), ...args], env);
+    expect(stderr).toContain(message);
+    expect(code).not.toBe(0);
+    expect(stderr).not.toContain('    at ');
+  });
+});
+
+test('--help tells every setting and its variable, and is no failure', async () => {
+  const { code, stdout } = await runServer(['--help']);
+  expect(code).toBe(0);
+  for (const name of [
+    'HOST',
+    'PORT',
+    'DATA',
+    'CREATION',
+    'ALLOWED_HOSTS',
+    'ALLOWED_ORIGINS',
+    'LIMITS',
+    'LOG_LEVEL',
+    'ICE_SERVERS',
+  ]) {
+    expect(stdout).toContain(`PARLEY_${name}`);
+  }
+});
+
+test('flags go before the environment, and the configuration is shown without its secrets', async () => {
+  await withServerProcess(
+    async (server) => {
+      const [first = '{}'] = server.lines;
+      const shown = JSON.parse(first) as {
+        readonly limits: Record<string, number>;
+        readonly iceServers: readonly string[];
+      };
+      expect(shown).toMatchObject({ msg: 'configuration', allowedHosts: ['meet.example.org'], creation: 'open' });
+      expect(shown.limits).toMatchObject({
+        graceMs: 1234,
+        participants: 7,
+        messagesPerSecond: 20,
+        emptyCloseMs: 60_000,
+      });
+      const room = await TestRoom.create(server.address);
+      const ana = await room.host();
+      expect(ana.welcome.limits).toMatchObject({ graceMs: 1234, participants: 7 });
+    },
+    ['--allow-host', 'meet.example.org', '--limit', 'graceMs=1234', '--limit', 'participants=7'],
+  );
+});
+
+test('keys are made at the first start, kept, and readable by their owner only', async () => {
+  await withServerProcess(async (server, data) => {
+    const room = await TestRoom.create(server.address);
+    const ana = await room.host();
+    const key = await readFile(join(data, 'token-key'), 'utf8');
+    expect(key).toMatch(/^[A-Za-z0-9_-]{43}\n$/);
+    expect((await stat(join(data, 'token-key'))).mode & 0o777).toBe(0o600);
+    expect(server.lines.join('')).not.toContain(key.trim());
+    await server.kill('SIGTERM');
+    await server.start();
+    expect(await readFile(join(data, 'token-key'), 'utf8')).toBe(key);
+    // A token of before is good after it: the key and the server's id are the same.
+    expect(await room.outcomeOfToken(ana.token)).toBe('welcome');
+  });
+});
+
+test('by default rooms are made with the key that it keeps in its folder', async () => {
+  await withServerProcess(
+    async (server, data) => {
+      const key = (await readFile(join(data, 'creation-key'), 'utf8')).trim();
+      const body = { identity: secret(), inviteKey: secret() };
+      expect((await post(server.address, '/v1/rooms', body)).status).toBe(403);
+      expect((await post(server.address, '/v1/rooms', body, { authorization: `Bearer ${key}` })).status).toBe(201);
+      expect(server.lines.join('')).not.toContain(key);
+      expect(server.lines.join('')).toContain(join(data, 'creation-key'));
+    },
+    ['--creation', 'key'],
+  );
+});
+
+test('a file that holds no key is not replaced', async () => {
+  const data = await mkdtemp(join(folder, 'broken-'));
+  await writeFile(join(data, 'token-key'), 'oops');
+  const { code, stderr } = await runServer(['--data', data, '--port', '0']);
+  expect([code, stderr.includes('holds no key')]).toEqual([2, true]);
+  expect(await readFile(join(data, 'token-key'), 'utf8')).toBe('oops');
+});
+
+test('a second server on the same folder is refused', async () => {
+  await withServerProcess(async (_server, data) => {
+    const { code, stderr } = await runServer(['--data', data, '--port', '0', '--creation', 'open']);
+    expect([code, stderr.trim()]).toEqual([1, 'parley-server: The data folder is in use by another server.']);
+  });
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s drains and ends it with 0; everybody is told', async (signal) => {
+  await withServerProcess(async (server) => {
+    const room = await TestRoom.create(server.address);
+    const ana = await room.host();
+    expect(await server.kill(signal)).toBe(0);
+    expect(await ana.wire.closed).toBe(4020);
+    expect(ana.wire.frames.at(-1)).toMatchObject({ type: 'draining' });
+    await server.start();
+    const back = await room.resume(ana.welcome, ana.welcome.rev ?? 0);
+    expect((await back.next('welcome', 'refused')).type).toBe('welcome');
+  });
+});
