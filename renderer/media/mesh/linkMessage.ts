@@ -19,22 +19,26 @@ const Candidate = v.object({
 export const PeerSignal = v.variant('type', [Description, Candidate]);
 export type PeerSignal = v.InferOutput<typeof PeerSignal>;
 
+const Generation = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Epoch = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
 
 /**
  * What the two sides of a link say to each other, as JSON in a signal's `data`. `epoch` tells the page that speaks from
  * the one it was before a reload, or from the device that it took over from.
  * - `steps` belong to the signal's generation;
- * - `ask` is the answering side's: "offer anew, above this generation". It says so when it has no peer connection that
- *   the offering side might believe in: after a reload, after a failure, or when the offer does not come.
+ * - `ask` is the answering side's: "offer anew, above the generation that I know". It says so when it has no peer
+ *   connection that the offering side might believe in: after a reload, after a failure, or when no offer comes;
+ * - `offered` is the offering side's: "I offered with this generation and hear nothing". Whoever knows better asks.
+ * The last two belong to no generation and travel under 0, because what is older than the newest is dropped on the way.
  */
-const LinkMessage = v.variant('kind', [
+export const LinkMessage = v.variant('kind', [
   v.object({
     kind: v.literal('steps'),
     epoch: Epoch,
     steps: v.pipe(v.array(PeerSignal), v.minLength(1), v.maxLength(MAX_ITEMS)),
   }),
-  v.object({ kind: v.literal('ask'), epoch: Epoch }),
+  v.object({ kind: v.literal('ask'), epoch: Epoch, known: Generation }),
+  v.object({ kind: v.literal('offered'), epoch: Epoch, generation: Generation }),
 ]);
 export type LinkMessage = v.InferOutput<typeof LinkMessage>;
 
@@ -58,6 +62,10 @@ export function writeSteps(epoch: string, steps: readonly PeerSignal[]): readonl
   return [...writeSteps(epoch, steps.slice(0, half)), ...writeSteps(epoch, steps.slice(half))];
 }
 
-export function writeAsk(epoch: string): string {
-  return JSON.stringify({ kind: 'ask', epoch });
+export function writeAsk(epoch: string, known: number): string {
+  return JSON.stringify({ kind: 'ask', epoch, known });
+}
+
+export function writeOffered(epoch: string, generation: number): string {
+  return JSON.stringify({ kind: 'offered', epoch, generation });
 }

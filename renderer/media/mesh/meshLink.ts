@@ -3,8 +3,16 @@ import type { IceServer } from '#protocol/wire/frame.ts';
 
 import type { OutgoingTracks, RemoteFeed } from '../transport.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
-import { type LinkMessage, type PeerSignal, writeAsk, writeSteps } from './linkMessage.ts';
-import { ASK_MS, CROSSING_MS, FIRST_OFFER_MS, HANDSHAKE_MS, recoveryDelay, RESTART_MS } from './patience.ts';
+import { type LinkMessage, type PeerSignal, writeAsk, writeOffered, writeSteps } from './linkMessage.ts';
+import {
+  ASK_MS,
+  CROSSING_MS,
+  FIRST_OFFER_MS,
+  HANDSHAKE_MS,
+  recoveryDelay,
+  RESTART_MS,
+  SILENCE_MS,
+} from './patience.ts';
 import type { SendQuality } from './sendQuality.ts';
 import type { openPeerLink, PeerLink, PeerState } from './simplePeerLink.ts';
 import { createStepBatch, type StepBatch } from './stepBatch.ts';
@@ -89,8 +97,11 @@ export class MeshLink {
 
   receive(generation: number, message: LinkMessage): void {
     if (this.#closed) return;
+    const { initiator } = this.wanted;
     if (message.kind === 'steps') this.#receiveSteps(generation, message.epoch, message.steps);
-    else if (this.wanted.initiator && this.#reachable) this.#receiveAsk(generation, message.epoch);
+    else if (!this.#reachable) return;
+    else if (message.kind === 'ask' && initiator) this.#receiveAsk(message.known, message.epoch);
+    else if (message.kind === 'offered' && !initiator) this.#receiveOffered(message.generation, message.epoch);
   }
 
   /** Tracks or quality changed. */
@@ -125,7 +136,7 @@ export class MeshLink {
   }
 
   #ask(): void {
-    this.#context.send(this.wanted, this.#generation, writeAsk(this.#context.epoch));
+    this.#context.send(this.wanted, 0, writeAsk(this.#context.epoch, this.#generation));
     this.#timer.set(FIRST_OFFER_MS + recoveryDelay(this.#attempts), () => this.#recover());
   }
 
@@ -133,6 +144,15 @@ export class MeshLink {
   #offer(above: number): void {
     this.#begun = true;
     this.#open(Math.max(this.#context.now(), this.#generation + 1, above + 1), null);
+    if (this.#peer) this.#timer.set(SILENCE_MS, () => this.#breakSilence());
+  }
+
+  /** No answer: the offer was lost, or dropped for a generation that this page, after a reload, can't know of. */
+  #breakSilence(): void {
+    if (this.#otherEpoch === null && this.#reachable) {
+      this.#context.send(this.wanted, 0, writeOffered(this.#context.epoch, this.#generation));
+    }
+    this.#timer.set(HANDSHAKE_MS - SILENCE_MS, () => this.#recover());
   }
 
   #open(generation: number, otherEpoch: string | null): void {
@@ -209,6 +229,11 @@ export class MeshLink {
         else this.#timer.set(HANDSHAKE_MS, () => this.#recover());
       });
     }
+  }
+
+  /** There is an offer that I should have: if I have not, it is below what I know, or was lost. */
+  #receiveOffered(generation: number, epoch: string): void {
+    if (generation !== this.#generation || epoch !== this.#otherEpoch) this.#ask();
   }
 
   #receiveSteps(generation: number, epoch: string, steps: readonly PeerSignal[]): void {

@@ -1,6 +1,9 @@
 /** Milliseconds that a link may take from offer to connected before it is tried anew. */
 export const HANDSHAKE_MS = 15_000;
 
+/** Milliseconds without a word on an offer after which the other side is told that there was one. */
+export const SILENCE_MS = 3_000;
+
 /** Milliseconds that an ICE restart may take before the link is rebuilt. */
 export const RESTART_MS = 5_000;
 

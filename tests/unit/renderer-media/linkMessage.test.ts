@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { readLinkMessage, writeAsk, writeSteps } from '#renderer/media/mesh/linkMessage.ts';
+import { readLinkMessage, writeAsk, writeOffered, writeSteps } from '#renderer/media/mesh/linkMessage.ts';
 
 test('long talks are cut into signals that fit, in order', () => {
   const steps = Array.from({ length: 100 }, (_, index) => ({
@@ -16,20 +16,22 @@ test('long talks are cut into signals that fit, in order', () => {
   expect(read).toEqual(steps);
 });
 
-test('an ask is read as it was written', () => {
-  expect(readLinkMessage(writeAsk('page 1'))).toEqual({ kind: 'ask', epoch: 'page 1' });
+test('asks and offered are read as they were written', () => {
+  expect(readLinkMessage(writeAsk('page 1', 7))).toEqual({ kind: 'ask', epoch: 'page 1', known: 7 });
+  expect(readLinkMessage(writeOffered('page 1', 7))).toEqual({ kind: 'offered', epoch: 'page 1', generation: 7 });
 });
 
 test.each([
   ['no JSON', '{'],
   ['nothing', 'null'],
   ['another kind', '{"kind":"renegotiate","epoch":"a"}'],
-  ['no epoch', '{"kind":"ask"}'],
+  ['no epoch', '{"kind":"ask","known":1}'],
+  ['a generation that is none', '{"kind":"ask","epoch":"a","known":-1}'],
   ['no steps', '{"kind":"steps","epoch":"a","steps":[]}'],
   ['a step of another type', '{"kind":"steps","epoch":"a","steps":[{"type":"rollback","sdp":""}]}'],
   ['a request for a transceiver', '{"kind":"steps","epoch":"a","steps":[{"type":"transceiverRequest"}]}'],
   ['a candidate of the wrong shape', '{"kind":"steps","epoch":"a","steps":[{"type":"candidate","candidate":{}}]}'],
-  ['too much', JSON.stringify({ kind: 'ask', epoch: 'a', more: 'x'.repeat(40_000) })],
+  ['too much', JSON.stringify({ kind: 'ask', epoch: 'a', known: 0, more: 'x'.repeat(40_000) })],
 ])('%s is no message', (_, data) => {
   expect(readLinkMessage(data)).toBeNull();
 });

@@ -26,6 +26,7 @@ export class Pair {
   readonly links: Record<Side, MeshLink>;
   readonly offsets: Record<Side, number> = { old: 0, new: 0 };
   #pages = 0;
+  #newest = 0;
 
   constructor() {
     // The one who was there first is told of the newcomer, who finds everybody there.
@@ -64,10 +65,13 @@ export class Pair {
     this.links[side] = this.#create(side, false);
   }
 
+  /** As a server does it: what is older than the newest that passed is dropped, 0 always goes through. */
   deliver(): void {
     const letter = this.post.shift();
     const message = letter && readLinkMessage(letter.data);
-    if (letter && message) this.links[letter.to].receive(letter.generation, message);
+    if (!letter || !message || (letter.generation > 0 && letter.generation < this.#newest)) return;
+    this.#newest = Math.max(this.#newest, letter.generation);
+    this.links[letter.to].receive(letter.generation, message);
   }
 
   /** Everything that is under way arrives; no time passes but the turns that candidates wait for. */

@@ -26,14 +26,26 @@ const stands = new Map<string, Stand>();
 /** Added to this machine's clock by each engine, ms. */
 const offsets = new Map<string, number>();
 
+/** As a server does it: what is older than the newest on its link is dropped, 0 always goes through. */
+function createGate(): (signal: IncomingSignal) => boolean {
+  const newest = new Map<string, number>();
+  return ({ link, generation }) => {
+    if (generation === 0) return true;
+    if (generation < (newest.get(link) ?? 0)) return false;
+    newest.set(link, generation);
+    return true;
+  };
+}
+
 /** Signals travel between pages (and engines) like this; what comes for a page that is not there is lost, as in life. */
 function bridgeFor(id: ParticipantId, options: StandOptions): { bridge: ParleyBridge } & Omit<Stand, 'engine'> {
   const reports: Report[] = [];
   const faults: string[] = [];
   const sent: { to: string; generation: number; length: number }[] = [];
+  const passes = createGate();
   const listeners = new Set<(signal: IncomingSignal) => void>();
   const channel = openChannel<{ to: string; signal: IncomingSignal }>('signals', ({ to, signal }) => {
-    if (to === id) for (const listener of listeners) listener(signal);
+    if (to === id && passes(signal)) for (const listener of listeners) listener(signal);
   });
   const bridge: ParleyBridge = {
     async request(route, request) {
