@@ -2,6 +2,7 @@ import type { Result } from '#protocol/errors.ts';
 import type { RouteInput } from '#protocol/ipc/contract.ts';
 import type { AppSnapshot, CaptureKind } from '#protocol/ipc/snapshot.ts';
 import type { MediaState } from '#protocol/room.ts';
+import type { Session } from '#protocol/session.ts';
 import { may } from '#meeting/permissions.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 
@@ -36,89 +37,108 @@ interface Dependencies {
   readonly keepDevice: (kind: 'microphone' | 'camera', deviceId: string | null) => void;
 }
 
-export function createCapturePolicy({ store, keepDevice }: Dependencies): CapturePolicy {
-  const listeners = new Set<() => void>();
+export function createCapturePolicy(dependencies: Dependencies): CapturePolicy {
+  return new Policy(dependencies);
+}
+
+class Policy implements CapturePolicy {
+  readonly #store: SnapshotStore;
+  readonly #keepDevice: Dependencies['keepDevice'];
+  readonly #listeners = new Set<() => void>();
   /** Kinds that the page was told to open and has not answered for: a device may come up at any moment. */
-  const opening = new Set<CaptureKind>();
-  let links = 0;
+  readonly #opening = new Set<CaptureKind>();
+  #links = 0;
   /** What was on when the last meeting was over, for who rejoins it. */
-  let lastWanted: MediaState = { microphone: false, camera: false, screen: false };
+  #lastWanted: MediaState = { microphone: false, camera: false, screen: false };
 
-  const setWanted = (kind: CaptureKind, on: boolean): void => {
-    const view = store.current.capture[kind];
-    if (on && !view.live) opening.add(kind);
-    store.patchCapture(kind, { wanted: on, error: null });
-  };
+  constructor({ store, keepDevice }: Dependencies) {
+    this.#store = store;
+    this.#keepDevice = keepDevice;
+    store.onChange((snapshot, before) => this.#follow(snapshot, before.session));
+  }
 
-  const follow = (snapshot: AppSnapshot, before: AppSnapshot): void => {
-    const [now, then] = [snapshot.session, before.session];
+  get live(): MediaState {
+    const { microphone, camera, screen } = this.#store.current.capture;
+    return { microphone: microphone.live, camera: camera.live, screen: screen.live };
+  }
+
+  get allReleased(): boolean {
+    const { capture } = this.#store.current;
+    return this.#links === 0 && this.#opening.size === 0 && KINDS.every((kind) => !capture[kind].live);
+  }
+
+  want(kind: CaptureKind, on: boolean): Result<null> {
+    const { session, capture } = this.#store.current;
+    if (!mayCapture(session)) return refused('wrong-phase');
+    const refusal = on && kind === 'screen' ? refuseScreen(session) : null;
+    if (refusal !== null) return refusal;
+    const { wanted, error } = capture[kind];
+    if (on && wanted && error !== null) {
+      // Once more: the page tries again only what it saw off in between.
+      this.#setWanted(kind, false);
+      this.#store.flush();
+    }
+    this.#setWanted(kind, on);
+    return done;
+  }
+
+  choose(kind: 'microphone' | 'camera', deviceId: string | null): void {
+    this.#store.patchCapture(kind, { deviceId, error: null });
+    this.#keepDevice(kind, deviceId);
+  }
+
+  report(report: CaptureReport): void {
+    for (const kind of KINDS) {
+      const { live, error } = report[kind];
+      const { wanted } = this.#store.current.capture[kind];
+      if (live || error !== null || !wanted) this.#opening.delete(kind);
+      this.#store.patchCapture(kind, { live, error: wanted ? error : null });
+    }
+    this.#links = report.links;
+    this.#tell();
+  }
+
+  pageLost(): void {
+    this.#opening.clear();
+    this.#links = 0;
+    for (const kind of KINDS) this.#store.patchCapture(kind, { live: false, error: null });
+    this.#tell();
+  }
+
+  onReport(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  #setWanted(kind: CaptureKind, on: boolean): void {
+    if (on && !this.#store.current.capture[kind].live) this.#opening.add(kind);
+    this.#store.patchCapture(kind, { wanted: on, error: null });
+  }
+
+  #follow(snapshot: AppSnapshot, then: Session): void {
+    const now = snapshot.session;
     if (now.phase === then.phase) return;
     if (!mayCapture(now)) {
-      if (now.phase === 'over' && isInside(then)) lastWanted = wantedOf(snapshot);
-      for (const kind of KINDS) setWanted(kind, false);
+      if (now.phase === 'over' && isInside(then)) this.#lastWanted = wantedOf(snapshot);
+      for (const kind of KINDS) this.#setWanted(kind, false);
     } else if (!mayCapture(then)) {
-      const { settings } = store.current;
+      const { settings } = this.#store.current;
       const rejoining = now.phase !== 'preview';
-      setWanted('microphone', rejoining ? lastWanted.microphone : settings.joinWithMicrophone);
-      setWanted('camera', rejoining ? lastWanted.camera : settings.joinWithCamera);
+      this.#setWanted('microphone', rejoining ? this.#lastWanted.microphone : settings.joinWithMicrophone);
+      this.#setWanted('camera', rejoining ? this.#lastWanted.camera : settings.joinWithCamera);
     }
-  };
-  store.onChange(follow);
+  }
 
-  const tell = (): void => {
-    for (const listener of listeners) listener();
-  };
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
 
-  return {
-    want(kind, on) {
-      const { session } = store.current;
-      if (!mayCapture(session)) return refused('wrong-phase');
-      if (on && kind === 'screen') {
-        if (!isInside(session)) return refused('not-joined');
-        const me = session.room.participants[session.me];
-        if (me === undefined || !may(me.role, 'shareScreen')) return refused('forbidden');
-      }
-      const { wanted, error } = store.current.capture[kind];
-      if (on && wanted && error !== null) {
-        // Once more: the page tries again only what it saw off in between.
-        setWanted(kind, false);
-        store.flush();
-      }
-      setWanted(kind, on);
-      return done;
-    },
-    choose(kind, deviceId) {
-      store.patchCapture(kind, { deviceId, error: null });
-      keepDevice(kind, deviceId);
-    },
-    report(report) {
-      for (const kind of KINDS) {
-        const { live, error } = report[kind];
-        const { wanted } = store.current.capture[kind];
-        if (live || error !== null || !wanted) opening.delete(kind);
-        store.patchCapture(kind, { live, error: wanted ? error : null });
-      }
-      links = report.links;
-      tell();
-    },
-    pageLost() {
-      opening.clear();
-      links = 0;
-      for (const kind of KINDS) store.patchCapture(kind, { live: false, error: null });
-      tell();
-    },
-    get live() {
-      const { microphone, camera, screen } = store.current.capture;
-      return { microphone: microphone.live, camera: camera.live, screen: screen.live };
-    },
-    get allReleased() {
-      return links === 0 && opening.size === 0 && KINDS.every((kind) => !store.current.capture[kind].live);
-    },
-    onReport(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
+/** A screen is shown to people in a room, by who may. */
+function refuseScreen(session: Session): Result<never> | null {
+  if (!isInside(session)) return refused('not-joined');
+  const me = session.room.participants[session.me];
+  return me !== undefined && may(me.role, 'shareScreen') ? null : refused('forbidden');
 }
 
 function wantedOf({ capture }: AppSnapshot): MediaState {

@@ -22,7 +22,7 @@ export interface Quitting {
   readonly underway: boolean;
 }
 
-export function createQuitting(parts: {
+interface Parts {
   readonly store: SnapshotStore;
   readonly client: MeetingClient;
   readonly prompts: PromptDesk;
@@ -35,52 +35,70 @@ export function createQuitting(parts: {
   /** Ends the process; `requested` is asked again and says yes. */
   readonly exit: () => void;
   readonly log: Log;
-}): Quitting {
-  const { store, client, prompts, leaving, hosting, window, clock, releaseAll, exit, log } = parts;
-  let stage: 'running' | 'leaving' | 'done' = 'running';
+}
 
-  const finish = (): void => {
-    if (stage === 'done') return;
-    stage = 'done';
-    const { capture } = store.current;
-    log('quit', { live: capture.microphone.live || capture.camera.live || capture.screen.live });
-    releaseAll();
-    exit();
-  };
-  const step = async (name: string, run: () => Promise<void>): Promise<void> => {
+export function createQuitting(parts: Parts): Quitting {
+  return new Quit(parts);
+}
+
+class Quit implements Quitting {
+  readonly #parts: Parts;
+  #stage: 'running' | 'leaving' | 'done' = 'running';
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get underway(): boolean {
+    return this.#stage !== 'running';
+  }
+
+  requested(): boolean {
+    if (this.#stage === 'done') return true;
+    if (this.#stage === 'running') {
+      void (isInMeeting(this.#parts.store.current.session) ? this.#ask() : this.#shutDown());
+    }
+    return false;
+  }
+
+  withoutAsking(): void {
+    void this.#shutDown();
+  }
+
+  async #ask(): Promise<void> {
+    const { window, prompts } = this.#parts;
+    window.show();
+    const { answer } = await prompts.ask({ kind: 'quit' });
+    if (answer === 'leave') await this.#shutDown();
+  }
+
+  async #shutDown(): Promise<void> {
+    if (this.#stage !== 'running') return;
+    this.#stage = 'leaving';
+    const { clock, leaving, client, hosting } = this.#parts;
+    clock.schedule(LONGEST_QUIT_MS, () => this.#finish());
+    await this.#step('leave', () => leaving.leaveAndWait());
+    await this.#step('client', () => client.dispose(DISPOSE_MS));
+    // Last, because until then my own leave may be on its way to it.
+    await this.#step('hosting', () => hosting.close());
+    this.#finish();
+  }
+
+  async #step(name: string, run: () => Promise<void>): Promise<void> {
     try {
       await run();
     } catch (error) {
-      log('quit-step-failed', { step: name, error: error instanceof Error ? error.name : 'unknown' });
+      this.#parts.log('quit-step-failed', { step: name, error: error instanceof Error ? error.name : 'unknown' });
     }
-  };
-  const shutDown = async (): Promise<void> => {
-    if (stage !== 'running') return;
-    stage = 'leaving';
-    clock.schedule(LONGEST_QUIT_MS, finish);
-    await step('leave', () => leaving.leaveAndWait());
-    await step('client', () => client.dispose(DISPOSE_MS));
-    // Last, because until then my own leave may be on its way to it.
-    await step('hosting', () => hosting.close());
-    finish();
-  };
-  const ask = async (): Promise<void> => {
-    window.show();
-    const { answer } = await prompts.ask({ kind: 'quit' });
-    if (answer === 'leave') await shutDown();
-  };
+  }
 
-  return {
-    requested() {
-      if (stage === 'done') return true;
-      if (stage === 'running') void (isInMeeting(store.current.session) ? ask() : shutDown());
-      return false;
-    },
-    withoutAsking() {
-      void shutDown();
-    },
-    get underway() {
-      return stage !== 'running';
-    },
-  };
+  #finish(): void {
+    if (this.#stage === 'done') return;
+    this.#stage = 'done';
+    const { store, log, releaseAll, exit } = this.#parts;
+    const { microphone, camera, screen } = store.current.capture;
+    log('quit', { live: microphone.live || camera.live || screen.live });
+    releaseAll();
+    exit();
+  }
 }

@@ -29,62 +29,70 @@ interface Parts {
 }
 
 export function createDesktop(parts: Parts): Desktop {
-  const { store, capture, entrances, leaving, window, tray, notifications, power, quit } = parts;
-  let sleepAgain: (() => void) | null = null;
+  return new Surroundings(parts);
+}
 
-  let released = false;
+class Surroundings implements Desktop {
+  readonly #parts: Parts;
+  #sleepAgain: (() => void) | null = null;
+  #released = false;
 
-  const refresh = (): void => {
-    if (!released) tray.show(trayView(store.current, entrances.busy));
-  };
-  const holdAwake = (inMeeting: boolean): void => {
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const { store, entrances } = parts;
+    store.onChange((snapshot, before) => {
+      this.#showTray();
+      if (snapshot.session === before.session) return;
+      this.#holdAwake(isInMeeting(snapshot.session));
+      this.#notify(snapshot);
+    });
+    entrances.onBusy(() => this.#showTray());
+    this.#showTray();
+  }
+
+  clicked(item: TrayItem['id']): void {
+    const { store, capture, leaving, window, quit } = this.#parts;
+    switch (item) {
+      case 'microphone':
+      case 'camera':
+        capture.want(item, !isOn(store.current.capture[item]));
+        return;
+      case 'leave':
+        leaving.leave();
+        return;
+      case 'show':
+        window.show();
+        return;
+      case 'quit':
+        quit();
+    }
+  }
+
+  release(): void {
+    this.#released = true;
+    this.#holdAwake(false);
+    this.#parts.tray.destroy();
+  }
+
+  #showTray(): void {
+    const { tray, store, entrances } = this.#parts;
+    if (!this.#released) tray.show(trayView(store.current, entrances.busy));
+  }
+
+  #holdAwake(inMeeting: boolean): void {
     if (inMeeting) {
-      sleepAgain ??= power.keepAwake();
+      this.#sleepAgain ??= this.#parts.power.keepAwake();
       return;
     }
-    sleepAgain?.();
-    sleepAgain = null;
-  };
+    this.#sleepAgain?.();
+    this.#sleepAgain = null;
+  }
+
   /** At the one step on which the exit is released. */
-  const notify = ({ session }: AppSnapshot): void => {
+  #notify({ session }: AppSnapshot): void {
+    const { window, notifications } = this.#parts;
     if (session.phase !== 'over' || !session.exit.released || window.visible) return;
     const text = exitNotification(session.exit);
     if (text !== null) notifications.show(text, () => window.show());
-  };
-  const toggle = (kind: 'microphone' | 'camera'): void => {
-    capture.want(kind, !isOn(store.current.capture[kind]));
-  };
-
-  store.onChange((snapshot, before) => {
-    refresh();
-    if (snapshot.session === before.session) return;
-    holdAwake(isInMeeting(snapshot.session));
-    notify(snapshot);
-  });
-  entrances.onBusy(refresh);
-  refresh();
-
-  return {
-    clicked(item) {
-      switch (item) {
-        case 'microphone':
-        case 'camera':
-          toggle(item);
-          return;
-        case 'leave':
-          leaving.leave();
-          return;
-        case 'show':
-          window.show();
-          return;
-        case 'quit':
-          quit();
-      }
-    },
-    release() {
-      released = true;
-      holdAwake(false);
-      tray.destroy();
-    },
-  };
+  }
 }

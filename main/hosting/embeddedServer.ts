@@ -34,88 +34,113 @@ interface Running {
 
 /** The same server as the standalone one, on loopback, started at first need and drained on quit. */
 export function createEmbeddedServer(parts: Parts): HostingServer {
-  const { port, interfaces, log } = parts;
-  let view: Hosting = { state: 'off' };
-  let starting: Promise<Running | null> | null = null;
-  let running: Running | null = null;
-  const listeners = new Set<(view: Hosting) => void>();
+  return new EmbeddedServer(parts);
+}
 
-  const show = (next: Hosting): void => {
-    view = next;
-    for (const listener of listeners) listener(next);
-  };
-  const loopback = ({ server }: Running): string => `${LOOPBACK}:${server.port}`;
+class EmbeddedServer implements HostingServer {
+  readonly #parts: Parts;
+  readonly #listeners = new Set<(view: Hosting) => void>();
+  #view: Hosting = { state: 'off' };
+  #starting: Promise<Running | null> | null = null;
+  #running: Running | null = null;
 
-  const begin = async (): Promise<Running | null> => {
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get view(): Hosting {
+    return this.#view;
+  }
+
+  onView(listener: (view: Hosting) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async start(): Promise<Result<Host>> {
+    const running = await this.#ensure();
+    return running === null ? WONT_START : { ok: true, value: { server: loopback(running), key: running.key } };
+  }
+
+  async share(): Promise<Result<null>> {
+    const bound = await this.#bind(ALL_INTERFACES);
+    if (!bound.ok) return bound;
+    const lan = lanAddresses(this.#parts.interfaces(), bound.value.server.port);
+    // A machine without a network has itself only.
+    this.#show({ state: 'shared', addresses: lan.length > 0 ? lan : [loopback(bound.value)] });
+    this.#parts.log('hosting-shared', { addresses: lan.length });
+    return done;
+  }
+
+  async unshare(): Promise<Result<null>> {
+    const bound = await this.#bind(LOOPBACK);
+    if (!bound.ok) return bound;
+    this.#show({ state: 'loopback', addresses: [loopback(bound.value)] });
+    this.#parts.log('hosting-unshared');
+    return done;
+  }
+
+  own(server: string): string | null {
+    if (this.#running === null) return null;
+    const { port } = this.#running.server;
+    const names = [LOOPBACK, 'localhost', '[::1]'].map((name) => `${name}:${port}`);
+    const isOwn = names.includes(server) || lanAddresses(this.#parts.interfaces(), port).includes(server);
+    return isOwn ? loopback(this.#running) : null;
+  }
+
+  async close(): Promise<void> {
+    const running = await this.#starting;
+    if (running === null) return;
+    this.#running = null;
+    await running.server.drain(RETRY_AFTER_MS);
+    await running.server.close();
+    this.#show({ state: 'off' });
+  }
+
+  #ensure(): Promise<Running | null> {
+    this.#starting ??= this.#begin();
+    return this.#starting;
+  }
+
+  async #begin(): Promise<Running | null> {
+    const { port, log } = this.#parts;
     try {
-      running = await startServer(parts);
+      const running = await startServer(this.#parts);
+      this.#running = running;
       if (port.get() !== running.server.port) port.keep(running.server.port);
-      show({ state: 'loopback', addresses: [loopback(running)] });
+      this.#show({ state: 'loopback', addresses: [loopback(running)] });
       log('hosting-started');
       return running;
     } catch (error) {
       log('hosting-failed', { error: kindOf(error) });
-      show({ state: 'failed', detail: kindOf(error) });
+      this.#show({ state: 'failed', detail: kindOf(error) });
       // The next need is a new try.
-      starting = null;
+      this.#starting = null;
       return null;
     }
-  };
-  const ensure = async (): Promise<Running | null> => await (starting ??= begin());
+  }
 
-  const bind = async (host: string): Promise<Result<null>> => {
-    const current = await ensure();
-    if (current === null) return refused('unavailable', 'the server inside the app does not start');
+  async #bind(host: string): Promise<Result<Running>> {
+    const running = await this.#ensure();
+    if (running === null) return WONT_START;
     try {
-      await current.server.rebind(host);
+      await running.server.rebind(host);
+      return { ok: true, value: running };
     } catch (error) {
-      log('hosting-not-rebound', { error: kindOf(error) });
+      this.#parts.log('hosting-not-rebound', { error: kindOf(error) });
       return refused('unavailable', kindOf(error));
     }
-    if (host === LOOPBACK) {
-      show({ state: 'loopback', addresses: [loopback(current)] });
-      log('hosting-unshared');
-      return done;
-    }
-    const lan = lanAddresses(interfaces(), current.server.port);
-    // A machine without a network has itself only.
-    show({ state: 'shared', addresses: lan.length > 0 ? lan : [loopback(current)] });
-    log('hosting-shared', { addresses: lan.length });
-    return done;
-  };
+  }
 
-  return {
-    get view() {
-      return view;
-    },
-    onView(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    async start(): Promise<Result<Host>> {
-      const current = await ensure();
-      if (current === null) return refused('unavailable', 'the server inside the app does not start');
-      return { ok: true, value: { server: loopback(current), key: current.key } };
-    },
-    share: () => bind(ALL_INTERFACES),
-    unshare: () => bind(LOOPBACK),
-    own(server) {
-      if (running === null) return null;
-      const ownPort = running.server.port;
-      const names = [LOOPBACK, 'localhost', '[::1]'].map((name) => `${name}:${ownPort}`);
-      const isOwn = names.includes(server) || lanAddresses(interfaces(), ownPort).includes(server);
-      return isOwn ? loopback(running) : null;
-    },
-    async close() {
-      const current = await starting;
-      if (current === null) return;
-      running = null;
-      await current.server.drain(RETRY_AFTER_MS);
-      await current.server.close();
-      show({ state: 'off' });
-    },
-  };
+  #show(view: Hosting): void {
+    this.#view = view;
+    for (const listener of this.#listeners) listener(view);
+  }
 }
+
+const WONT_START = refused('unavailable', 'the server inside the app does not start');
+
+const loopback = ({ server }: Running): string => `${LOOPBACK}:${server.port}`;
 
 /** On the port of last time, so that links and recent meetings go on working; on any where another program has it. */
 async function startServer(parts: Parts): Promise<Running> {

@@ -34,64 +34,83 @@ interface Parts {
 }
 
 export function createEntrances(parts: Parts): Entrances {
-  const { client, store, recent, hosting } = parts;
-  let access: Access | null = null;
+  return new Ways(parts);
+}
+
+class Ways implements Entrances {
+  readonly #parts: Parts;
+  readonly #listeners = new Set<() => void>();
+  #access: Access | null = null;
   /** Counts attempts: what belongs to an older one is dropped. */
-  let attempt = 0;
-  let underway: number | null = null;
-  const listeners = new Set<() => void>();
-  const setUnderway = (which: number | null): void => {
-    underway = which;
-    for (const listener of listeners) listener();
-  };
+  #attempt = 0;
+  #underway: number | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get busy(): boolean {
+    return this.#underway !== null;
+  }
+
+  get access(): Access | null {
+    return this.#access;
+  }
+
+  onBusy(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  create(): Promise<Result<null>> {
+    return this.#enter(() => makeRoom(this.#parts));
+  }
+
+  async open(text: string): Promise<Result<null>> {
+    const invite = parseInvite(text);
+    return invite.ok ? await this.openInvite(invite.value) : invite;
+  }
+
+  openInvite(invite: Invite): Promise<Result<null>> {
+    return this.#enter(() => locate(this.#parts, invite));
+  }
+
+  reopen(server: string, room: RoomId): Promise<Result<null>> {
+    const { recent, hosting } = this.#parts;
+    return this.#enter(async () => {
+      const known = recent.find(server, room);
+      return known === null ? refused('room-not-found', 'not in the list') : await reach(hosting, known);
+    });
+  }
+
+  giveUp(): void {
+    this.#attempt += 1;
+    if (this.#underway !== null) this.#setUnderway(null);
+  }
 
   /** One way in at a time, from idle or over only, and given up if told so meanwhile. */
-  const enter = async (find: () => Promise<Result<Access>>): Promise<Result<null>> => {
-    const { phase } = store.current.session;
-    if (underway !== null || (phase !== 'idle' && phase !== 'over')) return refused('wrong-phase');
-    attempt += 1;
-    const mine = attempt;
-    setUnderway(mine);
+  async #enter(find: () => Promise<Result<Access>>): Promise<Result<null>> {
+    const { phase } = this.#parts.store.current.session;
+    if (this.busy || (phase !== 'idle' && phase !== 'over')) return refused('wrong-phase');
+    this.#attempt += 1;
+    const mine = this.#attempt;
+    this.#setUnderway(mine);
     try {
       const found = await find();
-      if (mine !== attempt) return refused('cancelled');
+      if (mine !== this.#attempt) return refused('cancelled');
       if (!found.ok) return found;
-      const opened = client.open(found.value);
-      if (opened.ok) access = found.value;
+      const opened = this.#parts.client.open(found.value);
+      if (opened.ok) this.#access = found.value;
       return opened;
     } finally {
-      if (underway === mine) setUnderway(null);
+      if (this.#underway === mine) this.#setUnderway(null);
     }
-  };
-  const openInvite = (invite: Invite): Promise<Result<null>> => enter(() => locate(parts, invite));
+  }
 
-  return {
-    create: () => enter(() => makeRoom(parts)),
-    async open(text) {
-      const invite = parseInvite(text);
-      return invite.ok ? await openInvite(invite.value) : invite;
-    },
-    openInvite,
-    reopen: (server, room) =>
-      enter(async () => {
-        const known = recent.find(server, room);
-        return known === null ? refused('room-not-found', 'not in the list') : await reach(hosting, known);
-      }),
-    get busy() {
-      return underway !== null;
-    },
-    onBusy(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    giveUp() {
-      attempt += 1;
-      if (underway !== null) setUnderway(null);
-    },
-    get access() {
-      return access;
-    },
-  };
+  #setUnderway(which: number | null): void {
+    this.#underway = which;
+    for (const listener of this.#listeners) listener();
+  }
 }
 
 async function makeRoom({ client, settings, hosting }: Parts): Promise<Result<Access>> {

@@ -15,63 +15,80 @@ export interface SnapshotStore {
 
 /** `defer` runs a task at the end of the current turn. */
 export function createSnapshotStore(initial: AppSnapshot, defer: (task: () => void) => void): SnapshotStore {
-  let current = initial;
-  let pending = false;
-  const changed = new Set<(snapshot: AppSnapshot, before: AppSnapshot) => void>();
-  const settled = new Set<(snapshot: AppSnapshot) => void>();
+  return new Store(initial, defer);
+}
 
-  const flush = (): void => {
-    if (!pending) return;
-    pending = false;
-    for (const listener of settled) listener(current);
-  };
+interface Step {
+  readonly next: AppSnapshot;
+  readonly before: AppSnapshot;
+}
 
-  // A listener may write in turn. Changes are told one after the other, so that each listener sees every step.
-  const steps: { readonly next: AppSnapshot; readonly before: AppSnapshot }[] = [];
-  let telling = false;
-  const tell = (): void => {
-    if (telling) return;
-    telling = true;
+class Store implements SnapshotStore {
+  readonly #defer: (task: () => void) => void;
+  readonly #changed = new Set<(snapshot: AppSnapshot, before: AppSnapshot) => void>();
+  readonly #settled = new Set<(snapshot: AppSnapshot) => void>();
+  /** A listener may write in turn. Changes are told one after the other, so that each listener sees every step. */
+  readonly #steps: Step[] = [];
+  #current: AppSnapshot;
+  #telling = false;
+  #pending = false;
+
+  constructor(initial: AppSnapshot, defer: (task: () => void) => void) {
+    this.#current = initial;
+    this.#defer = defer;
+  }
+
+  get current(): AppSnapshot {
+    return this.#current;
+  }
+
+  patch(change: Partial<AppSnapshot>): void {
+    if (differs(this.#current, change)) this.#write({ ...this.#current, ...change });
+  }
+
+  patchCapture(kind: CaptureKind, change: Partial<CaptureView>): void {
+    const { capture } = this.#current;
+    if (!differs(capture[kind], change)) return;
+    this.#write({ ...this.#current, capture: { ...capture, [kind]: { ...capture[kind], ...change } } });
+  }
+
+  onChange(listener: (snapshot: AppSnapshot, before: AppSnapshot) => void): () => void {
+    this.#changed.add(listener);
+    return () => void this.#changed.delete(listener);
+  }
+
+  onSettled(listener: (snapshot: AppSnapshot) => void): () => void {
+    this.#settled.add(listener);
+    return () => void this.#settled.delete(listener);
+  }
+
+  flush(): void {
+    if (!this.#pending) return;
+    this.#pending = false;
+    for (const listener of this.#settled) listener(this.#current);
+  }
+
+  #write(next: AppSnapshot): void {
+    this.#steps.push({ next, before: this.#current });
+    this.#current = next;
+    if (!this.#pending) {
+      this.#pending = true;
+      this.#defer(() => this.flush());
+    }
+    this.#tell();
+  }
+
+  #tell(): void {
+    if (this.#telling) return;
+    this.#telling = true;
     try {
-      for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
-        for (const listener of changed) listener(step.next, step.before);
+      for (let step = this.#steps.shift(); step !== undefined; step = this.#steps.shift()) {
+        for (const listener of this.#changed) listener(step.next, step.before);
       }
     } finally {
-      telling = false;
+      this.#telling = false;
     }
-  };
-
-  const write = (next: AppSnapshot): void => {
-    steps.push({ next, before: current });
-    current = next;
-    if (!pending) {
-      pending = true;
-      defer(flush);
-    }
-    tell();
-  };
-
-  return {
-    get current() {
-      return current;
-    },
-    patch(change) {
-      if (differs(current, change)) write({ ...current, ...change });
-    },
-    patchCapture(kind, change) {
-      const view = current.capture[kind];
-      if (differs(view, change)) write({ ...current, capture: { ...current.capture, [kind]: { ...view, ...change } } });
-    },
-    onChange(listener) {
-      changed.add(listener);
-      return () => void changed.delete(listener);
-    },
-    onSettled(listener) {
-      settled.add(listener);
-      return () => void settled.delete(listener);
-    },
-    flush,
-  };
+  }
 }
 
 function differs<T extends object>(whole: T, change: Partial<T>): boolean {
