@@ -108,7 +108,7 @@ function seed(profile: string, { name, settings }: LaunchOptions): void {
 
 /** Devices that show and play Chromium's own test pattern. The app's permission handlers are asked all the same. */
 function mediaSwitches(devices: number): readonly string[] {
-  return ['--use-fake-ui-for-media-stream', `--use-fake-device-for-media-stream=device-count=${devices},fps=15`];
+  return [`--use-fake-device-for-media-stream=device-count=${devices},fps=15`];
 }
 
 function definedEnvironment(): Record<string, string> {

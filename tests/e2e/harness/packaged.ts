@@ -48,7 +48,7 @@ export interface RunningPackage {
 export async function launchPackaged({ executable, folder }: PackagedApp): Promise<RunningPackage> {
   const home = mkdtempSync(join(tmpdir(), 'parley-packaged-'));
   const { args } = await sandboxArguments({ folder });
-  const media = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=device-count=1,fps=15'];
+  const media = ['--use-fake-device-for-media-stream=device-count=1,fps=15'];
   const child = spawn(
     executable,
     [...args, ...media, '--remote-debugging-port=0', `--user-data-dir=${join(home, 'profile')}`],
