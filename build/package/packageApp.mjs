@@ -38,6 +38,8 @@ export async function packageApp({ electron, platform, targets, output, progress
   const { build, Platform } = await import('electron-builder');
   const folder = mkdtempSync(join(tmpdir(), 'parley-package-'));
   try {
+    // The highest level takes ten times as long for a file that is two per cent smaller.
+    process.env['ELECTRON_BUILDER_COMPRESSION_LEVEL'] ??= '5';
     // A releases site that has no Electron for us has no tools either.
     const own = electron.source !== 'declared' && process.platform === 'linux' && process.arch === 'x64';
     if (own)

@@ -42,7 +42,8 @@ export async function checkSystem({ executable, display, desktop, progress }) {
   if (process.platform !== 'linux') return;
   const libraries = await missingLibraries(executable);
   const packages = libraries.length > 0 ? [...RUNTIME_PACKAGES] : [];
-  const lacking = [...libraries];
+  const lacking =
+    libraries.length > 3 ? [...libraries.slice(0, 3), `${libraries.length - 3} more libraries`] : [...libraries];
   /** @param {string} what @param {string} inPackage */
   const lack = (what, inPackage) => {
     lacking.push(what);
