@@ -6,20 +6,13 @@ import { createCaptures } from './capture/captures.ts';
 import { createCaptureReporter, reportedKind } from './captureReport.ts';
 import type { MediaEngine } from './contract.ts';
 import { type MediaEnvironment, pageEnvironment } from './environment.ts';
-import { createMeter } from './levels/meter.ts';
-import { hear, SILENT } from './levels/speech.ts';
 import { openScope } from './lifetime/scope.ts';
 import { createMeetingMedia } from './meetingMedia.ts';
 import { createMesh } from './mesh/createMesh.ts';
-import { createRemoteAudio } from './remotes/remoteAudio.ts';
-import { createRemoteViews } from './remotes/remoteViews.ts';
+import { createShow } from './show.ts';
 import { createHeldSignals } from './signals/heldSignals.ts';
 import type { LinkFigures } from './transport.ts';
 import { createViewStore } from './viewStore.ts';
-
-/** Milliseconds between two looks at levels and pictures; and while somebody's first picture is awaited. */
-const LOOK_MS = 100;
-const LOOK_SOON_MS = 40;
 
 /** The engine, with what support and tests look at besides. */
 export interface ParleyMediaEngine extends MediaEngine {
@@ -44,32 +37,12 @@ export function createMediaEngine(
   bridge: ParleyBridge,
   environment: MediaEnvironment = pageEnvironment(),
 ): ParleyMediaEngine {
-  const { now, onFault } = environment;
+  const { onFault } = environment;
   const scope = openScope(onFault);
   const store = createViewStore(onFault);
   const reporter = createCaptureReporter(bridge, onFault);
-  const meter = createMeter(onFault);
-  const audio = createRemoteAudio(environment.document, onFault);
-  const views = createRemoteViews(now);
-  const held = createHeldSignals(now);
+  const held = createHeldSignals(environment.now);
   let phase: SessionPhase | null = null;
-  let speech = SILENT;
-  let selfView: MediaStream | null = null;
-  let cancelLook: (() => void) | null = null;
-
-  const captures = createCaptures(environment, scope, () => onCapture());
-  const meeting = createMeetingMedia(
-    () =>
-      createMesh({
-        environment,
-        send({ peer, link }, generation, data) {
-          bridge.request('signal:send', { to: peer, link, generation, data }).catch(onFault);
-        },
-        onChange: () => look(),
-      }),
-    () => onMeeting(),
-    onFault,
-  );
 
   const report = () => ({
     microphone: reportedKind(captures.microphone),
@@ -77,38 +50,29 @@ export function createMediaEngine(
     screen: { live: false, error: null },
     links: meeting.openLinks,
   });
-
-  /** Brings the view, the voices and the report up to date, and comes back while there is something to watch. */
-  const look = (): void => {
-    if (scope.closed) return;
-    audio.follow(meeting.remotes);
-    const level = meter.level();
-    speech = hear(speech, level, now());
-    const { microphones, cameras } = captures.lists;
-    const remotes = views.look(meeting.remotes, meeting.room);
-    const local = { video: selfView, audioLevel: level, speaking: speech.speaking };
-    store.show({ local, remotes, microphones, cameras });
-    reporter.update(report());
-    cancelLook?.();
-    cancelLook = null;
-    if (captures.microphone.track || speech.speaking || meeting.remotes.size > 0) {
-      cancelLook = environment.after(views.expecting ? LOOK_SOON_MS : LOOK_MS, look);
-    }
+  const onChange = (): void => {
+    show.look();
+    if (!scope.closed) reporter.update(report());
   };
 
-  const onCapture = (): void => {
-    const microphone = captures.microphone.track;
-    const camera = captures.camera.track;
-    if (selfView?.getVideoTracks()[0] !== (camera ?? undefined)) selfView = camera && new MediaStream([camera]);
-    meter.listen(microphone);
-    meeting.publish({ audio: microphone, video: camera });
-    look();
-  };
-
+  const captures = createCaptures(environment, scope, () => {
+    meeting.publish({ audio: captures.microphone.track, video: captures.camera.track });
+    onChange();
+  });
+  const openTransport = () =>
+    createMesh({
+      environment,
+      send({ peer, link }, generation, data) {
+        bridge.request('signal:send', { to: peer, link, generation, data }).catch(onFault);
+      },
+      onChange,
+    });
   const onMeeting = (): void => {
     held.release((signal) => meeting.receive(signal));
-    look();
+    onChange();
   };
+  const meeting = createMeetingMedia(openTransport, onMeeting, onFault);
+  const show = createShow({ environment, scope, captures, meeting, store });
 
   /** Whoever left is owed the word that nothing is open, as soon as that is so and even if nothing ever was. */
   const confirmReleased = async (): Promise<void> => {
@@ -126,9 +90,6 @@ export function createMediaEngine(
     meeting.apply({ phase: 'idle' });
     await meeting.settled();
   });
-  scope.own(() => meter.close());
-  scope.own(() => audio.close());
-  scope.own(() => cancelLook?.());
   scope.own(() => store.clear());
 
   reporter.insist(report());

@@ -1,6 +1,7 @@
 import type { WantedLink } from '#meeting/topology/wantedLinks.ts';
 import type { IceServer } from '#protocol/wire/frame.ts';
 
+import { createTimer, type Timer } from '../lifetime/timer.ts';
 import type { OutgoingTracks, RemoteFeed } from '../transport.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
 import { type LinkMessage, type PeerSignal, writeAsk, writeOffered, writeSteps } from './linkMessage.ts';
@@ -16,7 +17,6 @@ import {
 import type { SendQuality } from './sendQuality.ts';
 import type { openPeerLink, PeerLink, PeerState } from './simplePeerLink.ts';
 import { createStepBatch, type StepBatch } from './stepBatch.ts';
-import { createTimer, type Timer } from './timer.ts';
 
 /** What all links of a mesh share, read when it is needed. */
 export interface MeshContext {

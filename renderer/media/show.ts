@@ -1,0 +1,66 @@
+import type { Captures } from './capture/captures.ts';
+import type { MediaEnvironment } from './environment.ts';
+import { createMeter } from './levels/meter.ts';
+import { hear, SILENT } from './levels/speech.ts';
+import type { Scope } from './lifetime/scope.ts';
+import { createTimer } from './lifetime/timer.ts';
+import type { MeetingMedia } from './meetingMedia.ts';
+import { createRemoteAudio } from './remotes/remoteAudio.ts';
+import { createRemoteViews } from './remotes/remoteViews.ts';
+import type { ViewStore } from './viewStore.ts';
+
+/** Milliseconds between two looks at levels and pictures; and while somebody's first picture is awaited. */
+const LOOK_MS = 100;
+const LOOK_SOON_MS = 40;
+
+/** What the page sees and hears of media: mine and everybody else's. */
+export interface Show {
+  /** Brings the view and the voices up to date, and comes back while there is something to watch. */
+  look(): void;
+}
+
+interface ShowOptions {
+  readonly environment: MediaEnvironment;
+  readonly scope: Scope;
+  readonly captures: Captures;
+  readonly meeting: MeetingMedia;
+  readonly store: ViewStore;
+}
+
+export function createShow({ environment, scope, captures, meeting, store }: ShowOptions): Show {
+  const { now, onFault } = environment;
+  const meter = createMeter(onFault);
+  const voices = createRemoteAudio(environment.document, onFault);
+  const views = createRemoteViews(now);
+  const timer = createTimer(environment.after);
+  let speech = SILENT;
+  let selfView: MediaStream | null = null;
+
+  const seeMyself = (): MediaStream | null => {
+    const { track } = captures.camera;
+    if (selfView?.getVideoTracks()[0] !== (track ?? undefined)) selfView = track && new MediaStream([track]);
+    return selfView;
+  };
+
+  const look = (): void => {
+    if (scope.closed) return;
+    voices.follow(meeting.remotes);
+    meter.listen(captures.microphone.track);
+    const level = meter.level();
+    speech = hear(speech, level, now());
+    store.show({
+      local: { video: seeMyself(), audioLevel: level, speaking: speech.speaking },
+      remotes: views.look(meeting.remotes, meeting.room),
+      microphones: captures.lists.microphones,
+      cameras: captures.lists.cameras,
+    });
+    timer.cancel();
+    const busy = captures.microphone.track || speech.speaking || meeting.remotes.size > 0;
+    if (busy) timer.set(views.expecting ? LOOK_SOON_MS : LOOK_MS, look);
+  };
+
+  scope.own(() => meter.close());
+  scope.own(() => voices.close());
+  scope.own(() => timer.cancel());
+  return { look };
+}
