@@ -73,7 +73,6 @@ export class Mirror {
       this.#room = events.reduce(evolve, before);
     } catch {
       // Events that can't follow on what is here mean that what is here is not what the server has.
-      this.#room = before;
       return this.#gap(frame);
     }
     return { outcome: 'applied', before, events };

@@ -122,6 +122,18 @@ describe('listeners', () => {
     expect(player.codes()).toEqual([['meeting-left', 1006]]);
   });
 
+  test('are not told anything while they are being told something', async () => {
+    const player = new Player();
+    const steps: string[] = [];
+    player.client.onSession(({ phase }) => {
+      steps.push(`hears ${phase}`);
+      if (phase === 'preview') player.client.cancel();
+      steps.push(`has heard ${phase}`);
+    });
+    player.client.open(ACCESS);
+    expect(steps).toEqual(['hears preview', 'has heard preview', 'hears idle', 'has heard idle']);
+  });
+
   test('hear of a notice after the session that it belongs to, also where the release comes from one of them', async () => {
     const player = new Player();
     const heard: string[] = [];
@@ -212,6 +224,23 @@ describe('listeners', () => {
     expect(late).toEqual(['preview', 'joining', 'joined']);
     expect(world.logged).toContainEqual({ at: 'client', what: 'listener-failed', kind: 'TypeError' });
   });
+});
+
+test('each step of a life is one line in the log, with codes and no more', async () => {
+  const player = new Player();
+  const socket = await player.join();
+  socket.receive(meetingLeft('ROOM_CLOSE'));
+  player.client.released();
+  player.client.dismiss();
+  expect(player.world.logged).toEqual([
+    { at: 'client', what: 'session-preview' },
+    { at: 'client', what: 'session-joining' },
+    { at: 'client', what: 'try', by: 'join', attempt: 1 },
+    { at: 'client', what: 'session-joined' },
+    { at: 'client', what: 'session-over', reason: 1006, error: '', released: false },
+    { at: 'client', what: 'session-over', reason: 1006, error: '', released: true },
+    { at: 'client', what: 'session-idle' },
+  ]);
 });
 
 test('a whole life leaves nothing secret, no name and no address in the log (invariant 12, figure 20)', async () => {

@@ -61,6 +61,15 @@ test('one that is never answered settles as timed out, and an answer after that 
   expect(player.phase).toBe('joined');
 });
 
+test('one that was answered is not timed out later', async () => {
+  const { socket, clock } = player.world;
+  const waiting = clock.waiting;
+  const answer = player.client.command({ type: 'lock' });
+  socket.receive({ type: 'ok', id: idOf('lock'), rev: 11 });
+  await answer;
+  expect(clock.waiting).toBe(waiting);
+});
+
 test('an answer to nobody, or without an id, is passed over', () => {
   player.world.socket.receive(
     { type: 'ok', id: 'stranger' as never, rev: 12 },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { ANA, INCARNATION, refused, room, welcome } from './scripted/frames.ts';
+import { ANA, INCARNATION, refused, room, TOKEN_ANSWER, welcome } from './scripted/frames.ts';
 import { ACCESS, ME, Player } from './scripted/world.ts';
 
 let player: Player;
@@ -84,7 +84,7 @@ describe('giving up on joining', () => {
     player.client.cancel();
     expect(player.phase).toBe('idle');
     expect(await joined).toEqual({ ok: false, error: { code: 'cancelled' } });
-    player.world.posts[0]?.answer({ status: 200, body: { ...welcome() } });
+    player.world.posts[0]?.answer({ status: 200, body: TOKEN_ANSWER });
     await player.world.settle();
     expect(player.world.sockets).toHaveLength(0);
     expect(player.world.clock.waiting).toBe(0);

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
+import { DEFAULT_LIMITS } from '#protocol/wire/limits.ts';
+
 import { BEN, events, left, meetingLeft, refused, resumeToken, welcome } from './scripted/frames.ts';
 import { ACCESS, ME, Player } from './scripted/world.ts';
 
@@ -74,6 +76,19 @@ describe('leaving while joined', () => {
     expect(player.phase).toBe('joined');
   });
 
+  test('takes effect here after two seconds, too, where it was answered and the last frame does not come', () => {
+    const { socket, clock } = player.world;
+    void player.client.command({ type: 'leave' });
+    socket.receive({ type: 'ok', id: leaveIn(socket).id, rev: 11 });
+    clock.advance(2_000);
+    expect(player.exit.reason.code).toBe(1101);
+    const [, again] = socket.of('leave');
+    if (again === undefined) throw new Error('nothing was said');
+    socket.receive({ type: 'error', id: again.id, code: 'not-joined', message: 'you are out' });
+    expect(socket.state).toBe('closed');
+    expect(clock.waiting).toBe(0);
+  });
+
   test('takes effect here, too, where the last frame is lost after the answer', async () => {
     const { socket } = player.world;
     const answer = player.client.command({ type: 'leave' });
@@ -118,6 +133,29 @@ describe('leaving while offline (semantics rule 7)', () => {
     expect(world.clock.waiting).toBe(0);
     expect(world.sockets.filter(({ live }) => live)).toEqual([]);
     expect(world.logged).toContainEqual({ at: 'client', what: 'farewell', outcome: 'gave-up' });
+  });
+
+  test("goes by the server's own grace time", async () => {
+    const other = new Player();
+    const socket = await other.join(welcome({ limits: { ...DEFAULT_LIMITS, graceMs: 3_000 } }));
+    socket.end();
+    void other.client.command({ type: 'leave' });
+    other.world.clock.advance(2_999);
+    expect(other.world.socket.live).toBe(true);
+    other.world.clock.advance(1);
+    expect(other.world.socket.live).toBe(false);
+  });
+
+  test('that was to make somebody host ends where one is out already', () => {
+    const { world } = player;
+    world.socket.end();
+    void player.client.command({ type: 'leave', handOverTo: BEN });
+    world.socket.open();
+    world.socket.receive(welcome({ snapshot: null }));
+    const { id } = leaveIn(world.socket);
+    world.socket.receive({ type: 'error', id, code: 'not-joined', message: 'you are out' });
+    expect(world.socket.of('leave')).toHaveLength(1);
+    expect(world.clock.waiting).toBe(0);
   });
 
   test.each([

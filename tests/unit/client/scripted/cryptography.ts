@@ -6,6 +6,7 @@ import type { WebCrypto } from '#client/contract.ts';
 export class Cryptography implements WebCrypto {
   readonly subtle: WebCrypto['subtle'];
   #underWay = 0;
+  #turns: number[] = [];
 
   constructor() {
     const real: WebCrypto['subtle'] = webcrypto.subtle;
@@ -13,8 +14,8 @@ export class Cryptography implements WebCrypto {
       importKey: (...rest) => this.#count(real.importKey(...rest)),
       deriveBits: (...rest) => this.#count(real.deriveBits(...rest)),
       sign: (...rest) => this.#count(real.sign(...rest)),
-      encrypt: (...rest) => this.#count(real.encrypt(...rest)),
-      decrypt: (...rest) => this.#count(real.decrypt(...rest)),
+      encrypt: (...rest) => this.#count(this.#slowed(() => real.encrypt(...rest))),
+      decrypt: (...rest) => this.#count(this.#slowed(() => real.decrypt(...rest))),
     };
   }
 
@@ -22,8 +23,22 @@ export class Cryptography implements WebCrypto {
     return this.#underWay > 0;
   }
 
+  /** How many turns of the event loop the next sealings and openings wait before they begin, one after the other. */
+  nextTake(...turns: readonly number[]): void {
+    this.#turns = [...turns];
+  }
+
   getRandomValues(array: Uint8Array): Uint8Array {
     return webcrypto.getRandomValues(array);
+  }
+
+  async #slowed<T>(work: () => Promise<T>): Promise<T> {
+    for (let turns = this.#turns.shift() ?? 0; turns > 0; turns -= 1) {
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    }
+    return work();
   }
 
   async #count<T>(work: Promise<T>): Promise<T> {

@@ -23,7 +23,7 @@ const PATIENCE_MS = 4_000;
 /** Everything outside a client, played by the test: time, chance, the network. */
 export class World {
   readonly clock = new Clock();
-  readonly #cryptography = new Cryptography();
+  readonly cryptography = new Cryptography();
   readonly sockets: ScriptedSocket[] = [];
   readonly posts: ScriptedPost[] = [];
   readonly logged: object[] = [];
@@ -46,7 +46,7 @@ export class World {
     now: () => this.clock.now(),
     schedule: this.clock.schedule,
     random: () => this.chance,
-    crypto: this.#cryptography,
+    crypto: this.cryptography,
     log: (entry) => this.logged.push(entry),
   };
 
@@ -70,7 +70,7 @@ export class World {
   async settle(): Promise<void> {
     for (let quiet = 0; quiet < 10; quiet += 1) {
       await turn();
-      if (this.#cryptography.busy) quiet = 0;
+      if (this.cryptography.busy) quiet = 0;
     }
   }
 }
