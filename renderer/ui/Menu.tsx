@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useId } from 'react';
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 
 import styles from './Menu.module.css';
@@ -26,7 +26,7 @@ export function ChoiceMenu({ label, choices, selected, onSelect, children }: Cho
     <MenuTrigger>
       {children}
       <Popover className={clsx(styles.popover)} offset={8}>
-        <AriaMenu aria-label={label} className={clsx(styles.menu)}>
+        <AriaMenu className={clsx(styles.menu)}>
           <MenuSection
             selectionMode="single"
             disallowEmptySelection
@@ -67,14 +67,15 @@ interface ActionMenuProps {
 
 /** A button that opens a list of things to do. */
 export function ActionMenu({ label, groups, children }: ActionMenuProps) {
+  const heading = useId();
   return (
     <MenuTrigger>
       {children}
       <Popover className={clsx(styles.popover)} placement="top end" offset={12}>
-        <p aria-hidden="true" className={clsx(styles.heading)}>
+        <p id={heading} className={clsx(styles.heading)}>
           {label}
         </p>
-        <AriaMenu aria-label={label} className={clsx(styles.menu)}>
+        <AriaMenu aria-labelledby={heading} className={clsx(styles.menu)}>
           {groups
             .filter((group) => group.length > 0)
             .map((group) => (

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '#build/setup/paths.mjs';
 
 import { STATE_NAMES } from '../stage/states.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from '../stage/fixtures.ts';
 
 const OUT = join(ROOT, 'out/screens');
 

@@ -19,6 +19,14 @@ export interface FakeBridge extends ParleyBridge {
   readonly listeners: number;
 }
 
+function waiting(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let settle: (() => void) | undefined;
+  const promise = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  return { promise, resolve: () => settle?.() };
+}
+
 export function fakeBridge(first: AppSnapshot | null): FakeBridge {
   const asked: Asked[] = [];
   const refusals = new Map<RouteName, ErrorCode>();
@@ -60,14 +68,11 @@ export function fakeBridge(first: AppSnapshot | null): FakeBridge {
       else refusals.set(route, code);
     },
     hold(route) {
-      let release: () => void = () => undefined;
-      const waiting = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      held.set(route, waiting);
+      const { promise, resolve } = waiting();
+      held.set(route, promise);
       return () => {
         held.delete(route);
-        release();
+        resolve();
       };
     },
   };

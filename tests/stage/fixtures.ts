@@ -10,7 +10,7 @@ import { ROOT } from '#build/setup/paths.mjs';
 import { sandboxArguments } from '#build/setup/sandbox.mjs';
 import { readAsset } from '#main/electron/assets.ts';
 
-import type { StateName, Step } from '../stage/states.ts';
+import type { StateName, Step } from './states.ts';
 
 export interface ShowOptions {
   readonly theme?: 'light' | 'dark';
@@ -25,6 +25,8 @@ export interface Stage {
   readonly complaints: readonly string[];
   /** Shows a state and does its steps; settles when everything has come to rest. */
   show(state: StateName, options?: ShowOptions): Promise<void>;
+  /** Changes the theme of what is shown, as the settings would. */
+  turn(theme: 'light' | 'dark'): Promise<void>;
 }
 
 interface WorkerFixtures {
@@ -33,6 +35,7 @@ interface WorkerFixtures {
 
 export const test = base.extend<object, WorkerFixtures>({
   stage: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names off this pattern.
     async ({}, use) => {
       await build({ configFile: join(ROOT, 'tests/stage/vite.config.ts'), logLevel: 'error' });
       const server = await serve(join(ROOT, 'out/stage'));
@@ -89,6 +92,10 @@ function stageOn(page: Page, port: number): Stage {
       await page.locator('main').first().waitFor();
       const steps = await page.evaluate(() => window.stage.steps);
       for (const step of steps) await perform(page, step);
+      await rest(page);
+    },
+    async turn(theme) {
+      await page.evaluate((theme) => window.stage.turn(theme), theme);
       await rest(page);
     },
   };

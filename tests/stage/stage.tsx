@@ -4,7 +4,7 @@ import '#renderer/ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
+import type { AppSnapshot, Theme } from '#protocol/ipc/snapshot.ts';
 import { Root } from '#renderer/app/Root.tsx';
 import { createSnapshotStore } from '#renderer/bridge/snapshotStore.ts';
 import type { MediaView, RemoteMedia } from '#renderer/media/contract.ts';
@@ -24,6 +24,7 @@ declare global {
       readonly steps: readonly Step[];
       readonly bridge: FakeBridge;
       readonly missing: readonly string[];
+      turn(theme: Theme): void;
     };
   }
 }
@@ -40,25 +41,26 @@ const snapshot: AppSnapshot = {
   settings: { ...state.snapshot.settings, ...(theme === 'dark' || theme === 'light' ? { theme } : {}) },
 };
 
+function remoteOf(id: string, seed: number, camera: boolean): RemoteMedia {
+  const link = state.links?.[id] ?? 'connected';
+  const hasVideo = camera && link === 'connected';
+  return {
+    stream: hasVideo ? portrait(seed) : null,
+    hasVideo,
+    link,
+    speaking: state.speaking?.includes(id) ?? false,
+  };
+}
+
 function mediaOf({ session, capture }: AppSnapshot): Partial<MediaView> {
   const people = 'room' in session ? Object.values(session.room.participants) : [];
-  const remote = (id: string, index: number, camera: boolean): RemoteMedia => {
-    const link = state.links?.[id] ?? 'connected';
-    const hasVideo = camera && link === 'connected';
-    return {
-      stream: hasVideo ? portrait(index) : null,
-      hasVideo,
-      link,
-      speaking: state.speaking?.includes(id) ?? false,
-    };
-  };
   return {
     local: {
       video: capture.camera.live ? portrait(0) : null,
       audioLevel: capture.microphone.live ? 0.3 : 0,
       speaking: false,
     },
-    remotes: Object.fromEntries(people.slice(1).map(({ id, media }, at) => [id, remote(id, at + 1, media.camera)])),
+    remotes: Object.fromEntries(people.slice(1).map(({ id, media }, at) => [id, remoteOf(id, at + 1, media.camera)])),
     microphones: [
       { id: 'mic-1', label: 'Built-in microphone' },
       { id: 'mic-2', label: 'Jabra Evolve2 65' },
@@ -76,7 +78,9 @@ const missing: string[] = [];
 const bridge = fakeBridge(snapshot);
 const inside = snapshot.session.phase === 'reconnecting';
 if (inside) bridge.refuse('room:end', 'offline');
-Object.assign(window, { stage: { names: STATE_NAMES, steps: state.steps ?? [], bridge, missing } });
+const turn = (theme: Theme): void =>
+  bridge.push('snapshot', { ...snapshot, settings: { ...snapshot.settings, theme } });
+Object.assign(window, { stage: { names: STATE_NAMES, steps: state.steps ?? [], bridge, missing, turn } });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');

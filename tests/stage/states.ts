@@ -18,8 +18,6 @@ export interface StageState {
   readonly speaking?: readonly string[];
   /** Links that are not up. */
   readonly links?: Readonly<Record<string, 'connecting' | 'lost'>>;
-  /** Participants without a picture although their camera is on. */
-  readonly dark?: readonly string[];
 }
 
 /** Every screen and every dialog, by name. */

@@ -27,32 +27,34 @@ export function HomeScreen() {
           <Settings size={20} />
         </IconButton>
       </header>
-      <HomeBanners className={clsx(styles.banners)} />
       <main className={clsx(styles.main)}>
-        <div className={clsx(styles.start)}>
-          <div>
-            <h1 data-screen-heading tabIndex={-1} className={clsx(styles.title)}>
-              {t('home.title')}
-            </h1>
-            <p className={clsx(styles.tagline)}>{t('home.tagline')}</p>
+        <HomeBanners className={clsx(styles.banners)} />
+        <div className={clsx(styles.middle)}>
+          <div className={clsx(styles.start)}>
+            <div>
+              <h1 data-screen-heading tabIndex={-1} className={clsx(styles.title)}>
+                {t('home.title')}
+              </h1>
+              <p className={clsx(styles.tagline)}>{t('home.tagline')}</p>
+            </div>
+            <Button
+              look="primary"
+              size="large"
+              wide
+              icon={<Video size={20} />}
+              isPending={create.pending}
+              onPress={() => void create.send({})}
+            >
+              {t('home.newMeeting')}
+            </Button>
+            <Fault error={create.error} />
+            <div aria-hidden="true" className={clsx(styles.or)}>
+              {t('home.or')}
+            </div>
+            <JoinForm />
           </div>
-          <Button
-            look="primary"
-            size="large"
-            wide
-            icon={<Video size={20} />}
-            isPending={create.pending}
-            onPress={() => void create.send({})}
-          >
-            {t('home.newMeeting')}
-          </Button>
-          <Fault error={create.error} />
-          <div aria-hidden="true" className={clsx(styles.or)}>
-            {t('home.or')}
-          </div>
-          <JoinForm />
+          <RecentMeetings />
         </div>
-        <RecentMeetings />
       </main>
       {inSettings ? <SettingsDialog onClose={() => setInSettings(false)} /> : null}
     </div>

@@ -14,7 +14,7 @@ import { useStageOrder } from './useStageOrder.ts';
 
 type Inside = SessionIn<'joined' | 'reconnecting'>;
 
-/** Everybody, in tiles as large as the window allows; pages where there are more than can be read. */
+/** Everybody, in tiles as large as the window allows; pages, round and round, where there are more than can be read. */
 export function Stage({ session, children }: { readonly session: Inside; readonly children?: React.ReactNode }) {
   const { t } = useTranslation();
   const [ref, area] = useSize<HTMLDivElement>();
@@ -28,7 +28,7 @@ export function Stage({ session, children }: { readonly session: Inside; readonl
   const where = t('meeting.page', { page: page + 1, pages: grid.pages });
   return (
     <section data-theme="dark" data-region tabIndex={-1} aria-label={t('meeting.stage')} className={clsx(styles.stage)}>
-      <div ref={ref} className={clsx(styles.area, grid.pages > 1 && styles.paged)}>
+      <div ref={ref} className={clsx(styles.area)}>
         {area.width === 0
           ? null
           : shown.map((participant, index) => (
@@ -48,8 +48,7 @@ export function Stage({ session, children }: { readonly session: Inside; readonl
             <IconButton
               size="large"
               label={t('meeting.previousPage')}
-              isDisabled={page === 0}
-              onPress={() => setWished(page - 1)}
+              onPress={() => setWished((page - 1 + grid.pages) % grid.pages)}
             >
               <ChevronLeft size={22} />
             </IconButton>
@@ -58,8 +57,7 @@ export function Stage({ session, children }: { readonly session: Inside; readonl
             <IconButton
               size="large"
               label={t('meeting.nextPage')}
-              isDisabled={page === grid.pages - 1}
-              onPress={() => setWished(page + 1)}
+              onPress={() => setWished((page + 1) % grid.pages)}
             >
               <ChevronRight size={22} />
             </IconButton>

@@ -45,8 +45,22 @@ function mostOnPage(area: Area, count: number): number {
   return 1;
 }
 
-/** How to lay `count` tiles out in an area: as large as can be, never more than can be read, on as few pages as can be. */
+/** What the buttons that turn pages take at each side. */
+export const PAGER = 44;
+
+/** The area that is left for tiles between the buttons that turn pages. */
+export const besidePager = ({ width, height }: Area): Area => ({ width: Math.max(0, width - 2 * PAGER), height });
+
+/**
+ * How to lay `count` tiles out in an area: as large as can be, never more than can be read, on as few pages as can be.
+ * Where there is more than one page, it fits between the buttons that turn them.
+ */
 export function gridFor(area: Area, count: number): Grid {
+  const grid = gridIn(area, count);
+  return grid.pages > 1 ? gridIn(besidePager(area), count) : grid;
+}
+
+function gridIn(area: Area, count: number): Grid {
   const pages = Math.ceil(count / mostOnPage(area, Math.max(count, 1))) || 1;
   const perPage = Math.max(1, Math.ceil(count / pages));
   return { ...fullest(area, perPage), perPage, pages };
