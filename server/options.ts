@@ -52,6 +52,8 @@ export interface ServerOptions {
   readonly allowedHosts: readonly string[];
   /** Web origins that may use the server. Who sends no `Origin` is no web page, and may. */
   readonly allowedOrigins: readonly string[];
+  /** Addresses of reverse proxies whose `X-Forwarded-For` is believed; else all who come through one count as one. */
+  readonly trustedProxies?: readonly string[];
   readonly iceServers: readonly IceServer[];
   readonly limits?: Partial<Limits>;
   readonly guards?: Partial<Guards>;
@@ -67,6 +69,7 @@ export interface Settings {
   readonly creationKey: string | null;
   readonly allowedHosts: readonly string[];
   readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
   readonly iceServers: readonly IceServer[];
   readonly limits: Limits;
   readonly guards: Guards;
@@ -85,6 +88,7 @@ export function settle(options: ServerOptions): Settings {
     creationKey: options.creationKey,
     allowedHosts: options.allowedHosts.map((host) => host.toLowerCase()),
     allowedOrigins: options.allowedOrigins,
+    trustedProxies: options.trustedProxies ?? [],
     iceServers: options.iceServers,
     limits,
     guards: { ...DEFAULT_GUARDS, ...options.guards },

@@ -31,7 +31,11 @@ export function fold(room: Room | null, events: readonly RoomEvent[]): Room | nu
   return events.reduce<Draft | null>(write, room && new Draft(room))?.room ?? null;
 }
 
-function write(draft: Draft | null, event: RoomEvent): Draft {
+/**
+ * Writes the event into the draft, in place, and gives it back; makes it where there is none. For whoever decides many
+ * orders one after the other before any of them counts. Throws as `evolve` does.
+ */
+export function write(draft: Draft | null, event: RoomEvent): Draft {
   if (event.type === 'room-created') {
     mustFollow(draft === null, event, 'the room exists');
     return new Draft(roomCreated(event));

@@ -14,6 +14,7 @@ export interface RawConfiguration {
   readonly creation: string;
   readonly allowHost: readonly string[];
   readonly allowOrigin: readonly string[];
+  readonly trustProxy: readonly string[];
   readonly limit: readonly string[];
   readonly logLevel: string;
   /** From the environment alone, because it may hold credentials: a JSON array. */
@@ -31,6 +32,7 @@ export interface Configuration {
   readonly creation: (typeof CREATIONS)[number];
   readonly allowedHosts: readonly string[];
   readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
   readonly iceServers: readonly IceServer[];
   readonly limits: Partial<Limits>;
   readonly guards: Partial<Guards>;
@@ -77,6 +79,7 @@ export function readConfiguration(raw: RawConfiguration): Configuration {
       /^https?:\/\/[^/\s]+$/,
       'origins, as in https://meet.example.org',
     ),
+    trustedProxies: readList('trust-proxy', raw.trustProxy, /^[0-9A-Fa-f.:]+$/, 'addresses, as in 10.0.0.2'),
     iceServers: readIceServers(raw.iceServers),
     limits: pick(DEFAULT_LIMITS),
     guards: pick(DEFAULT_GUARDS),

@@ -41,6 +41,9 @@ function readArguments(): RawConfiguration {
     )
     .addOption(listOption('--allow-host <name>', 'name under which the server is reached', 'PARLEY_ALLOWED_HOSTS'))
     .addOption(listOption('--allow-origin <origin>', 'web origin that may use the server', 'PARLEY_ALLOWED_ORIGINS'))
+    .addOption(
+      listOption('--trust-proxy <address>', 'proxy whose X-Forwarded-For is believed', 'PARLEY_TRUSTED_PROXIES'),
+    )
     .addOption(listOption('--limit <name=value>', `one of ${Object.keys(LIMITS).join(', ')}`, 'PARLEY_LIMITS'))
     .addOption(new Option('--log-level <level>', LOG_LEVELS.join(', ')).env('PARLEY_LOG_LEVEL').default('info'))
     .addHelpText('after', '\nICE servers, with their credentials, come from PARLEY_ICE_SERVERS alone (a JSON array).')

@@ -1,33 +1,18 @@
-import { evolve } from '#meeting/room/evolve.ts';
+import { fold } from '#meeting/room/evolve.ts';
 import type { ParticipantId, PrincipalId, Rev } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 
+import type { Step } from './steps.ts';
+
 /** How many of the newest events are kept at hand for those who resume; who is further behind gets a snapshot. */
 const KEPT_EVENTS = 512;
-
-/** One event in its place: the room before and after it. */
-export interface Step {
-  readonly event: RoomEvent;
-  readonly before: Room | null;
-  readonly after: Room;
-}
-
-/** The steps that the events make from `room` on. Throws where one can't follow. */
-export function stepsFrom(room: Room | null, events: readonly RoomEvent[]): readonly Step[] {
-  let before = room;
-  return events.map((event) => {
-    const after = evolve(before, event);
-    const step = { event, before, after };
-    before = after;
-    return step;
-  });
-}
 
 /** A room as its log tells it, and the few facts about its past that rules about credentials need. */
 export class Chronicle {
   #room: Room | null = null;
   #recent: RoomEvent[] = [];
+  readonly #principals = new Map<ParticipantId, PrincipalId>();
   readonly #removedAt = new Map<PrincipalId, Rev>();
   readonly #takenOverAt = new Map<ParticipantId, Rev>();
   readonly #lost = new Set<ParticipantId>();
@@ -45,11 +30,17 @@ export class Chronicle {
     return this.#lost;
   }
 
-  take({ event, before, after }: Step): void {
-    this.#room = after;
-    this.#recent.push(event);
-    if (this.#recent.length > 2 * KEPT_EVENTS) this.#recent = this.#recent.slice(-KEPT_EVENTS);
-    this.#note(event, before, after.rev);
+  /** Takes in events that nobody needs to be told of any more. */
+  load(events: readonly RoomEvent[]): void {
+    const { rev } = this;
+    this.#take(fold(this.#room, events), events, rev);
+  }
+
+  /** Takes in what was committed: the events that led to `room`. */
+  advance(room: Room | null, steps: readonly Step[]): void {
+    const { rev } = this;
+    const events = steps.map(({ event }) => event);
+    this.#take(room, events, rev);
   }
 
   /** The events after `rev`, or null where they are not at hand or `rev` is of no past that this room had. */
@@ -69,10 +60,20 @@ export class Chronicle {
     return (this.#takenOverAt.get(participant) ?? 0) > rev;
   }
 
-  #note(event: RoomEvent, before: Room | null, rev: Rev): void {
-    if (event.type === 'participant-left') {
-      const principal = before?.participants[event.participant]?.principal;
+  #take(room: Room | null, events: readonly RoomEvent[], before: Rev): void {
+    this.#room = room;
+    for (const event of events) this.#recent.push(event);
+    if (this.#recent.length > 2 * KEPT_EVENTS) this.#recent = this.#recent.slice(-KEPT_EVENTS);
+    for (const [index, event] of events.entries()) this.#note(event, before + 1 + index);
+  }
+
+  #note(event: RoomEvent, rev: Rev): void {
+    if (event.type === 'participant-joined') {
+      this.#principals.set(event.participant.id, event.participant.principal);
+    } else if (event.type === 'participant-left') {
+      const principal = this.#principals.get(event.participant);
       if (principal && isRemoval(event)) this.#removedAt.set(principal, rev);
+      this.#principals.delete(event.participant);
       this.#takenOverAt.delete(event.participant);
       this.#lost.delete(event.participant);
     } else if (event.type === 'participant-taken-over') {
@@ -83,6 +84,7 @@ export class Chronicle {
     } else if (event.type === 'connection-resumed') {
       this.#lost.delete(event.participant);
     } else if (event.type === 'room-ended') {
+      this.#principals.clear();
       this.#takenOverAt.clear();
       this.#lost.clear();
     }

@@ -6,8 +6,9 @@ import type { Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 
 import type { StoredAnswer } from '../contract.ts';
-import { isRemoval, type Step, stepsFrom } from './chronicle.ts';
+import { isRemoval } from './chronicle.ts';
 import { errorFrame, okFrame } from './frames.ts';
+import { type Step, StepWriter } from './steps.ts';
 import type { Task, Verdict } from './task.ts';
 
 export interface Planned<T extends Task> {
@@ -17,6 +18,8 @@ export interface Planned<T extends Task> {
 
 /** A batch, decided but not committed. */
 export interface Plan<T extends Task> {
+  /** As it is if the plan is committed. */
+  readonly room: Room | null;
   /** The server's own orders come first. */
   readonly steps: readonly Step[];
   readonly planned: readonly Planned<T>[];
@@ -35,36 +38,35 @@ export function plan<T extends Task>(
   stored: ReadonlyMap<T, StoredAnswer>,
   at: Millis,
 ): Plan<T> {
-  const draft = new Draft<T>(room, at);
-  for (const command of orders) draft.order({ by: { kind: 'server' }, at, command });
+  const planner = new Planner<T>(room, at);
+  for (const command of orders) planner.order({ by: { kind: 'server' }, at, command });
   for (const [index, task] of tasks.entries()) {
-    draft.task(task, stored.get(task) ?? null);
-    if (draft.isTurningPoint) return draft.finish(tasks.slice(index + 1));
+    planner.task(task, stored.get(task) ?? null);
+    if (planner.isTurningPoint) return planner.finish(tasks.slice(index + 1));
   }
-  return draft.finish([]);
+  return planner.finish([]);
 }
 
 type Decided = Exclude<Verdict, { readonly kind: 'stored' }>;
 
-class Draft<T extends Task> {
+class Planner<T extends Task> {
   readonly #at: Millis;
   readonly #steps: Step[] = [];
   readonly #planned: Planned<T>[] = [];
   readonly #answers = new Map<string, StoredAnswer>();
-  #room: Room | null;
+  readonly #writer: StepWriter;
   isTurningPoint = false;
 
   constructor(room: Room | null, at: Millis) {
-    this.#room = room;
+    this.#writer = new StepWriter(room);
     this.#at = at;
   }
 
   order(order: Order): readonly Step[] | ParleyError {
-    const decision = decide(this.#room, order);
+    const decision = decide(this.#writer.room, order);
     if (!decision.ok) return decision.error;
-    const steps = stepsFrom(this.#room, decision.events);
+    const steps = this.#writer.write(decision.events);
     this.#steps.push(...steps);
-    this.#room = steps.at(-1)?.after ?? this.#room;
     return steps;
   }
 
@@ -83,6 +85,7 @@ class Draft<T extends Task> {
   finish(rest: readonly T[]): Plan<T> {
     const answers = [...this.#answers.values()];
     return {
+      room: this.#writer.room,
       steps: this.#steps,
       planned: this.#planned,
       rest,
@@ -92,16 +95,16 @@ class Draft<T extends Task> {
   }
 
   #decide(task: T): Decided {
-    const prepared = task.prepare(this.#room, this.#at);
+    const { room } = this.#writer;
+    const prepared = task.prepare(room, this.#at);
     const outcome = 'code' in prepared ? prepared : this.order(prepared);
-    if ('code' in outcome) return { kind: 'refused', error: outcome, room: this.#room };
-    if (this.#room === null) return { kind: 'refused', error: { code: 'room-not-found' }, room: null };
+    if ('code' in outcome) return { kind: 'refused', error: outcome, room };
     this.isTurningPoint ||= outcome.some(({ event }) => endsCredentials(event));
-    return { kind: 'done', room: this.#room, steps: outcome };
+    return { kind: 'done', rev: this.#writer.room?.rev ?? 0, steps: outcome };
   }
 
   #answer(once: NonNullable<Task['once']>, verdict: Decided): StoredAnswer {
-    const frame = verdict.kind === 'done' ? okFrame(once.id, verdict.room.rev) : errorFrame(verdict.error, once.id);
+    const frame = verdict.kind === 'done' ? okFrame(once.id, verdict.rev) : errorFrame(verdict.error, once.id);
     return { principal: once.principal, commandId: once.id, frame, until: this.#at + once.keepMs };
   }
 }

@@ -1,12 +1,11 @@
-import { exitsOf, framesOfTakeOver } from '#meeting/room/exits.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 
-import type { Burial, Tombstone } from '../contract.ts';
+import type { Burial } from '../contract.ts';
 import { kindOf, type LogFields } from '../logging.ts';
-import type { Step } from './chronicle.ts';
 import { eventsFrame } from './frames.ts';
 import { sayFarewell } from './lastFrames.ts';
 import type { RoomParts } from './parts.ts';
+import type { Step } from './steps.ts';
 
 /** Tells everybody in the room what is committed: first, and for the last time, those who are out by it. */
 export function publish(parts: RoomParts, steps: readonly Step[]): void {
@@ -16,29 +15,21 @@ export function publish(parts: RoomParts, steps: readonly Step[]): void {
   const burials = steps.flatMap((step) => endSessions(parts, step));
   if (room.incarnation !== null && parts.attendance.size > 0) {
     const events = steps.map(({ event }) => event);
-    parts.attendance.broadcast(eventsFrame(room.incarnation, first.after.rev, events));
+    parts.attendance.broadcast(eventsFrame(room.incarnation, first.rev, events));
   }
-  for (const { event, after } of steps) note(parts, event, after.rev);
+  for (const { event, rev } of steps) note(parts, event, rev);
   if (burials.length > 0) void bury(parts, burials);
 }
 
 /** Ends, in the step that commits the exit, all that its participant could still do (invariant 5). */
-function endSessions(parts: RoomParts, { event, before, after }: Step): readonly Burial[] {
-  if (before === null) return [];
-  if (event.type === 'participant-taken-over') {
-    const tombstone = framesOfTakeOver(event.at);
-    return [endSession(parts, event.participant, after.rev, tombstone)];
-  }
-  return exitsOf(before, event).map(({ participant, removal, left }) =>
-    endSession(parts, participant, after.rev, { removal, left }),
-  );
-}
-
-function endSession(parts: RoomParts, participant: Burial['participant'], rev: number, tombstone: Tombstone): Burial {
-  const session = parts.attendance.remove(participant);
-  parts.forget(participant);
-  if (session?.outlet) sayFarewell(session.outlet, tombstone);
-  return { room: parts.id, participant, untilRev: rev - 1, tombstone };
+function endSessions(parts: RoomParts, { rev, exits }: Step): readonly Burial[] {
+  return exits.map(({ participant, removal, left }) => {
+    const tombstone = { removal, left };
+    const session = parts.attendance.remove(participant);
+    parts.forget(participant);
+    if (session?.outlet) sayFarewell(session.outlet, tombstone);
+    return { room: parts.id, participant, untilRev: rev - 1, tombstone };
+  });
 }
 
 /** Only a shortcut for whoever resumes later: the log itself says that these sessions are over. */

@@ -85,7 +85,7 @@ export class Registry {
 
   #actor(room: RoomId): Promise<RoomActor> {
     const known = this.#actors.get(room);
-    if (known) return known;
+    if (known && this.#loaded.get(room)?.isClosed !== true) return known;
     if (this.#closed) return Promise.reject(new Error('closed'));
     const loading = this.#load(room);
     this.#actors.set(room, loading);

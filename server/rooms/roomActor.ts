@@ -6,13 +6,14 @@ import type { Storage, StoredAnswer } from '../contract.ts';
 import { kindOf } from '../logging.ts';
 import type { Settings } from '../options.ts';
 import { Attendance } from './attendance.ts';
-import { Chronicle, stepsFrom } from './chronicle.ts';
+import { Chronicle } from './chronicle.ts';
 import { Housekeeping } from './housekeeping.ts';
 import type { RoomParts } from './parts.ts';
 import { plan, type Plan } from './plan.ts';
 import { publish } from './publish.ts';
 import type { Outlet, RoomSession } from './roomSession.ts';
 import { SignalRelay } from './signals.ts';
+import { StepWriter } from './steps.ts';
 import type { Task } from './task.ts';
 import { type Pending, TaskQueue } from './taskQueue.ts';
 
@@ -66,7 +67,7 @@ export class RoomActor implements RoomParts {
     const actor = new RoomActor(id, storage, settings);
     try {
       const { events } = await storage.log.read(id, 0);
-      for (const step of stepsFrom(null, events)) actor.chronicle.take(step);
+      actor.chronicle.load(events);
     } catch (error) {
       await actor.close();
       throw error;
@@ -78,6 +79,11 @@ export class RoomActor implements RoomParts {
 
   get room(): Room | null {
     return this.chronicle.room;
+  }
+
+  /** It does nothing any more; the room needs another actor. */
+  get isClosed(): boolean {
+    return this.#closed;
   }
 
   /** Nothing here needs to be kept in memory. */
@@ -156,7 +162,10 @@ export class RoomActor implements RoomParts {
       const tasks = this.#queue.take(BATCH);
       const catchUp = this.#stale && now >= this.#retryAt;
       if (this.#closed || (orders.length === 0 && tasks.length === 0 && !catchUp)) break;
-      const progress = await this.#turn(orders, tasks);
+      const progress = await this.#turn(orders, tasks).catch((error: unknown) => {
+        this.#break(error);
+        return false;
+      });
       if (!progress) this.#retryAt = this.settings.clock.now() + RETRY_MS;
     }
     this.#running = false;
@@ -202,6 +211,18 @@ export class RoomActor implements RoomParts {
     for (const task of tasks) task.settle({ kind: 'refused', error: { code }, room: null });
   }
 
+  /**
+   * A bug, after something was committed: what is known here may be wrong from now on. Everybody is sent away to come
+   * back to the room as the log has it.
+   */
+  #break(error: unknown): void {
+    this.settings.log.error({ room: this.id, kind: kindOf(error) }, 'room failed');
+    this.#closed = true;
+    this.#unwatch();
+    this.#queue.close();
+    for (const { outlet } of this.attendance.all()) outlet?.close('draining');
+  }
+
   async #append({ steps, answers, durable }: Plan<Pending>): Promise<boolean> {
     if (steps.length === 0 && answers.length === 0) return true;
     const events = steps.map(({ event }) => event);
@@ -216,8 +237,8 @@ export class RoomActor implements RoomParts {
     }
   }
 
-  async #deliver({ steps, planned }: Plan<Pending>): Promise<void> {
-    for (const step of steps) this.chronicle.take(step);
+  async #deliver({ room, steps, planned }: Plan<Pending>): Promise<void> {
+    if (steps.length > 0) this.chronicle.advance(room, steps);
     for (const { task, verdict } of planned) task.settle(verdict);
     publish(this, steps);
     for (const { task, verdict } of planned) {
@@ -228,9 +249,10 @@ export class RoomActor implements RoomParts {
   /** Takes in what the log holds beyond what is known here: an append that was thought lost, or somebody else's. */
   async #catchUp(): Promise<void> {
     const { events } = await this.storage.log.read(this.id, this.chronicle.rev);
-    const steps = stepsFrom(this.room, events);
+    const writer = new StepWriter(this.room);
+    const steps = writer.write(events);
     this.#stale = false;
-    for (const step of steps) this.chronicle.take(step);
+    this.chronicle.advance(writer.room, steps);
     publish(this, steps);
     for (const participant of Object.keys(this.room?.participants ?? {})) this.unsettle(participant as ParticipantId);
   }

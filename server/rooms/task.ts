@@ -1,15 +1,15 @@
 import type { Order } from '#meeting/room/order.ts';
 import type { ParleyError } from '#protocol/errors.ts';
-import type { CommandId, Millis, PrincipalId } from '#protocol/ids.ts';
+import type { CommandId, Millis, PrincipalId, Rev } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 
-import type { Step } from './chronicle.ts';
+import type { Step } from './steps.ts';
 
 /** What a task came to. */
 export type Verdict =
   /** On disk, if it has to be. */
-  | { readonly kind: 'done'; readonly room: Room; readonly steps: readonly Step[] }
-  /** `room` as it was when the refusal was decided; null where there is none, or storage did not answer. */
+  | { readonly kind: 'done'; readonly rev: Rev; readonly steps: readonly Step[] }
+  /** `room` as it is at the end of the batch; null where there is none, or storage did not answer. */
   | { readonly kind: 'refused'; readonly error: ParleyError; readonly room: Room | null }
   /** The same command again: its answer as it was given. */
   | { readonly kind: 'stored'; readonly frame: string };

@@ -4,7 +4,7 @@ import type { Millis } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 
 import type { Clock } from '../clock.ts';
-import type { Step } from './chronicle.ts';
+import type { Step } from './steps.ts';
 import type { Task, Verdict } from './task.ts';
 
 /** A task with its due time, settled exactly once. */

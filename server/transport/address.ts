@@ -1,11 +1,28 @@
-import { isIPv6 } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { isIP, isIPv6 } from 'node:net';
+
+/** Who sent the request: the nearest in its chain of addresses that is not one of our own proxies. */
+export function senderOf(
+  {
+    headers,
+    socket,
+  }: Pick<IncomingMessage, 'headers'> & { readonly socket: { readonly remoteAddress?: string | undefined } },
+  trustedProxies: readonly string[],
+): string {
+  const ours = new Set(trustedProxies.map(addressKey));
+  const direct = socket.remoteAddress ?? '';
+  const named = [headers['x-forwarded-for'] ?? []].flat().flatMap((list) => list.split(','));
+  // Written from left to right by each proxy in turn; what stands left of a stranger is that stranger's word.
+  const chain = [...named.map((address) => address.trim()), direct].reverse();
+  const sender = chain.find((address) => !ours.has(addressKey(address))) ?? direct;
+  return addressKey(isIP(sender) === 0 ? direct : sender);
+}
 
 /**
  * What counts as one address when failures are counted: an IPv4 address, or the /64 of an IPv6 address, because that
  * is what one customer has. Never logged.
  */
-export function addressKey(remote: string | undefined): string {
-  if (remote === undefined) return 'gone';
+export function addressKey(remote: string): string {
   const plain = remote.replace(/%.*$/, '');
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
   if (mapped !== undefined) return mapped;

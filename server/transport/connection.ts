@@ -4,6 +4,7 @@ import type { ErrorCode, ParleyError } from '#protocol/errors.ts';
 import type { CommandId, Millis } from '#protocol/ids.ts';
 import { CLOSE_CODES, type CloseCause } from '#protocol/wire/limits.ts';
 
+import { kindOf } from '../logging.ts';
 import { errorFrame, refusedFrame } from '../rooms/frames.ts';
 import type { RoomActor } from '../rooms/roomActor.ts';
 import type { Outlet, RoomSession } from '../rooms/roomSession.ts';
@@ -67,7 +68,12 @@ export class Connection implements Outlet {
       if (this.stage.name === 'fresh') this.fail({ code: 'hello-late' }, 'helloLate');
     });
     socket.on('message', (message, isBinary) => {
-      this.#onMessage(message, isBinary);
+      try {
+        this.#onMessage(message, isBinary);
+      } catch (error) {
+        services.settings.log.error({ kind: kindOf(error) }, 'frame failed');
+        this.fail({ code: 'internal' }, 'badFrame');
+      }
     });
     socket.on('ping', () => {
       this.#seen();

@@ -12,26 +12,30 @@ import type { Connection } from './connection.ts';
 type JoinHello = Extract<Hello, { readonly token: string }>;
 type ResumeHello = Exclude<Hello, JoinHello>;
 
-/** Lets a connection in, or says why not. */
+/** Lets a connection in, or says why not. Never rejects. */
 export async function greet(connection: Connection, frame: RawFrame): Promise<void> {
-  const { services } = connection;
+  const { log } = connection.services.settings;
   connection.beginAdmission();
+  try {
+    await admit(connection, frame);
+  } catch (error) {
+    log.error({ kind: kindOf(error) }, 'storage failed');
+    connection.refuse({ code: 'unavailable' }, false);
+  }
+}
+
+async function admit(connection: Connection, frame: RawFrame): Promise<void> {
   const hello = parseHello(frame);
   if (!hello.ok) {
     connection.refuse(hello.error, false);
     return;
   }
-  const retryAfterMs = services.draining();
+  const retryAfterMs = connection.services.draining();
   if (retryAfterMs !== null) {
     connection.refuse({ code: 'draining', retryAfterMs }, false);
     return;
   }
-  try {
-    await ('token' in hello.value ? join(connection, hello.value) : resume(connection, hello.value));
-  } catch (error) {
-    services.settings.log.error({ room: hello.value.room, kind: kindOf(error) }, 'storage failed');
-    connection.refuse({ code: 'unavailable' }, false);
-  }
+  await ('token' in hello.value ? join(connection, hello.value) : resume(connection, hello.value));
 }
 
 async function join(connection: Connection, hello: JoinHello): Promise<void> {

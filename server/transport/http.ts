@@ -4,7 +4,7 @@ import type { ParleyError, Result } from '#protocol/errors.ts';
 
 import { kindOf } from '../logging.ts';
 import { within } from '../within.ts';
-import { addressKey } from './address.ts';
+import { senderOf } from './address.ts';
 import { refusalOfOrigin } from './origin.ts';
 import { health, ready } from './routes/health.ts';
 import { issueJoinToken } from './routes/joinTokens.ts';
@@ -31,7 +31,8 @@ export async function serveRequest(
     const refusal = refusalOfOrigin(request, services.settings);
     answer = refusal ? failed({ code: refusal }) : await route(services, request);
   } catch (error) {
-    log.error({ kind: kindOf(error) }, 'request failed');
+    // Whoever went away while speaking is nobody's failure.
+    if (!request.destroyed) log.error({ kind: kindOf(error) }, 'request failed');
     answer = failed({ code: 'internal' });
   }
   reply(request, response, answer);
@@ -48,7 +49,7 @@ async function route(services: Services, request: IncomingMessage): Promise<ApiA
   const retryAfterMs = services.draining();
   if (found.method === 'POST' && retryAfterMs !== null) return failed({ code: 'draining', retryAfterMs });
   const groups = found.path.exec(path)?.groups ?? {};
-  const address = addressKey(request.socket.remoteAddress);
+  const address = senderOf(request, services.settings.trustedProxies);
   const { clock, guards } = services.settings;
   const handled = found.handle({ services, headers: request.headers, address, groups, body: body.value });
   return within(clock, guards.storageMs, handled).catch((error: unknown) => {

@@ -8,7 +8,7 @@ import { PROTOCOL } from '#protocol/wire/frame.ts';
 
 import { messageOf } from '../rooms/frames.ts';
 import { within } from '../within.ts';
-import { addressKey } from './address.ts';
+import { senderOf } from './address.ts';
 import { Connection } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { greet } from './hello.ts';
@@ -72,7 +72,7 @@ export class Sockets {
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      this.#accept(webSocket, addressKey(request.socket.remoteAddress));
+      this.#accept(webSocket, senderOf(request, this.#services.settings.trustedProxies));
     });
   }
 

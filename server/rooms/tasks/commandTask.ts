@@ -30,7 +30,7 @@ export function commandTask({ attendance }: RoomParts, session: RoomSession, com
 function answer(verdict: Verdict, { id }: Command): string {
   switch (verdict.kind) {
     case 'done':
-      return okFrame(id, verdict.room.rev);
+      return okFrame(id, verdict.rev);
     case 'refused':
       return errorFrame(verdict.error, id);
     case 'stored':

@@ -4,7 +4,7 @@ import type { HelloJoin } from '#protocol/wire/frame.ts';
 
 import type { JoinGrant } from '../../credentials/joinTokens.ts';
 import { randomToken } from '../../credentials/random.ts';
-import type { Step } from '../chronicle.ts';
+import type { Step } from '../steps.ts';
 import { sayFarewell } from '../lastFrames.ts';
 import type { Newcomer, RoomParts } from '../parts.ts';
 import type { Task } from '../task.ts';
@@ -84,8 +84,8 @@ function supersede(parts: RoomParts, participant: ParticipantId): void {
   if (earlier?.outlet) sayFarewell(earlier.outlet, framesOfTakeOver(parts.settings.clock.now()));
 }
 
-function entryOf({ event, after }: Step): { participant: ParticipantId; joinedRev: number } | null {
-  if (event.type === 'participant-joined') return { participant: event.participant.id, joinedRev: after.rev };
-  if (event.type === 'participant-taken-over') return { participant: event.participant, joinedRev: after.rev };
+function entryOf({ event, rev }: Step): { participant: ParticipantId; joinedRev: number } | null {
+  if (event.type === 'participant-joined') return { participant: event.participant.id, joinedRev: rev };
+  if (event.type === 'participant-taken-over') return { participant: event.participant, joinedRev: rev };
   return null;
 }

@@ -56,7 +56,7 @@ async function create(request: ApiRequest, { identity, inviteKey }: CreateRoomRe
   if (!verdict.ok) return failed(verdict.error);
   const now = settings.clock.now();
   creations.count(request.address, now);
-  const grant = { principal: host, room, role: 'host', rev: verdict.value.rev } as const;
+  const grant = { principal: host, room, role: 'host', rev: verdict.value } as const;
   const answer: JoinTokenAnswer = { room, principal: host, ...(await tokens.issue(grant, now)) };
   return { status: 201, body: answer };
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { describe, expect, test } from 'vitest';
 
-import { addressKey } from '#server/transport/address.ts';
+import { addressKey, senderOf } from '#server/transport/address.ts';
 import { refusalOfOrigin } from '#server/transport/origin.ts';
 
 describe('what counts as one address', () => {
@@ -15,9 +15,29 @@ describe('what counts as one address', () => {
     ['2001:db8::1', '2001:db8:0:0'],
     ['fe80::1%eth0', 'fe80:0:0:0'],
     ['::1', '0:0:0:0'],
-    [undefined, 'gone'],
   ])('%s -> %s', (remote, key) => {
     expect(addressKey(remote)).toBe(key);
+  });
+});
+
+const sender = (remoteAddress: string, forwarded: string | undefined, trusted: readonly string[]) =>
+  senderOf(
+    { headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }, socket: { remoteAddress } },
+    trusted,
+  );
+
+describe('who sent a request', () => {
+  test.each([
+    ['nobody claims anything', '198.51.100.7', undefined, [], '198.51.100.7'],
+    ['a stranger claims to be another', '198.51.100.7', '203.0.113.9', [], '198.51.100.7'],
+    ['our proxy says who', '10.0.0.2', '203.0.113.9', ['10.0.0.2'], '203.0.113.9'],
+    ['our proxy, over IPv6, says who', '::ffff:10.0.0.2', '2001:db8:1:2::9', ['10.0.0.2'], '2001:db8:1:2'],
+    ['who comes through it claims to be another', '10.0.0.2', '192.0.2.1, 203.0.113.9', ['10.0.0.2'], '203.0.113.9'],
+    ['two proxies of ours', '10.0.0.2', '192.0.2.1, 203.0.113.9, 10.0.0.3', ['10.0.0.2', '10.0.0.3'], '203.0.113.9'],
+    ['our proxy says nonsense', '10.0.0.2', 'unknown', ['10.0.0.2'], '10.0.0.2'],
+    ['our proxy speaks for itself', '10.0.0.2', undefined, ['10.0.0.2'], '10.0.0.2'],
+  ] as const)('%s', (_what, remote, forwarded, trusted, expected) => {
+    expect(sender(remote, forwarded, trusted)).toBe(expected);
   });
 });
 

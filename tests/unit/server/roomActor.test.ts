@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import type { CommandId } from '#protocol/ids.ts';
 import type { Append, AppendOutcome, RoomLog, Storage } from '#server/contract.ts';
 import { openStorage } from '#server/rooms/storage.ts';
 import type { Verdict } from '#server/rooms/task.ts';
@@ -161,6 +162,26 @@ describe('batches', () => {
     await stage.command(ana, { type: 'lock', id: 'b' });
     expect(ana.sent.find(({ id }) => id === 'b')).toMatchObject({ type: 'ok' });
   });
+});
+
+test('a bug after something was committed sends everybody away, to come back to what the log says', async () => {
+  const stage = await Stage.set();
+  const ana = await stage.join(HOST);
+  stage.actor.submit({
+    once: null,
+    prepare: (_room, at) => ({
+      by: { kind: 'principal', principal: HOST },
+      at,
+      command: { type: 'lock', id: 'a' as CommandId },
+    }),
+    settle: () => {
+      throw new Error('a bug');
+    },
+  });
+  await stage.settle();
+  expect([ana.closed, stage.actor.isClosed]).toEqual(['draining', true]);
+  await stage.restart();
+  expect(stage.actor.room?.lock).not.toBeNull();
 });
 
 describe('what is in memory', () => {
