@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { useAnnouncer } from '../../app/announcer.ts';
+import { useSnapshot } from '../../bridge/parley.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 import { sayError } from '../../words/say.ts';
 
@@ -9,9 +10,12 @@ export function useCopyInvite(): { readonly copy: () => void; readonly pending: 
   const { t } = useTranslation();
   const { say } = useAnnouncer();
   const { send, pending } = useRequest('invite:copy');
+  const { hosting, session } = useSnapshot();
+  const isReachable = !('target' in session && session.target.hosted) || hosting.state === 'shared';
   const copy = async (): Promise<void> => {
     const answer = await send({});
-    say(answer.ok ? t('meeting.inviteCopied') : sayError(t, answer.error));
+    if (answer.ok) say(t(isReachable ? 'meeting.inviteCopied' : 'meeting.inviteCopiedHere'));
+    else say(answer.error.code === 'forbidden' ? t('meeting.noInvite') : sayError(t, answer.error));
   };
   return { copy: () => void copy(), pending };
 }

@@ -6,6 +6,8 @@ export const meeting = {
   people: 'People',
   copyInvite: 'Copy invite',
   inviteCopied: 'Invite link copied',
+  inviteCopiedHere: 'Link copied. It works on this computer only, until you share on the network.',
+  noInvite: 'You came without an invite link, so there is none to pass on. Ask whoever has it.',
   endForEveryone: 'End for everyone',
   elapsed: 'Running for {{time}}',
   locked: 'Locked',

@@ -68,8 +68,17 @@ test('whoever is alone is told how to get the others in; on this computer alone 
   await expect.poll(polite).toContain('Invite link copied');
 });
 
+test('a link that works on this computer alone is said to', async () => {
+  await openApp(snapshotOf(TWO, { hosting: { state: 'loopback', addresses: ['127.0.0.1:46011'] } }));
+  press('Copy invite');
+  await expect.poll(polite).toContain('It works on this computer only');
+});
+
 test('a failed copy says why', async () => {
   const page = await openApp(snapshotOf(TWO));
+  page.bridge.refuse('invite:copy', 'forbidden');
+  press('Copy invite');
+  await expect.poll(polite).toContain('You came without an invite link');
   page.bridge.refuse('invite:copy', 'bad-invite');
   press('Copy invite');
   await expect.poll(polite).toContain('The invite is not valid');

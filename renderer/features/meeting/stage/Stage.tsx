@@ -36,7 +36,8 @@ export function Stage({ session, children }: { readonly session: Inside; readonl
                 key={participant.id}
                 participant={participant}
                 isMe={participant.id === session.me}
-                place={places[index] ?? { x: 0, y: 0 }}
+                x={places[index]?.x ?? 0}
+                y={places[index]?.y ?? 0}
                 width={grid.tileWidth}
                 height={grid.tileHeight}
               />
@@ -54,11 +55,7 @@ export function Stage({ session, children }: { readonly session: Inside; readonl
             </IconButton>
           </div>
           <div className={clsx(styles.pager, styles.next)}>
-            <IconButton
-              size="large"
-              label={t('meeting.nextPage')}
-              onPress={() => setWished((page + 1) % grid.pages)}
-            >
+            <IconButton size="large" label={t('meeting.nextPage')} onPress={() => setWished((page + 1) % grid.pages)}>
               <ChevronRight size={22} />
             </IconButton>
           </div>

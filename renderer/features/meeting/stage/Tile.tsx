@@ -9,20 +9,20 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
 import { Spinner } from '../../../ui/Spinner.tsx';
 import { Video } from '../../../ui/Video.tsx';
-import type { Place } from './grid.ts';
 import styles from './Tile.module.css';
 import { useSeen } from './useSeen.ts';
 
 interface TileProps {
   readonly participant: Participant;
   readonly isMe: boolean;
-  readonly place: Place;
+  readonly x: number;
+  readonly y: number;
   readonly width: number;
   readonly height: number;
 }
 
 /** One person on the stage: picture or initials, name, and what there is to know about them. */
-export const Tile = memo(function Tile({ participant, isMe, place, width, height }: TileProps) {
+export const Tile = memo(function Tile({ participant, isMe, x, y, width, height }: TileProps) {
   const { t } = useTranslation();
   const { name, principal, media } = participant;
   const { video, speaking, lost, connecting } = useSeen(participant, isMe);
@@ -31,7 +31,7 @@ export const Tile = memo(function Tile({ participant, isMe, place, width, height
       role="group"
       aria-label={name}
       className={clsx(styles.tile, speaking && styles.speaking, lost && styles.lost)}
-      style={{ width, height, transform: `translate(${place.x}px, ${place.y}px)` }}
+      style={{ width, height, transform: `translate(${x}px, ${y}px)` }}
     >
       {video ? (
         <Video stream={video} mirrored={isMe} className={clsx(styles.video)} />
