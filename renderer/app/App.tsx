@@ -8,6 +8,7 @@ import styles from './App.module.css';
 import { Screen, screenOf } from './Screen.tsx';
 import { useScreenFocus } from './useScreenFocus.ts';
 import { useTheme } from './useTheme.ts';
+import { useTitle } from './useTitle.ts';
 
 /** The page: the screen that belongs to the session's phase, main's question above it, and what there is to hear. */
 export function App() {
@@ -23,6 +24,7 @@ export function App() {
 function Shown() {
   const { session, prompt, settings } = useSnapshot();
   useTheme(settings.theme);
+  useTitle(session);
   const ref = useScreenFocus(screenOf(session));
   return (
     <>

@@ -17,3 +17,29 @@ for (const state of STATE_NAMES) {
     });
   }
 }
+
+/** Where the system paints: with its own few colours, or with more contrast. */
+const PAINTED = {
+  forced: { forcedColors: 'active' },
+  contrast: { contrast: 'more' },
+} as const;
+const SAMPLES = [
+  'home-left',
+  'preview-all-off',
+  'people-host',
+  'meeting-marks',
+  'end-dialog-filled',
+  'settings',
+] as const;
+
+for (const [how, media] of Object.entries(PAINTED)) {
+  for (const state of SAMPLES) {
+    test(`${state} draws without complaint, ${how}`, async ({ stage }) => {
+      await stage.page.emulateMedia(media);
+      await stage.show(state);
+      await stage.page.screenshot({ path: join(OUT, `${state}.${how}.png`) });
+      await stage.page.emulateMedia({ forcedColors: null, contrast: null });
+      expect(stage.complaints).toEqual([]);
+    });
+  }
+}

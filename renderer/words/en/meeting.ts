@@ -1,6 +1,7 @@
 /** Words of the meeting itself. */
 export const meeting = {
   title: 'Meeting {{room}}',
+  windowTitle: '{{room}} – Parley',
   stage: 'Stage',
   controls: 'Controls',
   people: 'People',

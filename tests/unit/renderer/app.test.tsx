@@ -44,6 +44,13 @@ test('focus goes to the heading of each new screen', async () => {
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Start or join a meeting' }));
 });
 
+test('the window is named after the meeting, and only as long as I am in it', async () => {
+  const page = await openApp(snapshotOf(TWO));
+  expect(document.title).toBe('kfr-wmbe-tqa – Parley');
+  await page.push(HOME);
+  expect(document.title).toBe('Parley');
+});
+
 test('a fault in drawing says so, tells the log once, leaves the meeting, and can be drawn again', async () => {
   const page = await openPage(snapshotOf(TWO));
   const onError = vi.fn<(error: unknown, where: string) => void>();
