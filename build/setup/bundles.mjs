@@ -80,6 +80,8 @@ export async function buildApp({ progress, force = false, only }) {
   mkdirSync(stamps, { recursive: true });
   const work = mkdtempSync(join(out, '.building-'));
   const { build } = await import('vite');
+  // Vite sets it for the whole process, and whatever is started later would take itself for production.
+  const mode = process.env['NODE_ENV'];
   try {
     for (const { name, config = name, from } of BUNDLES) {
       if (only && !only.includes(name)) continue;
@@ -108,6 +110,8 @@ export async function buildApp({ progress, force = false, only }) {
     cpSync(join(ROOT, 'build/icons/app/256x256.png'), join(icons, 'app.png'));
     replace(icons, join(out, 'icons'));
   } finally {
+    if (mode === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = mode;
     rmSync(work, { recursive: true, force: true });
   }
 }
