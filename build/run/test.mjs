@@ -69,6 +69,10 @@ function checksWithoutWindows(progress) {
 /** @param {import('../setup/ready.mjs').Ready} ready @param {import('../setup/progress.mjs').Progress} progress */
 async function runAll({ electron, openDesktop }, progress) {
   const first = await runChecks(checksWithoutWindows(progress), { atOnce: 2, progress });
+  if (first.some(({ name, failed }) => name === 'build' && failed > 0)) {
+    progress('Without a build there is no app to test any further.');
+    return first;
+  }
   const desktop = await openDesktop();
   try {
     const env = environmentFor(electron, desktop);
@@ -89,6 +93,7 @@ async function runAll({ electron, openDesktop }, progress) {
 }
 
 await runEntry(async () => {
+  if (!process.stdout.isTTY) process.env['NO_COLOR'] = '1';
   const progress = progressTo();
   try {
     const ready = await makeReady({ progress, tests: true, retryElectron: process.argv.includes('--retry-electron') });

@@ -59,7 +59,7 @@ export function programCheck({ name, commands, report, env = process.env, live =
     for (const command of commands) {
       const ended = await runToEnd(process.execPath, command, {
         cwd: ROOT,
-        env: { ...env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
+        env: { ...env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) },
         silenceMs: SILENCE_MS,
         ...(live ? { onLine: (line) => void process.stdout.write(`${line}\n`) } : {}),
       });
