@@ -49,6 +49,7 @@ export class Housekeeping {
 
   /** When there may be something to do, if nothing happens until then. */
   nextDue(now: Millis): Millis | null {
+    if (this.#unsettled.size > 0) return now;
     this.#noteEmptiness(now);
     let due = this.#emptySince === null ? Infinity : this.#emptySince + this.#terms.emptyCloseMs;
     for (const participant of this.#chronicle.lost) due = Math.min(due, this.#graceEnd(participant));

@@ -176,6 +176,7 @@ export class RoomActor implements RoomParts {
   /** One batch. False where storage failed, or the orders came to nothing: then there is no point in trying at once. */
   async #turn(orders: readonly ServerOrder[], tasks: readonly Pending[]): Promise<boolean> {
     let planned: Plan<Pending> | null;
+    const { rev } = this.chronicle;
     try {
       if (this.#stale) await this.#catchUp();
       planned = this.#plan(orders, tasks, await this.#storedAnswers(tasks));
@@ -189,7 +190,7 @@ export class RoomActor implements RoomParts {
       return false;
     }
     await this.#deliver(planned);
-    return planned.steps.length > 0 || tasks.length > 0;
+    return this.chronicle.rev > rev || tasks.length > 0;
   }
 
   /** Null where the rules themselves break, which is a bug: the room goes on without these tasks. */
@@ -275,8 +276,8 @@ export class RoomActor implements RoomParts {
     this.#cancelTimer = null;
     if (this.#closed) return;
     const now = this.settings.clock.now();
-    const due = Math.max(this.#housekeeping.nextDue(now) ?? Infinity, this.#retryAt);
-    const next = this.#stale ? this.#retryAt : due;
+    const due = this.#stale ? now : (this.#housekeeping.nextDue(now) ?? Infinity);
+    const next = Math.max(due, this.#retryAt);
     if (next === Infinity) return;
     this.#cancelTimer = this.settings.clock.schedule(next - now, () => {
       this.#kick();

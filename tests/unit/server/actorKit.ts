@@ -54,7 +54,7 @@ export class Visitor implements Newcomer {
         return visitor.closed === null;
       },
       send: (text) => {
-        this.sent.push(JSON.parse(text) as (typeof this.sent)[number]);
+        if (this.closed === null) this.sent.push(JSON.parse(text) as (typeof this.sent)[number]);
       },
       close: (cause) => {
         this.closed = cause;
