@@ -16,7 +16,10 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   projects: [
+    // Several apps, one server, one meeting.
     { name: 'e2e', testDir: 'tests/e2e' },
+    // The page alone in an Electron window, in every state it can be in.
+    { name: 'page', testDir: 'tests/page' },
     { name: 'screens', testDir: 'tests/screens' },
   ],
 });

@@ -81,7 +81,7 @@ async function runAll({ electron, openDesktop }, progress) {
       name: 'e2e',
       report,
       env: { ...env, PARLEY_E2E_REPORT: report },
-      commands: [[installed('@playwright/test/cli.js'), 'test', '--project=e2e']],
+      commands: [[installed('@playwright/test/cli.js'), 'test', '--project=page', '--project=e2e']],
       live: true,
     });
     // One after the other, and with the machine to themselves: they wait for real connections and real video.

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-import { expect, test } from '../../stage/fixtures.ts';
-import { nameOf } from '../../stage/room.ts';
+import { expect, test } from '../stage/fixtures.ts';
+import { nameOf } from '../stage/room.ts';
 
 /** What focus is on, as it is called. */
 const focused = (page: Page): Promise<string> =>

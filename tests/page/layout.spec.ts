@@ -4,8 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 
 import { ROOT } from '#build/setup/paths.mjs';
 
-import { expect, test } from '../../stage/fixtures.ts';
-import { STATE_NAMES } from '../../stage/states.ts';
+import { expect, test } from '../stage/fixtures.ts';
+import { STATE_NAMES } from '../stage/states.ts';
 
 const SIZES = [
   { width: 640, height: 480 },

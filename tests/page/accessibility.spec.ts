@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { expect, test } from '../../stage/fixtures.ts';
-import { STATE_NAMES } from '../../stage/states.ts';
+import { expect, test } from '../stage/fixtures.ts';
+import { STATE_NAMES } from '../stage/states.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
