@@ -12,7 +12,6 @@ interface Lockfile {
 }
 
 const SKIPPED = new Set(['.git', 'node_modules', 'out', 'dist', 'test-results']);
-const GENERATED = new Set(['package-lock.json', 'LICENSE']);
 
 /** Files of the project: what git tracks, or all that is there where it was unpacked without git. */
 function projectFiles(): readonly string[] {
