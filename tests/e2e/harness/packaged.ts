@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { chromium, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 
 import { packageApp } from '#build/package/packageApp.mjs';
 import { findElectron } from '#build/setup/electronRuntime.mjs';
@@ -79,7 +79,9 @@ export async function launchPackaged({ executable, folder }: PackagedApp): Promi
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const browser = await chromium.connectOverCDP(await address, { noDefaults: true });
+    const endpoint = await address;
+    await windowListed(new URL(endpoint).host);
+    const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true });
     const [context] = browser.contexts();
     if (!context) throw new Error('the packaged app has no window');
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
@@ -88,4 +90,17 @@ export async function launchPackaged({ executable, folder }: PackagedApp): Promi
     await close();
     throw error;
   }
+}
+
+/** Settles when the window is there to be attached to: attaching while it comes up can hang on a busy machine. */
+async function windowListed(host: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const answer = await fetch(`http://${host}/json/list`);
+        return (await answer.json()) as unknown;
+      },
+      { timeout: START_MS },
+    )
+    .toContainEqual(expect.objectContaining({ type: 'page', title: expect.stringContaining('Parley') }));
 }
