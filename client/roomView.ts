@@ -56,7 +56,7 @@ export class RoomView {
   }
 
   /** In, or back in: with a snapshot, or with what was known before and the missing events to come. */
-  welcomed({ participantId, incarnation, snapshot, iceServers }: Welcome, clockOffset: number): void {
+  welcomed({ participantId, incarnation, snapshot, iceServers, policies }: Welcome, clockOffset: number): void {
     const before = this.#mirror?.room ?? null;
     if (snapshot !== null) this.#mirror = new Mirror(snapshot);
     const room = this.#mirror?.room;
@@ -64,7 +64,8 @@ export class RoomView {
     this.#clockOffset = clockOffset;
     this.#mine.add(participantId);
     this.#me = participantOf(room, participantId);
-    this.#store.dispatch({ type: 'welcomed', me: participantId, incarnation, room, iceServers, clockOffset });
+    const me = participantId;
+    this.#store.dispatch({ type: 'welcomed', me, incarnation, room, iceServers, clockOffset, policies });
     if (before !== null && snapshot !== null) this.#tellVanished(before);
   }
 

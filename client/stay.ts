@@ -196,7 +196,8 @@ export class Stay implements ConnectionSink {
     const { removal, done, locked } = this.#inside.closing(left);
     this.#entry?.connection?.close();
     this.#end('not-joined', done);
-    this.#ports.store.dispatch({ type: 'terminated', reason: left.reason, removal, locked, at: left.at });
+    const { reason, policy, at } = left;
+    this.#ports.store.dispatch({ type: 'terminated', reason, policy, removal, locked, at });
   }
 
   /** Out here and now; the server is told of it as soon as it can be. */
@@ -211,7 +212,9 @@ export class Stay implements ConnectionSink {
       this.#ports.onFarewell(new Farewell({ ...unsaid, withinMs: this.#graceMs }, ids));
     }
     this.#end('not-joined');
-    store.dispatch({ type: how, at: view.now() });
+    store.dispatch(
+      how === 'left' ? { type: how, at: view.now(), policy: said?.policy } : { type: how, at: view.now() },
+    );
     this.#entered.resolve({ ok: false, error: { code: 'cancelled' } });
   }
 

@@ -30,9 +30,29 @@ export type Doer = v.InferOutput<typeof Doer>;
 export const Lock = v.strictObject({ by: Doer, at: Millis });
 export type Lock = v.InferOutput<typeof Lock>;
 
+/**
+ * What closed a room, or put somebody out, by itself (1006): the longest time that a meeting may run, nobody who is host
+ * for too long, a server that was shut down for good, and being the only one there without an answer to "stay?".
+ */
+export const Policy = v.picklist(['duration', 'no-host', 'shutdown', 'alone']);
+export type Policy = v.InferOutput<typeof Policy>;
+
+/** The times that a server sets for its meetings, in ms; null where there is none. Those in a meeting work out the rest. */
+export const Policies = v.strictObject({
+  /** After the room was opened. */
+  durationMs: v.nullable(Millis),
+  /** After the last host went, or the room was opened without one. */
+  noHostMs: v.nullable(Millis),
+  /** When the server began to look after the room: while it was down no host could come back, so that time is not counted. */
+  since: Millis,
+});
+export type Policies = v.InferOutput<typeof Policies>;
+
 /** How the last incarnation ended, kept for whoever asks later. */
 export const Ending = v.strictObject({
   cause: v.picklist(['participant', 'api', 'policy']),
+  /** With `policy` as cause: which one. */
+  policy: v.optional(Policy),
   by: Doer,
   note: v.string(),
   locked: v.boolean(),
@@ -56,6 +76,8 @@ export const Room = v.strictObject({
   phase: v.picklist(['new', 'open', 'ended', 'closed']),
   createdAt: Millis,
   openedAt: v.nullable(Millis),
+  /** Since when the open room is without a host; null, or absent, while one is present and while it is not open. */
+  hostlessSince: v.optional(v.nullable(Millis)),
   lock: v.nullable(Lock),
   ending: v.nullable(Ending),
   /** SHA-256 (base64url) of the invite key: lets the server check an invite that it could not make itself. */

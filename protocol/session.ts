@@ -1,7 +1,7 @@
 import type { ParleyError } from './errors.ts';
 import type { Incarnation, Millis, ParticipantId, RoomId } from './ids.ts';
 import type { Reason } from './reasons.ts';
-import type { Room } from './room.ts';
+import type { Policies, Policy, Room } from './room.ts';
 import type { IceServer, RemovedFromRoom } from './wire/frame.ts';
 
 /** Where a meeting is. Holds no secret, so it may be shown, kept and logged. */
@@ -18,6 +18,8 @@ export interface Exit {
   readonly reason: Reason;
   /** Present if somebody, or something, removed me or ended the room. Never for the one who ended it. */
   readonly removal: RemovedFromRoom | null;
+  /** With 1006: which policy it was, where the server said so. */
+  readonly policy?: Policy | undefined;
   /** With 1103 and 1104: what the server, or the network, said. */
   readonly error: ParleyError | null;
   /** I did it myself (left, or ended for everyone): no dialog. */
@@ -37,6 +39,8 @@ interface Inside {
   readonly iceServers: readonly IceServer[];
   /** Add to this machine's clock to get the server's, in ms. */
   readonly clockOffset: number;
+  /** The times that the server sets for this meeting; absent where it sets none. */
+  readonly policies?: Policies | undefined;
 }
 
 /** One participant's own life. The only way on is the reducer in meeting/session. */

@@ -38,6 +38,16 @@ export const DEFAULT_GUARDS: Guards = {
   tokenMs: 300_000,
 };
 
+/** When meetings are closed by policy (1006), in ms; null: never. */
+export interface PolicyTimes {
+  /** After they were opened. */
+  readonly durationMs: number | null;
+  /** After the last host went. */
+  readonly noHostMs: number | null;
+}
+
+export const DEFAULT_POLICIES: PolicyTimes = { durationMs: null, noHostMs: null };
+
 export interface ServerOptions {
   /** Where rooms are kept; or a storage made elsewhere, which the server closes when it is closed. */
   readonly storage: StorageChoice | Storage;
@@ -59,6 +69,7 @@ export interface ServerOptions {
   readonly guards?: Partial<Guards>;
   /** Milliseconds after which a room that nobody is in is closed. */
   readonly emptyCloseMs?: number;
+  readonly policies?: Partial<PolicyTimes>;
   readonly log: Log;
   readonly clock?: Clock;
 }
@@ -74,6 +85,7 @@ export interface Settings {
   readonly limits: Limits;
   readonly guards: Guards;
   readonly emptyCloseMs: number;
+  readonly policies: PolicyTimes;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -93,6 +105,7 @@ export function settle(options: ServerOptions): Settings {
     limits,
     guards: { ...DEFAULT_GUARDS, ...options.guards },
     emptyCloseMs: options.emptyCloseMs ?? EMPTY_CLOSE_MS,
+    policies: { ...DEFAULT_POLICIES, ...options.policies },
     log: options.log,
     clock: options.clock ?? createSteadyClock(),
   };

@@ -3,7 +3,7 @@ import type { Room } from '#protocol/room.ts';
 import type { Command } from '#protocol/wire/command.ts';
 import { decideExpireLost, decideLoseConnection, decideResume } from './decideConnection.ts';
 import { decideCreate } from './decideCreate.ts';
-import { decideClose, decideCloseEmpty, decideEndByApi, decideEndRoom } from './decideEnd.ts';
+import { decideClose, decideCloseEmpty, decideEndByApi, decideEndRoom, decideEnforce } from './decideEnd.ts';
 import { decideJoin } from './decideJoin.ts';
 import { decideLeave } from './decideLeave.ts';
 import { decideLock, decideUnlock } from './decideLock.ts';
@@ -65,6 +65,8 @@ function decideServerOrder(room: Room, order: Exclude<ServerOrder, { type: 'crea
       return decideCloseEmpty(room, at);
     case 'close':
       return decideClose(room, order, at);
+    case 'enforce':
+      return decideEnforce(room, order, at);
     case 'end-by-api':
       return decideEndByApi(room, order, at);
     case 'remove-by-api':

@@ -3,6 +3,7 @@ import type { Ending, Room } from '#protocol/room.ts';
 import type { CommandOf } from '#protocol/wire/command.ts';
 import { commit, refuse } from './decision.ts';
 import type { Decision, ServerOrderOf } from './order.ts';
+import { deadlineOf } from './policies.ts';
 import { doer, everyone, mayIn, present } from './selectors.ts';
 
 /** Being alone gives the right to end, not the right to lock others out of what is not one's own. */
@@ -21,10 +22,16 @@ export function decideEndByApi(room: Room, order: ServerOrderOf<'end-by-api'>, a
   return end(room, { cause: 'api', by: null, note: order.note, locked: order.lock, at });
 }
 
-/** Policy or shutdown. Where nobody is present there is nobody to be told, so it is not an end. */
+/** By policy. Where nobody is present there is nobody to be told, so it is not an end. */
 export function decideClose(room: Room, order: ServerOrderOf<'close'>, at: Millis): Decision {
   if (room.phase !== 'open' || everyone(room).length === 0) return decideCloseEmpty(room, at);
-  return end(room, { cause: 'policy', by: null, note: order.note, locked: false, at });
+  return end(room, { cause: 'policy', policy: order.policy, by: null, note: order.note, locked: false, at });
+}
+
+export function decideEnforce(room: Room, { policies }: ServerOrderOf<'enforce'>, at: Millis): Decision {
+  const deadline = deadlineOf(room, policies);
+  if (deadline === null || at < deadline.at) return commit();
+  return decideClose(room, { type: 'close', policy: deadline.policy, note: '' }, at);
 }
 
 export function decideCloseEmpty(room: Room, at: Millis): Decision {

@@ -7,15 +7,22 @@ import { commit, refuse } from './decision.ts';
 import type { Decision } from './order.ts';
 import { doer, participantOf, present } from './selectors.ts';
 
-/** The leaver keeps the role: whoever comes back is what they were, also after handing over. */
+/**
+ * Whether somebody leaves for being alone is their app's to say, also if somebody came in at the last moment: they are
+ * out on their own side already, and both sides must read the same reason. No person did it then, so nobody is named.
+ *
+ * The leaver keeps the role: whoever comes back is what they were, also after handing over.
+ */
 export function decideLeave(room: Room, command: CommandOf<'leave'>, by: PrincipalId, at: Millis): Decision {
   const leaver = present(room, by);
   if (!leaver) return refuse('not-joined');
+  const byPolicy = command.policy !== undefined;
   const left: RoomEvent = {
     type: 'participant-left',
     participant: leaver.id,
-    reason: reasonOf('MANUAL_LEAVE_CALLED'),
-    by: doer(leaver),
+    reason: reasonOf(byPolicy ? 'ROOM_CLOSE' : 'MANUAL_LEAVE_CALLED'),
+    ...(byPolicy && { policy: command.policy }),
+    by: byPolicy ? null : doer(leaver),
     note: '',
     barred: null,
     at,

@@ -2,6 +2,7 @@ import type { ParticipantId } from '#protocol/ids.ts';
 import type { Participant } from '#protocol/room.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 import type { Draft } from './draft.ts';
+import { noteHosts } from './evolveRoom.ts';
 import { mustFollow } from './mustFollow.ts';
 import { barredEntry, participantOf, present } from './selectors.ts';
 
@@ -14,6 +15,7 @@ export function participantJoined(draft: Draft, event: RoomEventOf<'participant-
   mustFollow(participantOf(room, participant.id) === null, event, 'the participant is present');
   mustFollow(present(room, participant.principal) === null, event, 'the principal is present');
   draft.put('participants', participant.id, participant);
+  if (participant.role === 'host') noteHosts(draft, event.at);
 }
 
 /** The other device brings its own name and media, and a live connection; id, role and time of joining stay. */
@@ -24,8 +26,9 @@ export function participantTakenOver(draft: Draft, event: RoomEventOf<'participa
 
 /** Being barred costs the role too: somebody who may not come back must not be able to lift the lock from outside. */
 export function participantLeft(draft: Draft, event: RoomEventOf<'participant-left'>): void {
-  const { id, principal } = required(draft, event, event.participant);
+  const { id, principal, role } = required(draft, event, event.participant);
   draft.drop('participants', id);
+  if (role === 'host') noteHosts(draft, event.at);
   if (!event.barred) return;
   draft.put('barred', principal, event.barred);
   draft.drop('roles', principal);

@@ -1,8 +1,9 @@
+import type { Millis } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { RoomEventOf } from '#protocol/wire/event.ts';
 import type { Draft } from './draft.ts';
 import { mustFollow } from './mustFollow.ts';
-import { barredEntry, participantOf, present } from './selectors.ts';
+import { barredEntry, hosts, participantOf, present } from './selectors.ts';
 
 export function roomCreated(event: RoomEventOf<'room-created'>): Room {
   return {
@@ -12,6 +13,7 @@ export function roomCreated(event: RoomEventOf<'room-created'>): Room {
     phase: 'new',
     createdAt: event.at,
     openedAt: null,
+    hostlessSince: null,
     lock: null,
     ending: null,
     inviteHash: event.inviteHash,
@@ -26,7 +28,7 @@ export function roomOpened(draft: Draft, event: RoomEventOf<'room-opened'>): voi
   mustFollow(draft.room.phase !== 'open', event, 'the room is open');
   mustFollow(draft.room.lock === null, event, 'the room is locked');
   mustFollow(draft.room.incarnation !== event.incarnation, event, 'that incarnation is over');
-  draft.set({ phase: 'open', incarnation: event.incarnation, openedAt: event.at });
+  draft.set({ phase: 'open', incarnation: event.incarnation, openedAt: event.at, hostlessSince: event.at });
   draft.clear('participants');
 }
 
@@ -37,7 +39,9 @@ export function roleChanged(draft: Draft, event: RoomEventOf<'role-changed'>): v
   if (role === 'guest') draft.drop('roles', principal);
   else draft.put('roles', principal, role);
   const participant = present(draft.room, principal);
-  if (participant) draft.put('participants', participant.id, { ...participant, role });
+  if (!participant) return;
+  draft.put('participants', participant.id, { ...participant, role });
+  noteHosts(draft, event.at);
 }
 
 export function roomLocked(draft: Draft, event: RoomEventOf<'room-locked'>): void {
@@ -57,12 +61,19 @@ export function roomEnded(draft: Draft, event: RoomEventOf<'room-ended'>): void 
   mustFollow(draft.room.phase !== 'ended', event, 'the room is ended');
   mustFollow(by === null || participantOf(draft.room, by.participant) !== null, event, 'its doer is not present');
   const lock = draft.room.lock ?? (ending.locked ? { by, at } : null);
-  draft.set({ phase: 'ended', ending, lock });
+  draft.set({ phase: 'ended', ending, lock, hostlessSince: null });
   draft.clear('participants');
 }
 
 export function roomClosed(draft: Draft, event: RoomEventOf<'room-closed'>): void {
   mustFollow(draft.room.phase === 'open', event, 'the room is not open');
   mustFollow(Object.keys(draft.room.participants).length === 0, event, 'somebody is present');
-  draft.set({ phase: 'closed' });
+  draft.set({ phase: 'closed', hostlessSince: null });
+}
+
+/** Somebody became host or is none any more: writes down since when the room is without one. */
+export function noteHosts(draft: Draft, at: Millis): void {
+  const { room } = draft;
+  const hostless = hosts(room).length === 0;
+  draft.set({ hostlessSince: hostless ? (room.hostlessSince ?? at) : null });
 }

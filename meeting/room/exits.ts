@@ -1,6 +1,6 @@
 import type { Millis, ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import type { ReasonType } from '#protocol/reasons.ts';
-import type { Ending, Participant, Room } from '#protocol/room.ts';
+import type { Ending, Participant, Policy, Room } from '#protocol/room.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 import type { MeetingLeft, RemovedFromRoom } from '#protocol/wire/frame.ts';
 import { reasonOf } from '../reason.ts';
@@ -30,7 +30,7 @@ export function exitsOf(before: Room, event: RoomEvent): readonly RoomExit[] {
 
 /** What a participant of the incarnation that ended so is told; its caller gets no removal (100ms's endRoom). */
 export function framesOfEnding(ending: Ending, participant: ParticipantId): LastFrames {
-  const left = meetingLeft(ENDED_BY[ending.cause], ending.at);
+  const left = meetingLeft(ENDED_BY[ending.cause], ending.at, ending.policy);
   if (ending.by?.participant === participant) return { removal: null, left };
   const { note: reason, by: peerWhoRemoved, locked } = ending;
   return { removal: { type: 'removed-from-room', reason, roomWasEnded: true, peerWhoRemoved, locked }, left };
@@ -57,8 +57,9 @@ function exitByEnding({ id, principal }: Participant, ending: Ending): RoomExit 
 function exitOfOne(before: Room, event: RoomEventOf<'participant-left'>): readonly RoomExit[] {
   const participant = participantOf(before, event.participant);
   if (!participant) return [];
-  const left: MeetingLeft = { type: 'meeting-left', reason: event.reason, at: event.at };
-  const removal = REMOVALS.has(event.reason.type) ? removalOfOne(event) : null;
+  const { reason, policy, at } = event;
+  const left: MeetingLeft = { type: 'meeting-left', reason, ...(policy && { policy }), at };
+  const removal = REMOVALS.has(reason.type) ? removalOfOne(event) : null;
   return [{ participant: participant.id, principal: participant.principal, removal, left }];
 }
 
@@ -68,6 +69,6 @@ function removalOfOne(event: RoomEventOf<'participant-left'>): RemovedFromRoom {
   return { type: 'removed-from-room', reason, roomWasEnded: false, peerWhoRemoved, locked: barred !== null };
 }
 
-function meetingLeft(type: ReasonType, at: Millis): MeetingLeft {
-  return { type: 'meeting-left', reason: reasonOf(type), at };
+function meetingLeft(type: ReasonType, at: Millis, policy?: Policy): MeetingLeft {
+  return { type: 'meeting-left', reason: reasonOf(type), ...(policy && { policy }), at };
 }

@@ -1,6 +1,6 @@
 import type { ParleyError } from '#protocol/errors.ts';
 import type { Incarnation, Millis, ParticipantId, PrincipalId, RoomId } from '#protocol/ids.ts';
-import type { MediaState } from '#protocol/room.ts';
+import type { MediaState, Policies, Policy } from '#protocol/room.ts';
 import type { Command } from '#protocol/wire/command.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 
@@ -35,10 +35,12 @@ export type ServerOrder =
   /** Closes (1006) an open room in which nobody is present. No event otherwise. */
   | { readonly type: 'close-empty' }
   /**
-   * Policy or shutdown: the room is ended by policy and everybody is out with 1006. The same as `close-empty` where
-   * nobody is present; no event where the room is not open.
+   * By policy: the room is ended and everybody is out with 1006. The same as `close-empty` where nobody is present; no
+   * event where the room is not open.
    */
-  | { readonly type: 'close'; readonly note: string }
+  | { readonly type: 'close'; readonly policy: Exclude<Policy, 'alone'>; readonly note: string }
+  /** The same for the policy whose time has come. No event where none has: a clock that jumped back closes nothing early. */
+  | { readonly type: 'enforce'; readonly policies: Policies }
   /** The HTTP API's: 1009 and 1010. Refused with `room-ended`, and with `no-such-participant`. */
   | { readonly type: 'end-by-api'; readonly note: string; readonly lock: boolean }
   | {

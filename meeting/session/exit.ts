@@ -1,12 +1,14 @@
 import type { ErrorCode, ParleyError } from '#protocol/errors.ts';
 import type { Millis } from '#protocol/ids.ts';
 import type { Reason } from '#protocol/reasons.ts';
+import type { Policy } from '#protocol/room.ts';
 import type { Exit } from '#protocol/session.ts';
 import type { RemovedFromRoom } from '#protocol/wire/frame.ts';
 
 interface Ending {
   readonly reason: Reason;
   readonly removal: RemovedFromRoom | null;
+  readonly policy?: Policy | undefined;
   readonly error: ParleyError | null;
   /** The room refuses joins, as far as the client knows. */
   readonly locked: boolean;
@@ -15,8 +17,17 @@ interface Ending {
 
 /** The exit that an ending comes to, with nothing released yet. */
 export function exitOf(ending: Ending): Exit {
-  const { reason, removal, error, at } = ending;
-  return { reason, removal, error, mine: isMine(ending), mayRejoin: mayRejoin(ending), at, released: false };
+  const { reason, removal, policy, error, at } = ending;
+  return {
+    reason,
+    removal,
+    ...(policy && { policy }),
+    error,
+    mine: isMine(ending),
+    mayRejoin: mayRejoin(ending),
+    at,
+    released: false,
+  };
 }
 
 // Giving up on a lost connection (1102) is not among them: the person should read that the connection was lost.

@@ -1,7 +1,7 @@
 import type { ParleyError } from '#protocol/errors.ts';
 import type { Incarnation, Millis, ParticipantId } from '#protocol/ids.ts';
 import type { Reason } from '#protocol/reasons.ts';
-import type { Room } from '#protocol/room.ts';
+import type { Policies, Policy, Room } from '#protocol/room.ts';
 import type { Target } from '#protocol/session.ts';
 import type { IceServer, RemovedFromRoom } from '#protocol/wire/frame.ts';
 
@@ -23,6 +23,7 @@ export type SessionInput =
       readonly room: Room;
       readonly iceServers: readonly IceServer[];
       readonly clockOffset: number;
+      readonly policies?: Policies | undefined;
     }
   | { readonly type: 'room-changed'; readonly room: Room }
   | { readonly type: 'connection-lost'; readonly at: Millis }
@@ -33,12 +34,13 @@ export type SessionInput =
   | {
       readonly type: 'terminated';
       readonly reason: Reason;
+      readonly policy?: Policy | undefined;
       readonly removal: RemovedFromRoom | null;
       readonly locked: boolean;
       readonly at: Millis;
     }
-  /** My own leave took effect here, whether or not the server has heard of it. */
-  | { readonly type: 'left'; readonly at: Millis }
+  /** My own leave took effect here, whether or not the server has heard of it; `alone`: it was the app that left. */
+  | { readonly type: 'left'; readonly at: Millis; readonly policy?: 'alone' | undefined }
   /** Back from preview, out of joining, or no more reconnecting (1102). */
   | { readonly type: 'cancel'; readonly at: Millis }
   /** The lock that refused me was lifted. */

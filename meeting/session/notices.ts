@@ -54,6 +54,7 @@ export function vanished(
 
 /** What my own exit is told as, once everything is released: the removal, if it was one, then `meeting-left`. */
 export function exitNotices(exit: Exit): readonly Notice[] {
-  const left: Notice = { type: 'meeting-left', reason: exit.reason, at: exit.at };
+  const { reason, policy, at } = exit;
+  const left: Notice = { type: 'meeting-left', reason, ...(policy && { policy }), at };
   return exit.removal === null ? [left] : [exit.removal, left];
 }

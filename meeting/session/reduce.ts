@@ -1,4 +1,5 @@
 import type { Millis } from '#protocol/ids.ts';
+import type { ReasonType } from '#protocol/reasons.ts';
 import type { Exit, Session, SessionIn, Target } from '#protocol/session.ts';
 
 import { reasonOf } from '../reason.ts';
@@ -29,7 +30,7 @@ export function reduce(session: Session, input: SessionInput): Session {
     case 'terminated':
       return isInside(session) ? over(session.target, exitOf({ ...input, error: null })) : session;
     case 'left':
-      return left(session, input.at);
+      return left(session, input);
     case 'cancel':
       return cancel(session, input.at);
     case 'unlocked':
@@ -84,14 +85,25 @@ function refused(session: Session, { error, mayUnlock, at }: SessionInputOf<'ref
 
 function welcomed(session: Session, input: SessionInputOf<'welcomed'>): Session {
   if (!isTrying(session)) return session;
-  const { me, incarnation, room, iceServers, clockOffset } = input;
-  return { phase: 'joined', target: session.target, me, incarnation, room, iceServers, clockOffset };
+  const { me, incarnation, room, iceServers, clockOffset, policies } = input;
+  const { target } = session;
+  return {
+    phase: 'joined',
+    target,
+    me,
+    incarnation,
+    room,
+    iceServers,
+    clockOffset,
+    ...(policies && { policies }),
+  };
 }
 
-function left(session: Session, at: Millis): Session {
+function left(session: Session, { at, policy }: SessionInputOf<'left'>): Session {
   if (session.phase === 'joining') return { phase: 'idle' };
   if (!isInside(session)) return session;
-  return over(session.target, ownExit(session, 'MANUAL_LEAVE_CALLED', at));
+  if (policy === undefined) return over(session.target, ownExit(session, 'MANUAL_LEAVE_CALLED', at));
+  return over(session.target, { ...ownExit(session, 'ROOM_CLOSE', at), policy });
 }
 
 function cancel(session: Session, at: Millis): Session {
@@ -108,7 +120,9 @@ function cancel(session: Session, at: Millis): Session {
   }
 }
 
-function ownExit(session: Inside, type: 'MANUAL_LEAVE_CALLED' | 'CONNECTION_ATTEMPTS_EXHAUSTED', at: Millis): Exit {
+type OwnReason = Extract<ReasonType, 'MANUAL_LEAVE_CALLED' | 'CONNECTION_ATTEMPTS_EXHAUSTED' | 'ROOM_CLOSE'>;
+
+function ownExit(session: Inside, type: OwnReason, at: Millis): Exit {
   return exitOf({
     reason: reasonOf(type),
     removal: null,

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Incarnation, Millis, ParticipantId, PrincipalId, RoomId } from '../ids.ts';
 import { Reason } from '../reasons.ts';
 import { Role } from '../roles.ts';
-import { BarredEntry, Doer, Ending, MediaState, Participant } from '../room.ts';
+import { BarredEntry, Doer, Ending, MediaState, Participant, Policy } from '../room.ts';
 import { DisplayName } from '../text.ts';
 
 const RoomCreated = v.strictObject({
@@ -37,6 +37,8 @@ const ParticipantLeft = v.strictObject({
   type: v.literal('participant-left'),
   participant: ParticipantId,
   reason: Reason,
+  /** With 1006: which policy it was. */
+  policy: v.optional(Policy),
   by: Doer,
   note: v.string(),
   /** Present if the principal may not come back. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { ErrorCode } from '../errors.ts';
 import { ClientId, CommandId, Incarnation, LinkId, Millis, ParticipantId, Rev, RoomId, SessionId } from '../ids.ts';
 import { Reason } from '../reasons.ts';
-import { Doer, MediaState, Room } from '../room.ts';
+import { Doer, MediaState, Policies, Policy, Room } from '../room.ts';
 import { DisplayName } from '../text.ts';
 import { Command } from './command.ts';
 import { RoomEvent } from './event.ts';
@@ -95,6 +95,8 @@ export const Welcome = v.strictObject({
   resumeToken: Secret,
   iceServers: v.array(IceServer),
   limits: Limits,
+  /** Absent where the server sets no times for its meetings. */
+  policies: v.optional(Policies),
   serverTime: Millis,
 });
 export type Welcome = v.InferOutput<typeof Welcome>;
@@ -150,7 +152,13 @@ export const RemovedFromRoom = v.strictObject({
 export type RemovedFromRoom = v.InferOutput<typeof RemovedFromRoom>;
 
 /** The last frame of a session, kept as a tombstone for whoever resumes after it. */
-export const MeetingLeft = v.strictObject({ type: v.literal('meeting-left'), reason: Reason, at: Millis });
+export const MeetingLeft = v.strictObject({
+  type: v.literal('meeting-left'),
+  reason: Reason,
+  /** With 1006: which policy it was. */
+  policy: v.optional(Policy),
+  at: Millis,
+});
 export type MeetingLeft = v.InferOutput<typeof MeetingLeft>;
 
 /** The server goes down on purpose: reconnect after `retryAfterMs`, to `server` if named. */

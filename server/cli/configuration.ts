@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { IceServer, type Limits } from '#protocol/wire/frame.ts';
 import { DEFAULT_LIMITS, EMPTY_CLOSE_MS } from '#protocol/wire/limits.ts';
 
-import { DEFAULT_GUARDS, type Guards } from '../options.ts';
+import { DEFAULT_GUARDS, DEFAULT_POLICIES, type Guards, type PolicyTimes } from '../options.ts';
 import { parseStrictJson } from '../transport/strictJson.ts';
 
 /** What the command line and the environment say, as text. A flag goes before its variable. */
@@ -37,14 +37,16 @@ export interface Configuration {
   readonly limits: Partial<Limits>;
   readonly guards: Partial<Guards>;
   readonly emptyCloseMs: number;
+  readonly policies: Partial<PolicyTimes>;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
-/** What can be set by `--limit name=value`, with its default. */
-export const LIMITS: Readonly<Record<string, number>> = {
+/** What can be set by `--limit name=value`, with its default; null: there is no such limit. */
+export const LIMITS: Readonly<Record<string, number | null>> = {
   ...DEFAULT_LIMITS,
   ...DEFAULT_GUARDS,
   emptyCloseMs: EMPTY_CLOSE_MS,
+  ...DEFAULT_POLICIES,
 };
 
 /** A setting that can't be meant, in words for who set it. */
@@ -84,17 +86,26 @@ export function readConfiguration(raw: RawConfiguration): Configuration {
     limits: pick(DEFAULT_LIMITS),
     guards: pick(DEFAULT_GUARDS),
     emptyCloseMs: Object.fromEntries(limits).emptyCloseMs ?? EMPTY_CLOSE_MS,
+    policies: pick(DEFAULT_POLICIES),
     logLevel: read('log-level', raw.logLevel, v.picklist(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`),
   };
 }
 
 /** The configuration as it may be shown and logged: ICE servers lose their credentials, keys are not in it at all. */
 export function describe(configuration: Configuration): Readonly<Record<string, unknown>> {
-  const { iceServers, limits, guards, emptyCloseMs, ...shown } = configuration;
+  const { iceServers, limits, guards, emptyCloseMs, policies, ...shown } = configuration;
   return {
     ...shown,
     iceServers: iceServers.flatMap(({ urls }) => urls),
-    limits: { ...DEFAULT_LIMITS, ...limits, ...DEFAULT_GUARDS, ...guards, emptyCloseMs },
+    limits: {
+      ...DEFAULT_LIMITS,
+      ...limits,
+      ...DEFAULT_GUARDS,
+      ...guards,
+      emptyCloseMs,
+      ...DEFAULT_POLICIES,
+      ...policies,
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 import type { ServerOrder } from '#meeting/room/order.ts';
+import { deadlineOf } from '#meeting/room/policies.ts';
 import { participantOf } from '#meeting/room/selectors.ts';
 import type { Millis, ParticipantId } from '#protocol/ids.ts';
+import type { Policies } from '#protocol/room.ts';
 
 import type { Attendance } from './attendance.ts';
 import type { Chronicle } from './chronicle.ts';
@@ -8,13 +10,14 @@ import type { Chronicle } from './chronicle.ts';
 interface Terms {
   readonly graceMs: number;
   readonly emptyCloseMs: number;
+  readonly policies: Policies | null;
   /** When this server began to look after the room: nobody's grace time began before. */
   readonly since: Millis;
 }
 
 /**
  * What a room needs without being asked: who is connected is set right in the log, who was lost for too long is put
- * out, an empty room is closed. Everything is worked out from what is, not from what happened, so that an order which
+ * out, an empty room is closed, and one whose time is up. Everything is worked out from what is, not from what happened, so that an order which
  * storage did not take is simply found to be needed again.
  */
 export class Housekeeping {
@@ -35,6 +38,11 @@ export class Housekeeping {
     this.#unsettled.add(participant);
   }
 
+  /** Somebody is out by a certain time, unless something happens before. */
+  get awaitsTime(): boolean {
+    return this.#chronicle.lost.size > 0 || this.#deadline() !== Infinity;
+  }
+
   /** What has to be done at `now`. */
   orders(now: Millis): readonly ServerOrder[] {
     this.#noteEmptiness(now);
@@ -44,6 +52,8 @@ export class Housekeeping {
     if (this.#emptySince !== null && this.#emptySince + this.#terms.emptyCloseMs <= now) {
       orders.push({ type: 'close-empty' });
     }
+    const { policies } = this.#terms;
+    if (policies !== null && this.#deadline() <= now) orders.push({ type: 'enforce', policies });
     return orders;
   }
 
@@ -51,7 +61,8 @@ export class Housekeeping {
   nextDue(now: Millis): Millis | null {
     if (this.#unsettled.size > 0) return now;
     this.#noteEmptiness(now);
-    let due = this.#emptySince === null ? Infinity : this.#emptySince + this.#terms.emptyCloseMs;
+    let due = this.#deadline();
+    if (this.#emptySince !== null) due = Math.min(due, this.#emptySince + this.#terms.emptyCloseMs);
     for (const participant of this.#chronicle.lost) due = Math.min(due, this.#graceEnd(participant));
     return due === Infinity ? null : due;
   }
@@ -87,6 +98,14 @@ export class Housekeeping {
     if (session?.connected) return Infinity;
     const lostAt = this.#chronicle.room?.participants[id]?.lostAt ?? 0;
     return Math.max(lostAt, session?.detachedAt ?? 0, this.#terms.since) + this.#terms.graceMs;
+  }
+
+  /** When a policy closes the room: by what the log says, so that no restart puts it off. */
+  #deadline(): Millis {
+    const { room } = this.#chronicle;
+    const { policies } = this.#terms;
+    const deadline = room === null || policies === null ? null : deadlineOf(room, policies);
+    return deadline?.at ?? Infinity;
   }
 
   #noteEmptiness(now: Millis): void {

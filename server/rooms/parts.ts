@@ -1,5 +1,6 @@
 import type { ParleyError } from '#protocol/errors.ts';
 import type { ParticipantId, Rev, RoomId } from '#protocol/ids.ts';
+import type { Policies } from '#protocol/room.ts';
 
 import type { Storage, Tombstone } from '../contract.ts';
 import type { Settings } from '../options.ts';
@@ -14,6 +15,8 @@ export interface RoomParts {
   readonly attendance: Attendance;
   readonly storage: Storage;
   readonly settings: Settings;
+  /** When this server closes the room by itself; null: never. */
+  readonly policies: Policies | null;
   /** Where the log stood when this server began to look after the room. */
   readonly foundRev: Rev;
   /** The participant's connection may not be what the log says it is. */

@@ -1,3 +1,4 @@
+import type { Ending } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 
 import type { Burial } from '../contract.ts';
@@ -55,7 +56,12 @@ function fieldsOf(event: RoomEvent): LogFields | null {
     case 'participant-joined':
       return { participant: event.participant.id, role: event.participant.role };
     case 'participant-left':
-      return { participant: event.participant, reason: event.reason.code, barred: event.barred !== null };
+      return {
+        participant: event.participant,
+        reason: event.reason.code,
+        ...(event.policy && { policy: event.policy }),
+        barred: event.barred !== null,
+      };
     case 'participant-taken-over':
     case 'connection-lost':
     case 'connection-resumed':
@@ -63,7 +69,7 @@ function fieldsOf(event: RoomEvent): LogFields | null {
     case 'role-changed':
       return { principal: event.principal, role: event.role };
     case 'room-ended':
-      return { cause: event.ending.cause, locked: event.ending.locked };
+      return endingFields(event.ending);
     case 'room-opened':
       return { incarnation: event.incarnation };
     case 'room-created':
@@ -72,4 +78,8 @@ function fieldsOf(event: RoomEvent): LogFields | null {
     case 'room-unlocked':
       return {};
   }
+}
+
+function endingFields({ cause, policy, locked }: Ending): LogFields {
+  return { cause, ...(policy && { policy }), locked };
 }

@@ -121,7 +121,7 @@ export class Registry {
   async #sweep(): Promise<void> {
     const { clock, log } = this.#settings;
     const actors = [...this.#loaded.values()];
-    if (actors.every(({ chronicle }) => chronicle.lost.size === 0)) clock.settle?.();
+    if (!actors.some(({ awaitsTime }) => awaitsTime)) clock.settle?.();
     for (const actor of actors) this.#forget(actor);
     try {
       const now = clock.now();

@@ -1,6 +1,6 @@
 import type { ServerOrder } from '#meeting/room/order.ts';
 import type { Millis, ParticipantId, Rev, RoomId } from '#protocol/ids.ts';
-import type { Room } from '#protocol/room.ts';
+import type { Policies, Room } from '#protocol/room.ts';
 
 import type { Storage, StoredAnswer } from '../contract.ts';
 import { kindOf } from '../logging.ts';
@@ -23,6 +23,9 @@ const BATCH = 512;
 /** Milliseconds until housekeeping is tried again after storage failed. */
 const RETRY_MS = 1_000;
 
+/** Milliseconds until the room is looked at in any case: timers can't wait for a month. */
+const LONGEST_WAIT_MS = 86_400_000;
+
 /**
  * One room on this server. Takes what is wanted of it in batches, decides, commits with one append at a time, and only
  * then tells anybody. What storage did not take has not happened; whether it did is found out by reading again.
@@ -31,6 +34,7 @@ export class RoomActor implements RoomParts {
   readonly id: RoomId;
   readonly storage: Storage;
   readonly settings: Settings;
+  readonly policies: Policies | null;
   readonly chronicle = new Chronicle();
   readonly attendance = new Attendance();
   readonly signals = new SignalRelay(this.chronicle, this.attendance);
@@ -55,7 +59,9 @@ export class RoomActor implements RoomParts {
     this.#queue = new TaskQueue(settings.clock, settings.guards.storageMs);
     const { graceMs } = settings.limits;
     const since = settings.clock.now();
-    const terms = { graceMs, emptyCloseMs: settings.emptyCloseMs, since };
+    const { durationMs, noHostMs } = settings.policies;
+    this.policies = durationMs === null && noHostMs === null ? null : { durationMs, noHostMs, since };
+    const terms = { graceMs, emptyCloseMs: settings.emptyCloseMs, policies: this.policies, since };
     this.#housekeeping = new Housekeeping(this.chronicle, this.attendance, terms);
     this.#unwatch = storage.log.watch(id, (rev) => {
       this.#onGrowth(rev);
@@ -84,6 +90,11 @@ export class RoomActor implements RoomParts {
   /** It does nothing any more; the room needs another actor. */
   get isClosed(): boolean {
     return this.#closed;
+  }
+
+  /** Somebody would be out too early, or too late, if the clock jumped now. */
+  get awaitsTime(): boolean {
+    return this.#housekeeping.awaitsTime;
   }
 
   /** Nothing here needs to be kept in memory. */
@@ -279,7 +290,7 @@ export class RoomActor implements RoomParts {
     const due = this.#stale ? now : (this.#housekeeping.nextDue(now) ?? Infinity);
     const next = Math.max(due, this.#retryAt);
     if (next === Infinity) return;
-    this.#cancelTimer = this.settings.clock.schedule(next - now, () => {
+    this.#cancelTimer = this.settings.clock.schedule(Math.min(next - now, LONGEST_WAIT_MS), () => {
       this.#kick();
     });
   }

@@ -59,7 +59,7 @@ function attach({ attendance }: RoomParts, record: SessionRecord, { outlet }: Ne
 }
 
 function welcomeOf(
-  { settings }: RoomParts,
+  { settings, policies }: RoomParts,
   { sessionId, participant, incarnation }: SessionRecord,
   resumeToken: string,
   rev: Rev,
@@ -73,6 +73,7 @@ function welcomeOf(
     resumeToken,
     iceServers: [...settings.iceServers],
     limits: settings.limits,
+    ...(policies && { policies }),
     serverTime: settings.clock.now(),
   };
 }

@@ -27,6 +27,7 @@ describe('a setting that can not be meant is refused, named, and nothing is star
     [['--allow-origin', 'meet.example.org'], {}, '--allow-origin must be origins'],
     [['--limit', 'patience=3'], {}, 'not "patience"'],
     [['--limit', 'graceMs=soon'], {}, '--limit graceMs must be a whole number above 0.'],
+    [['--limit', 'durationMs=0'], {}, '--limit durationMs must be a whole number above 0.'],
     [['--limit', 'suspectMs=9000,deadMs=100'], {}, 'suspected before it is given up'],
     [['--nonsense'], {}, "unknown option '--nonsense'"],
     [[], { PARLEY_PORT: 'x' }, '--port must be a number'],
@@ -63,7 +64,7 @@ test('flags go before the environment, and the configuration is shown without it
     async (server) => {
       const [first = '{}'] = server.lines;
       const shown = JSON.parse(first) as {
-        readonly limits: Record<string, number>;
+        readonly limits: Record<string, number | null>;
         readonly iceServers: readonly string[];
       };
       expect(shown).toMatchObject({ msg: 'configuration', allowedHosts: ['meet.example.org'], creation: 'open' });
@@ -72,12 +73,15 @@ test('flags go before the environment, and the configuration is shown without it
         participants: 7,
         messagesPerSecond: 20,
         emptyCloseMs: 60_000,
+        durationMs: 3_600_000,
+        noHostMs: null,
       });
       const room = await TestRoom.create(server.address);
       const ana = await room.host();
       expect(ana.welcome.limits).toMatchObject({ graceMs: 1234, participants: 7 });
+      expect(ana.welcome.policies).toMatchObject({ durationMs: 3_600_000, noHostMs: null });
     },
-    ['--allow-host', 'meet.example.org', '--limit', 'graceMs=1234', '--limit', 'participants=7'],
+    ['--allow-host', 'meet.example.org', '--limit', 'graceMs=1234', '--limit', 'participants=7,durationMs=3600000'],
   );
 });
 

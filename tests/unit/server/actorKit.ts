@@ -6,7 +6,7 @@ import type { Command } from '#protocol/wire/command.ts';
 import type { CloseCause } from '#protocol/wire/limits.ts';
 import type { Storage, Tombstone } from '#server/contract.ts';
 import { SILENT } from '#server/logging.ts';
-import { settle as settleOptions, type Settings } from '#server/options.ts';
+import { type PolicyTimes, settle as settleOptions, type Settings } from '#server/options.ts';
 import type { Newcomer } from '#server/rooms/parts.ts';
 import { RoomActor } from '#server/rooms/roomActor.ts';
 import type { Outlet, RoomSession } from '#server/rooms/roomSession.ts';
@@ -21,7 +21,7 @@ export const ROOM = 'abc-defg-hij' as RoomId;
 export const HOST = 'principal-of-the-host' as PrincipalId;
 export const GRACE_MS = 30_000;
 
-export function settingsFor(clock: FakeClock): Settings {
+export function settingsFor(clock: FakeClock, policies: Partial<PolicyTimes> = {}): Settings {
   return settleOptions({
     storage: { kind: 'memory' },
     host: '',
@@ -32,6 +32,7 @@ export function settingsFor(clock: FakeClock): Settings {
     allowedOrigins: [],
     iceServers: [],
     limits: { graceMs: GRACE_MS },
+    policies,
     log: SILENT,
     clock,
   });
@@ -85,19 +86,21 @@ export class Visitor implements Newcomer {
 export class Stage {
   readonly clock: FakeClock;
   readonly storage: Storage;
+  readonly #policies: Partial<PolicyTimes>;
   actor: RoomActor;
 
-  private constructor(clock: FakeClock, storage: Storage, actor: RoomActor) {
+  private constructor(clock: FakeClock, storage: Storage, policies: Partial<PolicyTimes>, actor: RoomActor) {
     this.clock = clock;
     this.storage = storage;
+    this.#policies = policies;
     this.actor = actor;
   }
 
-  static async set(storage?: Storage): Promise<Stage> {
+  static async set(storage?: Storage, policies: Partial<PolicyTimes> = {}): Promise<Stage> {
     const clock = new FakeClock();
     const kept = storage ?? (await openStorage({ kind: 'memory' }));
-    const actor = await RoomActor.load(ROOM, kept, settingsFor(clock));
-    const stage = new Stage(clock, kept, actor);
+    const actor = await RoomActor.load(ROOM, kept, settingsFor(clock, policies));
+    const stage = new Stage(clock, kept, policies, actor);
     await stage.done(
       submitRequest(actor, (_room, at) => ({
         by: { kind: 'server' },
@@ -156,7 +159,7 @@ export class Stage {
   /** A new actor on the same storage, as after a restart. */
   async restart(): Promise<void> {
     await this.actor.close();
-    this.actor = await RoomActor.load(ROOM, this.storage, settingsFor(this.clock));
+    this.actor = await RoomActor.load(ROOM, this.storage, settingsFor(this.clock, this.#policies));
     await this.settle();
   }
 

@@ -85,20 +85,26 @@ describe('ending through the API', () => {
 describe('closing', () => {
   test('by policy ends the incarnation for all, by nobody, with the reason', () => {
     const made = stage(ana, ben);
-    const { ending } = eventOf(made.order({ type: 'close', note: 'Time limit' }), 'room-ended');
-    expect(ending).toMatchObject({ cause: 'policy', by: null, note: 'Time limit', locked: false });
+    const { ending } = eventOf(made.order({ type: 'close', policy: 'shutdown', note: 'Down for good' }), 'room-ended');
+    expect(ending).toMatchObject({
+      cause: 'policy',
+      by: null,
+      policy: 'shutdown',
+      note: 'Down for good',
+      locked: false,
+    });
   });
 
   test('by policy keeps a lock and says so', () => {
     const made = stage(ana, ben);
     made.command(ana, { type: 'lock' });
-    expect(eventOf(made.order({ type: 'close', note: '' }), 'room-ended').ending.locked).toBe(true);
+    expect(eventOf(made.order({ type: 'close', policy: 'shutdown', note: '' }), 'room-ended').ending.locked).toBe(true);
   });
 
   test('an empty room is not an end: the next join opens it again', () => {
     const made = stage(ana);
     made.command(ana, { type: 'leave' });
-    expect(outcome(made.order({ type: 'close', note: '' }))).toEqual(['room-closed']);
+    expect(outcome(made.order({ type: 'close', policy: 'shutdown', note: '' }))).toEqual(['room-closed']);
     expect(made.open).toMatchObject({ phase: 'closed', ending: null });
     expect(outcome(made.join(ben))).toEqual(['room-opened', 'participant-joined']);
   });
@@ -112,11 +118,14 @@ describe('closing', () => {
     expect(outcome(made.order({ type: 'close-empty' }))).toEqual(['room-closed']);
   });
 
-  test.each(['close-empty', 'close'] as const)('%s changes nothing in a room that is not open', (type) => {
-    const made = stage();
-    expect(outcome(made.order({ type, note: '' }))).toEqual([]);
-    made.join(ana);
-    made.command(ana, END);
-    expect(outcome(made.order({ type, note: '' }))).toEqual([]);
-  });
+  test.each([{ type: 'close-empty' }, { type: 'close', policy: 'shutdown', note: '' }] as const)(
+    '$type changes nothing in a room that is not open',
+    (order) => {
+      const made = stage();
+      expect(outcome(made.order(order))).toEqual([]);
+      made.join(ana);
+      made.command(ana, END);
+      expect(outcome(made.order(order))).toEqual([]);
+    },
+  );
 });

@@ -109,8 +109,8 @@ describe('who is out is told', () => {
       peerWhoRemoved: null,
       locked: false,
     };
-    expect(told(made, () => made.order({ type: 'close', note: 'Time' }))).toEqual({
-      [ana]: { removal, left: left(1006, made.at) },
+    expect(told(made, () => made.order({ type: 'close', policy: 'duration', note: 'Time' }))).toEqual({
+      [ana]: { removal, left: { ...left(1006, made.at), policy: 'duration' } },
     });
   });
 

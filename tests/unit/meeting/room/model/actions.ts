@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 export type Action = { readonly afterMs: number } & (
   | { readonly do: 'create'; readonly who: number }
   | { readonly do: 'join'; readonly who: number; readonly capacity: number }
-  | { readonly do: 'leave'; readonly who: number; readonly heir: number | null }
+  | { readonly do: 'leave'; readonly who: number; readonly heir: number | null; readonly byApp: boolean }
   | { readonly do: 'end'; readonly who: number; readonly lock: boolean }
   | { readonly do: 'remove'; readonly who: number; readonly whom: number; readonly bar: boolean }
   | { readonly do: 'lock' | 'unlock'; readonly who: number }
@@ -16,13 +16,16 @@ export type Action = { readonly afterMs: number } & (
   | { readonly do: 'lose'; readonly whom: number }
   /** `honest`: as the principal that the participant is. */
   | { readonly do: 'resume'; readonly whom: number; readonly honest: boolean }
-  | { readonly do: 'expire' | 'close-empty' | 'close' }
+  | { readonly do: 'expire' | 'close-empty' | 'close' | 'enforce' }
   | { readonly do: 'end-by-api'; readonly lock: boolean }
   | { readonly do: 'remove-by-api'; readonly whom: number; readonly bar: boolean }
 );
 
 export const PEOPLE = 5;
 export const GRACE_MS = 30_000;
+/** What the server of these rooms sets. */
+export const DURATION_MS = 90_000;
+export const NO_HOST_MS = 60_000;
 
 /** The one who made the room gives orders more often than others: most that is allowed at all is allowed to them. */
 const who = fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 4);
@@ -39,7 +42,7 @@ function action(name: Action['do'], shape: Readonly<Record<string, fc.Arbitrary<
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: action('create', { who }) },
   { weight: 20, arbitrary: action('join', { who, capacity: fc.constantFrom(2, 4, 4, 9, 9, 9) }) },
-  { weight: 6, arbitrary: action('leave', { who, heir: fc.option(whom, { freq: 2 }) }) },
+  { weight: 6, arbitrary: action('leave', { who, heir: fc.option(whom, { freq: 2 }), byApp: yes }) },
   { weight: 1, arbitrary: action('end', { who, lock: yes }) },
   { weight: 4, arbitrary: action('remove', { who, whom, bar: yes }) },
   { weight: 3, arbitrary: action('lock', { who }) },
@@ -51,6 +54,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: action('expire', {}) },
   { weight: 8, arbitrary: action('close-empty', {}) },
   { weight: 1, arbitrary: action('close', {}) },
+  { weight: 4, arbitrary: action('enforce', {}) },
   { weight: 1, arbitrary: action('end-by-api', { lock: yes }) },
   { weight: 1, arbitrary: action('remove-by-api', { whom, bar: yes }) },
 );

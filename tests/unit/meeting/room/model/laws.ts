@@ -4,7 +4,7 @@ import { roleOf } from '#meeting/room/selectors.ts';
 import type { ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
-import { GRACE_MS } from './actions.ts';
+import { DURATION_MS, GRACE_MS, NO_HOST_MS } from './actions.ts';
 import type { Ledger } from './ledger.ts';
 
 /** The invariants of the reliability paper that rules alone can hold, by their numbers there, and what else must hold. */
@@ -16,6 +16,8 @@ export const LAWS = {
   5: 'invariant 5: a removal with bar kills: never present, never a host, never resumed, always refused',
   6: 'invariant 6: rights are those in the room at the decision, neither more nor less',
   grace: 'figure 9: nobody is put out by 1001 before the grace time, whatever the clock does',
+  policy:
+    'figure 9: a policy closes a room when its time has come by the log and never before, whatever the clock does',
   exits: 'each stay has exactly one exit, and only the caller of an end gets no removal by it',
   follows: 'what is decided can always follow: evolve never throws, changes nothing in place and counts each event',
   folds: 'the log folds to the same room, also after a trip through JSON and the schemas',
@@ -43,16 +45,18 @@ export function checkDecision(book: Ledger, order: Order, decision: Decision): v
   checkIncarnations(book, events);
   checkBarred(book, order, decision);
   checkRights(book, order, decision);
+  checkPolicies(book, order, events);
 }
 
 function checkEnds(book: Ledger, { by, command }: Order, events: readonly RoomEvent[]): void {
   const end = events.find((event) => event.type === 'room-ended');
   if (!end) return;
   must(1, events.length === 1, 'an end comes alone');
-  const { cause, by: doer } = end.ending;
+  const { cause, policy, by: doer } = end.ending;
   if (by.kind === 'server') {
     must(1, doer === null, 'nobody did what the server did');
-    const ordered = { 'end-by-api': 'api', close: 'policy' }[command.type as string];
+    must(1, (cause === 'policy') === (policy !== undefined), 'a policy is named, and only where it was one');
+    const ordered = { 'end-by-api': 'api', close: 'policy', enforce: 'policy' }[command.type as string];
     must(1, ordered === cause, `${command.type} made an end by ${cause}`);
     return;
   }
@@ -83,6 +87,16 @@ function checkIncarnations(book: Ledger, events: readonly RoomEvent[]): void {
     must(3, book.open || opens || outside.has(event.type), `${event.type} in a room that is not open`);
     must(3, !book.ended || event.type !== 'room-ended', 'an ended room was ended');
   }
+}
+
+function checkPolicies(book: Ledger, { command, at }: Order, events: readonly RoomEvent[]): void {
+  if (command.type !== 'enforce') return;
+  const end = events.find((event) => event.type === 'room-ended')?.ending.policy ?? null;
+  const duration = (book.openedAt ?? Infinity) + DURATION_MS;
+  const noHost = (book.hostlessSince ?? Infinity) + NO_HOST_MS;
+  const due = book.open && book.members.size > 0 && Math.min(duration, noHost) <= at;
+  must('policy', (end !== null) === due, `the time of a policy ${due ? 'was passed over' : 'had not come'}`);
+  if (end !== null) must('policy', end === (noHost < duration ? 'no-host' : 'duration'), `it was not ${end}`);
 }
 
 const KILLED: ReadonlySet<string> = new Set(['barred', 'not-joined', 'room-ended', 'forbidden']);
@@ -126,6 +140,9 @@ export function checkEvent(book: Ledger, before: Room | null, event: RoomEvent, 
   if (event.type === 'participant-left' && event.reason.code === 1001) {
     const lostAt = book.lostAt.get(event.participant);
     must('grace', lostAt !== undefined && at - lostAt >= GRACE_MS, 'somebody was put out early');
+  }
+  if (event.type === 'participant-left') {
+    must('policy', (event.reason.code === 1006) === (event.policy === 'alone'), 'somebody went alone, or did not');
   }
   if (before) checkExits(book, before, event);
 }

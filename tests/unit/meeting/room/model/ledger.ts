@@ -10,6 +10,9 @@ export class Ledger {
   open = false;
   ended = false;
   locked = false;
+  openedAt: Millis | null = null;
+  /** Since when nobody who is host is present, in an open room. */
+  hostlessSince: Millis | null = null;
   readonly incarnations = new Set<Incarnation>();
   /** Who is present, by participant. */
   readonly members = new Map<ParticipantId, PrincipalId>();
@@ -25,6 +28,13 @@ export class Ledger {
   }
 
   write(event: RoomEvent): void {
+    this.#writeEvent(event);
+    const hosted = [...this.members.values()].some((principal) => this.hosts.has(principal));
+    if (!this.open || hosted) this.hostlessSince = null;
+    else this.hostlessSince ??= event.type === 'room-ended' ? event.ending.at : event.at;
+  }
+
+  #writeEvent(event: RoomEvent): void {
     switch (event.type) {
       case 'room-created':
         this.exists = true;
@@ -32,6 +42,7 @@ export class Ledger {
         break;
       case 'room-opened':
         this.open = true;
+        this.openedAt = event.at;
         this.ended = false;
         this.incarnations.add(event.incarnation);
         break;

@@ -8,7 +8,7 @@ import { Room } from '#protocol/room.ts';
 import type { CommandRequest } from '#protocol/wire/command.ts';
 import { RoomEvent } from '#protocol/wire/event.ts';
 import { OFF, ROOM, T0 } from '../stage.ts';
-import { type Action, GRACE_MS, PEOPLE } from './actions.ts';
+import { type Action, DURATION_MS, GRACE_MS, NO_HOST_MS, PEOPLE } from './actions.ts';
 import { checkDecision, checkEvent, checkRoom, must } from './laws.ts';
 import { Ledger } from './ledger.ts';
 
@@ -92,6 +92,7 @@ class World {
         return this.#person(action.who, {
           type: 'leave',
           ...(action.heir === null ? {} : { handOverTo: this.#someone(action.heir) }),
+          ...(action.byApp && { policy: 'alone' as const }),
         });
       case 'end':
         return this.#person(action.who, { type: 'end-room', reason: 'Why', lock: action.lock });
@@ -118,7 +119,9 @@ class World {
       case 'close-empty':
         return this.#server({ type: 'close-empty' });
       case 'close':
-        return this.#server({ type: 'close', note: 'Policy' });
+        return this.#server({ type: 'close', policy: 'shutdown', note: 'Policy' });
+      case 'enforce':
+        return this.#server({ type: 'enforce', policies: { durationMs: DURATION_MS, noHostMs: NO_HOST_MS, since: 0 } });
       case 'end-by-api':
         return this.#server({ type: 'end-by-api', note: 'API', lock: action.lock });
       case 'remove-by-api':
