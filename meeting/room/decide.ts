@@ -6,9 +6,10 @@ import { decideCreate } from './decideCreate.ts';
 import { decideClose, decideCloseEmpty, decideEndByApi, decideEndRoom, decideEnforce } from './decideEnd.ts';
 import { decideJoin } from './decideJoin.ts';
 import { decideLeave } from './decideLeave.ts';
-import { decideLock, decideUnlock } from './decideLock.ts';
+import { decideLock, decideLockByApi, decideUnlock, decideUnlockByApi } from './decideLock.ts';
 import { decideRename, decideSetMediaState } from './decideOneself.ts';
 import { decideRemove, decideRemoveByApi } from './decideRemove.ts';
+import { decideAssignRole } from './decideRole.ts';
 import { refuse } from './decision.ts';
 import type { Decision, Order, ServerOrder } from './order.ts';
 
@@ -71,5 +72,11 @@ function decideServerOrder(room: Room, order: Exclude<ServerOrder, { type: 'crea
       return decideEndByApi(room, order, at);
     case 'remove-by-api':
       return decideRemoveByApi(room, order, at);
+    case 'lock-by-api':
+      return decideLockByApi(room, at);
+    case 'unlock-by-api':
+      return decideUnlockByApi(room, at);
+    case 'assign-role':
+      return decideAssignRole(room, order, at);
   }
 }

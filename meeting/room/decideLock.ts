@@ -22,3 +22,12 @@ export function decideUnlock(room: Room, by: PrincipalId, at: Millis): Decision 
   const participant = present(room, by);
   return commit({ type: 'room-unlocked', by: participant && doer(participant), at });
 }
+
+/** Also where nobody is in the room, or never was: whoever locks through the API wants the next join refused. */
+export function decideLockByApi(room: Room, at: Millis): Decision {
+  return room.lock ? refuse('already-locked') : commit({ type: 'room-locked', by: null, at });
+}
+
+export function decideUnlockByApi(room: Room, at: Millis): Decision {
+  return room.lock ? commit({ type: 'room-unlocked', by: null, at }) : refuse('not-locked');
+}

@@ -1,5 +1,6 @@
 import type { ParleyError } from '#protocol/errors.ts';
 import type { Incarnation, Millis, ParticipantId, PrincipalId, RoomId } from '#protocol/ids.ts';
+import type { Role } from '#protocol/roles.ts';
 import type { MediaState, Policies, Policy } from '#protocol/room.ts';
 import type { Command } from '#protocol/wire/command.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
@@ -48,7 +49,14 @@ export type ServerOrder =
       readonly participant: ParticipantId;
       readonly note: string;
       readonly bar: boolean;
-    };
+    }
+  /** The HTTP API's, in every phase of the room. Refused with `already-locked`, and with `not-locked`. */
+  | { readonly type: 'lock-by-api' }
+  | { readonly type: 'unlock-by-api' }
+  /**
+   * The HTTP API's: what a principal, present or not, is from now. Refused with `barred`; no event where nothing changes.
+   */
+  | { readonly type: 'assign-role'; readonly principal: PrincipalId; readonly role: Role };
 export type ServerOrderOf<Type extends ServerOrder['type']> = Extract<ServerOrder, { readonly type: Type }>;
 
 /** Who gives an order, as authenticated by the server; rights are read from the room when it is decided. */

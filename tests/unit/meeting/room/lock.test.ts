@@ -53,3 +53,23 @@ describe('unlocking', () => {
     expect(outcome(made.command(ana, { type: 'unlock' }))).toBe('not-locked');
   });
 });
+
+describe('locking and unlocking through the API', () => {
+  test.each(['new', 'open', 'ended'] as const)('works in a room that is %s, and names nobody', (phase) => {
+    const made = phase === 'new' ? stage() : stage(ana);
+    if (phase === 'ended') made.command(ana, { type: 'end-room', reason: '', lock: false });
+    expect(eventOf(made.order({ type: 'lock-by-api' }), 'room-locked').by).toBeNull();
+    expect(made.open).toMatchObject({ phase, lock: { by: null } });
+    expect(outcome(made.join(ben))).toBe('room-locked');
+    expect(eventOf(made.order({ type: 'unlock-by-api' }), 'room-unlocked').by).toBeNull();
+    expect(outcome(made.join(ben))).toContain('participant-joined');
+  });
+
+  test('lifts a lock of a person, and is refused where there is nothing to do', () => {
+    const made = stage(ana);
+    expect(outcome(made.order({ type: 'unlock-by-api' }))).toBe('not-locked');
+    made.command(ana, { type: 'lock' });
+    expect(outcome(made.order({ type: 'lock-by-api' }))).toBe('already-locked');
+    expect(outcome(made.order({ type: 'unlock-by-api' }))).toEqual(['room-unlocked']);
+  });
+});

@@ -19,6 +19,8 @@ export type Action = { readonly afterMs: number } & (
   | { readonly do: 'expire' | 'close-empty' | 'close' | 'enforce' }
   | { readonly do: 'end-by-api'; readonly lock: boolean }
   | { readonly do: 'remove-by-api'; readonly whom: number; readonly bar: boolean }
+  | { readonly do: 'lock-by-api' | 'unlock-by-api' }
+  | { readonly do: 'assign-role'; readonly who: number; readonly host: boolean }
 );
 
 export const PEOPLE = 5;
@@ -57,6 +59,9 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: action('enforce', {}) },
   { weight: 1, arbitrary: action('end-by-api', { lock: yes }) },
   { weight: 1, arbitrary: action('remove-by-api', { whom, bar: yes }) },
+  { weight: 1, arbitrary: action('lock-by-api', {}) },
+  { weight: 2, arbitrary: action('unlock-by-api', {}) },
+  { weight: 1, arbitrary: action('assign-role', { who, host: yes }) },
 );
 
 export const LONGEST = 40;

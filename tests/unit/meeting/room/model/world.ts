@@ -131,6 +131,13 @@ class World {
           note: '',
           bar: action.bar,
         });
+      case 'lock-by-api':
+      case 'unlock-by-api':
+        return this.#server({ type: action.do });
+      case 'assign-role': {
+        const role = action.host ? 'host' : 'guest';
+        return this.#server({ type: 'assign-role', principal: principal(action.who), role });
+      }
     }
   }
 
