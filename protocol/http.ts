@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 
-import { Millis, PrincipalId, RoomId } from './ids.ts';
+import { ErrorCode } from './errors.ts';
+import { Incarnation, Millis, ParticipantId, PrincipalId, Rev, RoomId } from './ids.ts';
+import { Reason } from './reasons.ts';
+import { Role } from './roles.ts';
+import { Doer, Ending, Lock, Participant, Room } from './room.ts';
+import { Note } from './text.ts';
 
 /** 256 bits in base64url. */
 export const Key256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
@@ -29,3 +34,98 @@ export type JoinTokenAnswer = v.InferOutput<typeof JoinTokenAnswer>;
 /** `POST /v1/rooms/{room}/unlock`: lifts the lock from outside, by a principal whose role holds `lock`. Answered 204. */
 export const UnlockRequest = v.strictObject({ identity: Key256 });
 export type UnlockRequest = v.InferOutput<typeof UnlockRequest>;
+
+/** The body of every answer other than 2xx. */
+export const HttpError = v.strictObject({
+  code: ErrorCode,
+  message: v.string(),
+  /** Not before this many milliseconds is trying again of any use. */
+  retryAfterMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+export type HttpError = v.InferOutput<typeof HttpError>;
+
+// What follows is for integrators: programs that hold an API key, under /v1/api/.
+
+/** Characters that a reason may have when it comes over HTTP, counted as JSON Schema counts them: code points. */
+export const REASON_LENGTH = 280;
+
+const LONG_REASON = new RegExp(`^[^]{${REASON_LENGTH + 1}}`, 'u');
+
+/** Known by itself, so that whoever describes the API can say in its words what a check by code can't. */
+export const reasonFits = v.check(
+  (text: string) => !LONG_REASON.test(text),
+  `a reason has at most ${REASON_LENGTH} characters`,
+);
+
+/** A reason for all to read; what is more than 280 UTF-16 units of it is cut off. */
+export const ApiReason = v.pipe(
+  v.string(),
+  reasonFits,
+  v.transform((text) => text.slice(0, REASON_LENGTH)),
+  Note,
+);
+
+/** `POST /v1/api/rooms/{room}/join-tokens`: a token for whomever the integrator calls so, who is `role` here from now. */
+export const ApiTokenRequest = v.strictObject({ identity: Key256, role: Role });
+export type ApiTokenRequest = v.InferOutput<typeof ApiTokenRequest>;
+
+/** `POST /v1/api/rooms/{room}/end`: puts everybody out (1009); `lock` refuses every later join. */
+export const ApiEndRequest = v.strictObject({ reason: ApiReason, lock: v.boolean() });
+export type ApiEndRequest = v.InferOutput<typeof ApiEndRequest>;
+
+/** `POST /v1/api/rooms/{room}/participants/{participant}/remove`: puts one out (1010); `bar` for good. */
+export const ApiRemoveRequest = v.strictObject({ reason: ApiReason, bar: v.boolean() });
+export type ApiRemoveRequest = v.InferOutput<typeof ApiRemoveRequest>;
+
+/** A room without who is in it. */
+export const RoomSummary = v.strictObject({
+  room: RoomId,
+  incarnation: v.nullable(Incarnation),
+  rev: Rev,
+  phase: Room.entries.phase,
+  createdAt: Millis,
+  openedAt: v.nullable(Millis),
+  lock: v.nullable(Lock),
+  ending: v.nullable(Ending),
+  /** How many are present, those with a lost connection among them. */
+  participants: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+export type RoomSummary = v.InferOutput<typeof RoomSummary>;
+
+/** Rooms in which a meeting is under way. */
+export const RoomList = v.strictObject({ rooms: v.array(RoomSummary) });
+export type RoomList = v.InferOutput<typeof RoomList>;
+
+/** Who is present, in the order in which they came. */
+export const ParticipantList = v.strictObject({ room: RoomId, rev: Rev, participants: v.array(Participant) });
+export type ParticipantList = v.InferOutput<typeof ParticipantList>;
+
+/** What every webhook says: which room, in which life of it, and where in its log. */
+const WEBHOOK = { room: RoomId, incarnation: v.nullable(Incarnation), rev: Rev, at: Millis };
+
+/** Who was out by an end. */
+const Stay = v.strictObject({ participant: ParticipantId, principal: PrincipalId });
+
+/** What is posted to an integrator's webhook, of a room that changed. */
+export const Webhook = v.variant('type', [
+  v.strictObject({ type: v.literal('participant-joined'), ...WEBHOOK, participant: Participant }),
+  v.strictObject({
+    type: v.literal('participant-left'),
+    ...WEBHOOK,
+    participant: ParticipantId,
+    principal: PrincipalId,
+    reason: Reason,
+    by: Doer,
+    note: v.string(),
+    barred: v.boolean(),
+  }),
+  v.strictObject({
+    type: v.literal('room-ended'),
+    ...WEBHOOK,
+    reason: Reason,
+    ending: Ending,
+    participants: v.array(Stay),
+  }),
+  v.strictObject({ type: v.literal('room-closed'), ...WEBHOOK }),
+]);
+export type Webhook = v.InferOutput<typeof Webhook>;

@@ -3,6 +3,7 @@ import { BACKLOG_BYTES, DEFAULT_LIMITS, EMPTY_CLOSE_MS, HELLO_MS } from '#protoc
 
 import { type Clock, createSteadyClock } from './clock.ts';
 import type { Storage } from './contract.ts';
+import type { ApiKey } from './credentials/apiKeys.ts';
 import type { Log } from './logging.ts';
 import type { StorageChoice } from './rooms/storage.ts';
 
@@ -65,6 +66,8 @@ export interface ServerOptions {
   /** Addresses of reverse proxies whose `X-Forwarded-For` is believed; else all who come through one count as one. */
   readonly trustedProxies?: readonly string[];
   readonly iceServers: readonly IceServer[];
+  /** Who may use the integrators' API, by their keys' hashes; nobody unless told. */
+  readonly apiKeys?: readonly ApiKey[];
   readonly limits?: Partial<Limits>;
   readonly guards?: Partial<Guards>;
   /** Milliseconds after which a room that nobody is in is closed. */
@@ -82,6 +85,7 @@ export interface Settings {
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly iceServers: readonly IceServer[];
+  readonly apiKeys: readonly ApiKey[];
   readonly limits: Limits;
   readonly guards: Guards;
   readonly emptyCloseMs: number;
@@ -102,6 +106,7 @@ export function settle(options: ServerOptions): Settings {
     allowedOrigins: options.allowedOrigins,
     trustedProxies: options.trustedProxies ?? [],
     iceServers: options.iceServers,
+    apiKeys: options.apiKeys ?? [],
     limits,
     guards: { ...DEFAULT_GUARDS, ...options.guards },
     emptyCloseMs: options.emptyCloseMs ?? EMPTY_CLOSE_MS,

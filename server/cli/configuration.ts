@@ -16,6 +16,8 @@ export interface RawConfiguration {
   readonly allowOrigin: readonly string[];
   readonly trustProxy: readonly string[];
   readonly limit: readonly string[];
+  /** A file; empty for none. */
+  readonly apiKeys: string;
   readonly logLevel: string;
   /** From the environment alone, because it may hold credentials: a JSON array. */
   readonly iceServers: string | undefined;
@@ -38,6 +40,8 @@ export interface Configuration {
   readonly guards: Partial<Guards>;
   readonly emptyCloseMs: number;
   readonly policies: Partial<PolicyTimes>;
+  /** The file that holds them; null for none. */
+  readonly apiKeys: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -87,6 +91,7 @@ export function readConfiguration(raw: RawConfiguration): Configuration {
     guards: pick(DEFAULT_GUARDS),
     emptyCloseMs: Object.fromEntries(limits).emptyCloseMs ?? EMPTY_CLOSE_MS,
     policies: pick(DEFAULT_POLICIES),
+    apiKeys: raw.apiKeys === '' ? null : raw.apiKeys,
     logLevel: read('log-level', raw.logLevel, v.picklist(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`),
   };
 }

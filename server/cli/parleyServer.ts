@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { type Logger, pino } from 'pino';
 
 import { createServer, type ParleyServer } from '../createServer.ts';
+import { readApiKeys, showNewApiKey } from './apiKeyFile.ts';
 import {
   type Configuration,
   ConfigurationError,
@@ -25,7 +26,11 @@ const RETRY_AFTER_MS = 2_000;
 
 const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
 
-function readArguments(): RawConfiguration {
+interface Arguments extends RawConfiguration {
+  readonly newApiKey?: string;
+}
+
+function readArguments(): Arguments {
   const command = new Command('parley-server')
     .description('The Parley signaling server. Every setting can also be given in the environment.')
     .addOption(new Option('--host <address>', 'interface to listen on').env('PARLEY_HOST').default('127.0.0.1'))
@@ -45,11 +50,15 @@ function readArguments(): RawConfiguration {
       listOption('--trust-proxy <address>', 'proxy whose X-Forwarded-For is believed', 'PARLEY_TRUSTED_PROXIES'),
     )
     .addOption(listOption('--limit <name=value>', `one of ${Object.keys(LIMITS).join(', ')}`, 'PARLEY_LIMITS'))
+    .addOption(
+      new Option('--api-keys <file>', 'keys of programs that may use the API').env('PARLEY_API_KEYS').default(''),
+    )
+    .addOption(new Option('--new-api-key <name>', 'show a new API key and what to put into that file, and end'))
     .addOption(new Option('--log-level <level>', LOG_LEVELS.join(', ')).env('PARLEY_LOG_LEVEL').default('info'))
     .addHelpText('after', '\nICE servers, with their credentials, come from PARLEY_ICE_SERVERS alone (a JSON array).')
     .exitOverride()
     .parse();
-  const options = command.opts<Omit<RawConfiguration, 'iceServers'>>();
+  const options = command.opts<Omit<Arguments, 'iceServers'>>();
   return { ...options, iceServers: process.env.PARLEY_ICE_SERVERS };
 }
 
@@ -58,13 +67,14 @@ function listOption(flags: string, description: string, variable: string): Optio
 }
 
 async function start(configuration: Configuration, log: Logger): Promise<ParleyServer> {
-  const { data, creation, ...rest } = configuration;
+  const { data, creation, apiKeys, ...rest } = configuration;
   const creationKey = creation === 'key' ? creationKeyIn(data, log) : null;
   const tokenKey = Buffer.from(keyFromFile(join(data, 'token-key')), 'base64url');
   return createServer({
     ...rest,
     storage: { kind: 'sqlite', folder: data },
     tokenKey,
+    apiKeys: apiKeys === null ? [] : readApiKeys(apiKeys),
     creationKey: creation === 'open' ? 'open' : creationKey,
     log,
   });
@@ -103,6 +113,10 @@ function endOnSignals(server: ParleyServer, log: Logger): void {
 
 async function main(): Promise<void> {
   const raw = readArguments();
+  if (raw.newApiKey !== undefined) {
+    process.stdout.write(showNewApiKey(raw.newApiKey));
+    return;
+  }
   const configuration = readConfiguration({ ...raw, data: resolve(raw.data) });
   // Without base fields: the machine's name is nobody's business in a log that is sent somewhere.
   const log = pino({ level: configuration.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });

@@ -9,7 +9,7 @@ import type { StoredAnswer } from '../contract.ts';
 import { isRemoval } from './chronicle.ts';
 import { errorFrame, okFrame } from './frames.ts';
 import { type Step, StepWriter } from './steps.ts';
-import type { Task, Verdict } from './task.ts';
+import type { Once, Task, Verdict } from './task.ts';
 
 export interface Planned<T extends Task> {
   readonly task: T;
@@ -103,8 +103,9 @@ class Planner<T extends Task> {
     return { kind: 'done', rev: this.#writer.room?.rev ?? 0, steps: outcome };
   }
 
-  #answer(once: NonNullable<Task['once']>, verdict: Decided): StoredAnswer {
-    const frame = verdict.kind === 'done' ? okFrame(once.id, verdict.rev) : errorFrame(verdict.error, once.id);
+  #answer(once: Once, verdict: Decided): StoredAnswer {
+    const id = once.answerTo ?? once.id;
+    const frame = verdict.kind === 'done' ? okFrame(id, verdict.rev) : errorFrame(verdict.error, id);
     return { principal: once.principal, commandId: once.id, frame, until: this.#at + once.keepMs };
   }
 }

@@ -1,5 +1,6 @@
 import type { Result } from '#protocol/errors.ts';
 import type { RoomId } from '#protocol/ids.ts';
+import type { Room } from '#protocol/room.ts';
 
 import type { Storage } from '../contract.ts';
 import { kindOf } from '../logging.ts';
@@ -29,7 +30,12 @@ export class Registry {
 
   /** Rooms in which a meeting is under way. */
   get openRooms(): number {
-    return [...this.#loaded.values()].filter(({ room }) => room?.phase === 'open').length;
+    return this.open().length;
+  }
+
+  /** Rooms in which a meeting is under way, as they are. */
+  open(): readonly Room[] {
+    return [...this.#loaded.values()].flatMap(({ room }) => (room?.phase === 'open' ? [room] : []));
   }
 
   get connections(): number {

@@ -14,10 +14,19 @@ export type Verdict =
   /** The same command again: its answer as it was given. */
   | { readonly kind: 'stored'; readonly frame: string };
 
+/** What makes two commands the same. */
+export interface Once {
+  readonly principal: PrincipalId;
+  readonly id: CommandId;
+  readonly keepMs: number;
+  /** The id in the stored answer, if it is another: by it, whoever reads the answer knows what it answers. */
+  readonly answerTo?: CommandId;
+}
+
 /** Something that somebody wants of a room. Tasks of a room are decided one after the other, and committed in batches. */
 export interface Task {
   /** Present for commands: the same principal's same id never works twice. */
-  readonly once: { readonly principal: PrincipalId; readonly id: CommandId; readonly keepMs: number } | null;
+  readonly once: Once | null;
   /** Called when its turn has come, maybe more than once: what holds only at commit is checked here. */
   prepare(room: Room | null, at: Millis): Order | ParleyError;
   /** Called exactly once, before anybody is told of the events. Later outcomes of a task that timed out are dropped. */

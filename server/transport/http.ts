@@ -6,15 +6,13 @@ import { kindOf } from '../logging.ts';
 import { within } from '../within.ts';
 import { senderOf } from './address.ts';
 import { refusalOfOrigin } from './origin.ts';
-import { health, ready } from './routes/health.ts';
-import { issueJoinToken } from './routes/joinTokens.ts';
-import { type ApiAnswer, failed, type Route } from './routes/route.ts';
-import { createRoom } from './routes/rooms.ts';
-import { unlockRoom } from './routes/unlock.ts';
+import { ROUTES } from './routes/all.ts';
+import { patternOf } from './routes/path.ts';
+import { type ApiAnswer, failed } from './routes/route.ts';
 import type { Services } from './services.ts';
 import { parseStrictJson } from './strictJson.ts';
 
-const ROUTES: readonly Route[] = [createRoom, issueJoinToken, unlockRoom, health, ready];
+const SERVED = ROUTES.map((route) => ({ route, pattern: patternOf(route.path) }));
 
 /** Bytes that a request's body may have. */
 const BODY_BYTES = 16_384;
@@ -40,22 +38,27 @@ export async function serveRequest(
 
 async function route(services: Services, request: IncomingMessage): Promise<ApiAnswer> {
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  const here = ROUTES.filter(({ path: pattern }) => pattern.test(path));
+  const here = SERVED.filter(({ pattern }) => pattern.test(path));
   if (request.method === 'OPTIONS' && here.length > 0) return { status: 204, body: null };
-  const found = here.find(({ method }) => method === request.method);
-  if (!found) return { status: here.length > 0 ? 405 : 404, body: { code: 'bad-request', message: 'Not here.' } };
-  const body = found.method === 'POST' ? await readBody(request) : ({ ok: true, value: null } as const);
+  const found = here.find(({ route: { method } }) => method === request.method);
+  if (!found) return notHere(here.map(({ route: { method } }) => method));
+  const body = found.route.operation.body ? await readBody(request) : ({ ok: true, value: null } as const);
   if (!body.ok) return failed(body.error);
   const retryAfterMs = services.draining();
-  if (found.method === 'POST' && retryAfterMs !== null) return failed({ code: 'draining', retryAfterMs });
-  const groups = found.path.exec(path)?.groups ?? {};
+  if (found.route.method === 'POST' && retryAfterMs !== null) return failed({ code: 'draining', retryAfterMs });
+  const groups = found.pattern.exec(path)?.groups ?? {};
   const address = senderOf(request, services.settings.trustedProxies);
   const { clock, guards } = services.settings;
-  const handled = found.handle({ services, headers: request.headers, address, groups, body: body.value });
+  const handled = found.route.handle({ services, headers: request.headers, address, groups, body: body.value });
   return within(clock, guards.storageMs, handled).catch((error: unknown) => {
     services.settings.log.error({ kind: kindOf(error) }, 'request not answered');
     return failed({ code: 'unavailable' });
   });
+}
+
+function notHere(methods: readonly string[]): ApiAnswer {
+  const body = { code: 'bad-request', message: 'Not here.' };
+  return methods.length === 0 ? { status: 404, body } : { status: 405, body, headers: { Allow: methods.join(', ') } };
 }
 
 /** JSON only, and said so: a form that a web page posts without asking can't pass for it. */
@@ -76,8 +79,9 @@ async function readBody(request: IncomingMessage): Promise<Result<unknown>> {
 
 const bad = (error: ParleyError): Result<never> => ({ ok: false, error });
 
-function reply(request: IncomingMessage, response: ServerResponse, { status, body, retryAfterMs }: ApiAnswer): void {
+function reply(request: IncomingMessage, response: ServerResponse, answer: ApiAnswer): void {
   if (response.destroyed) return;
+  const { status, body, contentType = 'application/json', headers = {}, retryAfterMs } = answer;
   const { origin } = request.headers;
   // Only an allowed origin gets this far with anything but an error that says nothing.
   if (origin !== undefined && status !== 403) {
@@ -88,12 +92,13 @@ function reply(request: IncomingMessage, response: ServerResponse, { status, bod
   if (retryAfterMs !== undefined) response.setHeader('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('X-Content-Type-Options', 'nosniff');
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (!request.complete) response.setHeader('Connection', 'close');
   response.statusCode = status;
   if (body === null) {
     response.end();
   } else {
-    response.setHeader('Content-Type', 'application/json');
-    response.end(JSON.stringify(body));
+    response.setHeader('Content-Type', contentType);
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
   }
 }

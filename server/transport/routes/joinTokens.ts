@@ -4,11 +4,19 @@ import type { PrincipalId, RoomId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 
 import { inviteHashOf, principalOf, sameSecret } from '../../credentials/identity.ts';
-import { countFailure, failed, parseBody, type Route, tooManyFailures } from './route.ts';
+import { countFailure, failed, JOIN_TOKEN, parseBody, type Route, tooManyFailures } from './route.ts';
 
 export const issueJoinToken: Route = {
   method: 'POST',
-  path: /^\/v1\/rooms\/(?<room>[a-z]{3}-[a-z]{4}-[a-z]{3})\/join-tokens$/,
+  path: '/v1/rooms/{room}/join-tokens',
+  operation: {
+    id: 'issueJoinToken',
+    summary: 'Exchange an invite, or standing in the room, for a join token.',
+    access: 'anyone',
+    body: { name: 'JoinTokenRequest', schema: JoinTokenRequest },
+    success: { status: 200, description: 'A token that lets its bearer ask to be let in.', answer: JOIN_TOKEN },
+    refusals: [404, 429],
+  },
   handle: async (request) => {
     const refusal = tooManyFailures(request);
     if (refusal) return failed(refusal);

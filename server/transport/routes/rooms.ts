@@ -10,6 +10,7 @@ import {
   type ApiRequest,
   countFailure,
   failed,
+  JOIN_TOKEN,
   parseBody,
   type Route,
   tooManyFailures,
@@ -20,7 +21,15 @@ const TRIES = 5;
 
 export const createRoom: Route = {
   method: 'POST',
-  path: /^\/v1\/rooms$/,
+  path: '/v1/rooms',
+  operation: {
+    id: 'createRoom',
+    summary: 'Create a room of which the caller is host.',
+    access: 'creationKey',
+    body: { name: 'CreateRoomRequest', schema: CreateRoomRequest },
+    success: { status: 201, description: 'Created.', answer: JOIN_TOKEN },
+    refusals: [429],
+  },
   handle: async (request) => {
     const refusal = tooManyFailures(request) ?? refusalOfCreation(request);
     if (refusal) return failed(refusal);

@@ -8,7 +8,15 @@ import { countFailure, failed, parseBody, type Route, tooManyFailures } from './
 
 export const unlockRoom: Route = {
   method: 'POST',
-  path: /^\/v1\/rooms\/(?<room>[a-z]{3}-[a-z]{4}-[a-z]{3})\/unlock$/,
+  path: '/v1/rooms/{room}/unlock',
+  operation: {
+    id: 'unlockRoom',
+    summary: 'Lift the lock from outside, as somebody whose role holds `lock`.',
+    access: 'anyone',
+    body: { name: 'UnlockRequest', schema: UnlockRequest },
+    success: { status: 204, description: 'Unlocked.', answer: null },
+    refusals: [404, 409, 429],
+  },
   handle: async (request) => {
     const refusal = tooManyFailures(request);
     if (refusal) return failed(refusal);

@@ -29,6 +29,10 @@ describe('a setting that can not be meant is refused, named, and nothing is star
     [['--limit', 'graceMs=soon'], {}, '--limit graceMs must be a whole number above 0.'],
     [['--limit', 'durationMs=0'], {}, '--limit durationMs must be a whole number above 0.'],
     [['--limit', 'suspectMs=9000,deadMs=100'], {}, 'suspected before it is given up'],
+    [['--api-keys', '/nowhere/keys.json'], {}, '--api-keys must be a file.'],
+    [['--api-keys', import.meta.filename], {}, 'must be a JSON array of what --new-api-key shows.'],
+    [['--new-api-key', 'two words'], {}, '--new-api-key needs a name'],
+    [['--new-api-key', 'lms=everything'], {}, '--new-api-key knows the permissions createRooms'],
     [['--nonsense'], {}, "unknown option '--nonsense'"],
     [[], { PARLEY_PORT: 'x' }, '--port must be a number'],
     [[], { PARLEY_ICE_SERVERS: '{"urls":"stun:x"}' }, 'PARLEY_ICE_SERVERS must be a JSON array'],
@@ -54,6 +58,7 @@ test('--help tells every setting and its variable, and is no failure', async () 
     'LIMITS',
     'LOG_LEVEL',
     'ICE_SERVERS',
+    'API_KEYS',
   ]) {
     expect(stdout).toContain(`PARLEY_${name}`);
   }
@@ -141,4 +146,23 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s drains and ends it with 0; everybo
     const back = await room.resume(ana.welcome, ana.welcome.rev ?? 0);
     expect((await back.next('welcome', 'refused')).type).toBe('welcome');
   });
+});
+
+test('a new API key is shown once, and is good where its entry is in the file', async () => {
+  const { stdout, code } = await runServer(['--new-api-key', 'lms=readRooms']);
+  expect(code).toBe(0);
+  const key = /parley_[A-Za-z0-9_-]{43}/.exec(stdout)?.[0] ?? '';
+  const entry = /\{.*\}/.exec(stdout)?.[0] ?? '';
+  expect([entry.includes('"readRooms"'), entry.includes(key)]).toEqual([true, false]);
+  const file = join(folder, 'api-keys.json');
+  await writeFile(file, `[${entry}]`);
+  await withServerProcess(
+    async (server) => {
+      const list = (authorization: string) => post(server.address, '/v1/api/rooms', '', { authorization }, 'GET');
+      expect((await list(`Bearer ${key}`)).body).toEqual({ rooms: [] });
+      expect((await list(`Bearer ${key}x`)).status).toBe(401);
+      expect(server.lines.join('')).not.toContain(key);
+    },
+    ['--api-keys', file],
+  );
 });

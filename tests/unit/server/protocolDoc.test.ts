@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { deriveInviteKeys, proveIdentity } from '#client/keys.ts';
 import { seal, unseal } from '#client/seal.ts';
 import { ErrorCode } from '#protocol/errors.ts';
-import { CreateRoomRequest, JoinTokenAnswer, JoinTokenRequest, UnlockRequest } from '#protocol/http.ts';
+import { CreateRoomRequest, HttpError, JoinTokenAnswer, JoinTokenRequest, UnlockRequest } from '#protocol/http.ts';
 import type { RoomId } from '#protocol/ids.ts';
 import { REASONS } from '#protocol/reasons.ts';
 import { RoomEvent } from '#protocol/wire/event.ts';
@@ -19,8 +19,6 @@ import { inviteHashOf, principalOf } from '#server/credentials/identity.ts';
 import { DEFAULT_GUARDS } from '#server/options.ts';
 
 const DOC = readFileSync(join(import.meta.dirname, '../../../docs/protocol.md'), 'utf8');
-
-const HttpError = v.strictObject({ code: ErrorCode, message: v.string(), retryAfterMs: v.optional(v.number()) });
 
 const SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
   client: v.union([Hello, ClientFrame]),

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+
+import * as v from 'valibot';
+
+import { ApiKey, ApiPermission, newApiKey } from '../credentials/apiKeys.ts';
+import { parseStrictJson } from '../transport/strictJson.ts';
+import { ConfigurationError } from './configuration.ts';
+
+/** The keys of a file that holds a JSON array of what `--new-api-key` shows: names, hashes and permissions. */
+export function readApiKeys(path: string): readonly ApiKey[] {
+  const parsed = parseStrictJson(textOf(path));
+  const keys = parsed.ok ? v.safeParse(v.array(ApiKey), parsed.value) : null;
+  if (!keys?.success) throw new ConfigurationError(`${path} must be a JSON array of what --new-api-key shows.`);
+  const names = new Set(keys.output.map(({ name }) => name));
+  if (names.size < keys.output.length) throw new ConfigurationError(`${path} has two keys of one name.`);
+  return keys.output;
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigurationError(`${path} can not be read: --api-keys must be a file.`);
+  }
+}
+
+/** What `--new-api-key name` or `--new-api-key name=permission,permission` prints: a key, and what is kept of it. */
+export function showNewApiKey(request: string): string {
+  const [name = '', list] = request.split('=', 2);
+  const may = v.safeParse(v.array(ApiPermission), list === undefined ? ApiPermission.options : list.split(','));
+  if (!may.success) {
+    throw new ConfigurationError(`--new-api-key knows the permissions ${ApiPermission.options.join(', ')}.`);
+  }
+  const { key, entry } = newApiKey(name, may.output);
+  if (!v.is(ApiKey, entry)) {
+    throw new ConfigurationError('--new-api-key needs a name of 1 to 40 letters, digits, "_" and "-".');
+  }
+  return `Key, shown only now: ${key}\nFor the file:        ${JSON.stringify(entry)}\n`;
+}

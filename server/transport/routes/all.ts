@@ -1,0 +1,28 @@
+import { createRoomByApi, issueTokenByApi } from './api/entering.ts';
+import { endRoom, lockRoom, removeParticipant, unlockRoomByApi } from './api/moderation.ts';
+import { listParticipants, listRooms, readRoom } from './api/reading.ts';
+import { health, ready } from './health.ts';
+import { issueJoinToken } from './joinTokens.ts';
+import { openApiRoute } from './openApi.ts';
+import type { Route } from './route.ts';
+import { createRoom } from './rooms.ts';
+import { unlockRoom } from './unlock.ts';
+
+/** Everything that is served over HTTP: what is not here is not there. */
+export const ROUTES: readonly Route[] = [
+  createRoom,
+  issueJoinToken,
+  unlockRoom,
+  createRoomByApi,
+  listRooms,
+  readRoom,
+  issueTokenByApi,
+  listParticipants,
+  removeParticipant,
+  endRoom,
+  lockRoom,
+  unlockRoomByApi,
+  health,
+  ready,
+  openApiRoute(() => ROUTES),
+];

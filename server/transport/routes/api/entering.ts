@@ -1,0 +1,116 @@
+import { roleOf } from '#meeting/room/selectors.ts';
+import type { Result } from '#protocol/errors.ts';
+import { ApiTokenRequest, CreateRoomRequest, type JoinTokenAnswer } from '#protocol/http.ts';
+import type { PrincipalId, RoomId } from '#protocol/ids.ts';
+
+import { inviteHashOf, principalOf } from '../../../credentials/identity.ts';
+import type { RoomActor } from '../../../rooms/roomActor.ts';
+import { newRoomId, roomIdFor } from '../../../rooms/roomCodes.ts';
+import { submitRequest } from '../../../rooms/tasks/requestTask.ts';
+import { type ApiAnswer, failed, JOIN_TOKEN, type Route } from '../route.ts';
+import { type IntegratorRequest, integratorRoute, reused, roomOf } from './integrator.ts';
+
+/** Codes that are tried before it is believed that none is free. */
+const TRIES = 5;
+
+export const createRoomByApi: Route = integratorRoute({
+  method: 'POST',
+  path: '/v1/api/rooms',
+  permission: 'createRooms',
+  body: { name: 'CreateRoomRequest', schema: CreateRoomRequest },
+  operation: {
+    id: 'apiCreateRoom',
+    summary: 'Create a room, and get a token with which its host can join.',
+    description:
+      'The same Idempotency-Key again leads to the same room, for as long as there is one; the token is a new one.',
+    idempotent: true,
+    success: { status: 201, description: 'There is the room.', answer: JOIN_TOKEN },
+    refusals: [422],
+  },
+  handle: async (request) => {
+    const fixed = codeFor(request);
+    const fresh = fixed === null ? await freeRoom(request) : await request.services.registry.fresh(fixed);
+    if (fresh.ok) return create(request, fresh.value);
+    if (fixed === null || fresh.error.code !== 'room-exists') return failed(fresh.error);
+    return again(request, fixed);
+  },
+});
+
+type Creation = IntegratorRequest<CreateRoomRequest>;
+
+/** The idempotency key decides about the code, so that nothing has to be remembered to find the room again. */
+function codeFor({ key, idempotencyKey, services }: Creation): RoomId | null {
+  if (idempotencyKey === null) return null;
+  return roomIdFor(services.settings.tokenKey, JSON.stringify([key.name, idempotencyKey]));
+}
+
+async function freeRoom({ services }: Creation): Promise<Result<RoomActor>> {
+  for (let tries = 1; ; tries += 1) {
+    const actor = await services.registry.fresh(newRoomId());
+    if (actor.ok || actor.error.code !== 'room-exists' || tries === TRIES) return actor;
+  }
+}
+
+async function create(request: Creation, actor: RoomActor): Promise<ApiAnswer> {
+  const { id: room } = actor;
+  const host = principalOf(room, request.body.identity);
+  const inviteHash = inviteHashOf(request.body.inviteKey);
+  const verdict = await submitRequest(actor, (_room, at) => ({
+    by: { kind: 'server' },
+    at,
+    command: { type: 'create', room, host, inviteHash },
+  }));
+  if (verdict.ok) return { status: 201, body: await tokenFor(request, actor, host) };
+  // Two of the same came at once, and the other one was first.
+  return verdict.error.code === 'room-exists' && request.idempotencyKey !== null
+    ? again(request, room)
+    : failed(verdict.error);
+}
+
+/** The room that the same request made before: by its invite, which no other request has. */
+async function again(request: Creation, id: RoomId): Promise<ApiAnswer> {
+  const actor = await request.services.registry.find(id);
+  if (!actor.ok) return failed(actor.error);
+  if (actor.value.room?.inviteHash !== inviteHashOf(request.body.inviteKey)) return reused;
+  return {
+    status: 201,
+    body: await tokenFor(request, actor.value, principalOf(id, request.body.identity)),
+  };
+}
+
+export const issueTokenByApi: Route = integratorRoute({
+  method: 'POST',
+  path: '/v1/api/rooms/{room}/join-tokens',
+  permission: 'issueTokens',
+  body: { name: 'ApiTokenRequest', schema: ApiTokenRequest },
+  operation: {
+    id: 'apiIssueJoinToken',
+    summary: 'A join token for somebody, who has the role from now.',
+    description:
+      "The role is the person's in this room from now, also where they are in it already: rights are never read from a token.",
+    success: { status: 200, description: 'A token that lets its bearer ask to be let in.', answer: JOIN_TOKEN },
+    refusals: [404],
+  },
+  handle: async (request) => {
+    const actor = await roomOf(request);
+    if (!actor.ok) return failed(actor.error);
+    const { identity, role } = request.body;
+    const principal = principalOf(actor.value.id, identity);
+    const verdict = await submitRequest(actor.value, (_room, at) => ({
+      by: { kind: 'server' },
+      at,
+      command: { type: 'assign-role', principal, role },
+    }));
+    if (!verdict.ok) return failed(verdict.error);
+    return { status: 200, body: await tokenFor(request, actor.value, principal) };
+  },
+});
+
+async function tokenFor(
+  { services }: Pick<Creation, 'services'>,
+  { id: room, room: state }: RoomActor,
+  principal: PrincipalId,
+): Promise<JoinTokenAnswer> {
+  const grant = { principal, room, role: state ? roleOf(state, principal) : 'guest', rev: state?.rev ?? 0 } as const;
+  return { room, principal, ...(await services.tokens.issue(grant, services.settings.clock.now())) };
+}

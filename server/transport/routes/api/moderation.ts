@@ -1,0 +1,87 @@
+import type { ServerOrder } from '#meeting/room/order.ts';
+import { ApiEndRequest, ApiRemoveRequest } from '#protocol/http.ts';
+import type { ParticipantId } from '#protocol/ids.ts';
+
+import { submitApiOrder } from '../../../rooms/tasks/apiTask.ts';
+import { type ApiAnswer, failed, type Route } from '../route.ts';
+import { bodilessRoute, type IntegratorRequest, integratorRoute, reused, roomOf } from './integrator.ts';
+
+/** Carries the order out: 204, also for the same request again. */
+async function moderate(request: IntegratorRequest<unknown>, order: ServerOrder): Promise<ApiAnswer> {
+  const actor = await roomOf(request);
+  if (!actor.ok) return failed(actor.error);
+  const call = {
+    caller: request.key.name,
+    idempotencyKey: request.idempotencyKey,
+    request: JSON.stringify([request.groups.room, order]),
+  };
+  const outcome = await submitApiOrder(actor.value, call, order);
+  if (outcome === 'reused') return reused;
+  return outcome.ok ? { status: 204, body: null } : failed(outcome.error);
+}
+
+const done = (description: string) => ({ status: 204, description, answer: null }) as const;
+
+export const endRoom: Route = integratorRoute({
+  method: 'POST',
+  path: '/v1/api/rooms/{room}/end',
+  permission: 'moderate',
+  body: { name: 'ApiEndRequest', schema: ApiEndRequest },
+  operation: {
+    id: 'apiEndRoom',
+    summary: 'End the meeting for everybody (1009).',
+    description: 'With `lock`, nobody can join until the room is unlocked. Also where nobody is in the room.',
+    idempotent: true,
+    success: done('Ended.'),
+    refusals: [404, 409, 422],
+  },
+  handle: (request) => moderate(request, { type: 'end-by-api', note: request.body.reason, lock: request.body.lock }),
+});
+
+export const removeParticipant: Route = integratorRoute({
+  method: 'POST',
+  path: '/v1/api/rooms/{room}/participants/{participant}/remove',
+  permission: 'moderate',
+  body: { name: 'ApiRemoveRequest', schema: ApiRemoveRequest },
+  operation: {
+    id: 'apiRemoveParticipant',
+    summary: 'Put one participant out (1010).',
+    description: 'With `bar`, for good. Every token and session of theirs is dead from then on.',
+    idempotent: true,
+    success: done('Removed.'),
+    refusals: [404, 422],
+  },
+  handle: (request) => {
+    const { reason: note, bar } = request.body;
+    const participant = request.groups.participant as ParticipantId;
+    return moderate(request, { type: 'remove-by-api', participant, note, bar });
+  },
+});
+
+export const lockRoom: Route = bodilessRoute({
+  method: 'POST',
+  path: '/v1/api/rooms/{room}/lock',
+  permission: 'moderate',
+  operation: {
+    id: 'apiLockRoom',
+    summary: 'Let nobody new in.',
+    idempotent: true,
+    success: done('Locked.'),
+    refusals: [404, 409, 422],
+  },
+  handle: (request) => moderate(request, { type: 'lock-by-api' }),
+});
+
+export const unlockRoomByApi: Route = bodilessRoute({
+  method: 'POST',
+  path: '/v1/api/rooms/{room}/unlock',
+  permission: 'moderate',
+  operation: {
+    id: 'apiUnlockRoom',
+    summary: 'Lift the lock.',
+    idempotent: true,
+    success: done('Unlocked.'),
+    refusals: [404, 409, 422],
+  },
+  handle: (request) => moderate(request, { type: 'unlock-by-api' }),
+});
