@@ -5,8 +5,11 @@ import { mayCapture } from '../capture/phases.ts';
 import type { Clock, Log, PagePort } from '../ports.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 
-/** Milliseconds that the page has, from the end of a stay, to stop every device and close every link. */
-export const RELEASE_MS = 2_000;
+/**
+ * Milliseconds that the page has, from the end of a stay, to stop every device and close every link. It takes a few
+ * dozen; a machine that is out of breath must not lose its page for it.
+ */
+export const RELEASE_MS = 5_000;
 
 /**
  * Holds `meeting-left` back until camera, microphone, screen and links are released (semantics rule 2), and makes it
