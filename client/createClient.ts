@@ -5,9 +5,10 @@ import type { IncomingSignal } from '#protocol/ipc/contract.ts';
 import { ClientId, type Rev } from '#protocol/ids.ts';
 import type { Notice } from '#protocol/ipc/notice.ts';
 import type { MediaState } from '#protocol/room.ts';
-import type { Session } from '#protocol/session.ts';
+import type { Session, Target } from '#protocol/session.ts';
 import type { CommandRequest } from '#protocol/wire/command.ts';
 import type { SendSignal } from '#protocol/wire/frame.ts';
+import type { Standing } from '#protocol/http.ts';
 import { formatInvite } from '#meeting/invite/inviteLink.ts';
 import { parseServer } from '#meeting/invite/serverAddress.ts';
 import { isInside } from '#meeting/session/reduce.ts';
@@ -21,6 +22,7 @@ import { Listeners } from './listeners.ts';
 import { Meeting } from './meeting.ts';
 import { Scope } from './scope.ts';
 import { SessionStore } from './sessionStore.ts';
+import { StandingInquiry, tellStanding } from './standing.ts';
 import { Stay } from './stay.ts';
 
 /** Makes a participant: idle, connected to nothing. */
@@ -39,6 +41,9 @@ class Client implements MeetingClient {
   readonly #farewells = new Set<Farewell>();
   #meeting: Meeting | null = null;
   #stay: Stay | null = null;
+  #inquiry: StandingInquiry | null = null;
+  /** The room that was made last: what one is there is known without asking. */
+  #made: { readonly target: Target; readonly standing: Standing } | null = null;
 
   constructor(options: ClientOptions) {
     const { environment } = options;
@@ -81,7 +86,10 @@ class Client implements MeetingClient {
     if (keys === null || identity === null) return refuse('bad-request', 'the identity is not 256 bits in base64url');
     const created = await this.#api.createRoom(parsed.value, { identity, inviteKey: keys.inviteKey }, key);
     if (!created.ok) return { ok: false, error: created.error.error };
-    return { ok: true, value: { target: { server: parsed.value, room: created.value.room, hosted }, secret } };
+    const target = { server: parsed.value, room: created.value.room, hosted };
+    const { role, refusal, mayUnlock } = created.value;
+    this.#made = { target, standing: { role, refusal, mayUnlock } };
+    return { ok: true, value: { target, secret } };
   }
 
   open(access: Access): Result<null> {
@@ -91,6 +99,7 @@ class Client implements MeetingClient {
     if (this.#scope.closed || !this.#store.dispatch({ type: 'open', target })) return refuse('wrong-phase');
     const { environment, identity } = this.#options;
     this.#meeting = new Meeting(environment, this.#api, identity, this.#clientId, { ...access, target });
+    this.#learnStanding(this.#meeting);
     return { ok: true, value: null };
   }
 
@@ -99,6 +108,7 @@ class Client implements MeetingClient {
     if (this.#scope.closed || meeting === null || !this.#store.dispatch({ type: 'join' })) {
       return Promise.resolve(refuse('wrong-phase'));
     }
+    this.#inquiry?.stop();
     // Coming back takes the old stay over, if the server still has it: nobody must say goodbye for it now.
     for (const farewell of this.#farewells) if (farewell.room === meeting.target.room) farewell.stop();
     this.#stay = new Stay(
@@ -117,6 +127,7 @@ class Client implements MeetingClient {
   cancel(): void {
     switch (this.session.phase) {
       case 'preview':
+        this.#inquiry?.stop();
         this.#store.dispatch({ type: 'cancel', at: this.#options.environment.now() });
         break;
       case 'joining':
@@ -144,7 +155,7 @@ class Client implements MeetingClient {
     if (meeting === null || this.session.phase !== 'preview') return refuse('wrong-phase');
     const unlocked = await meeting.unlock();
     if (!unlocked.ok && unlocked.error.error.code !== 'not-locked') return { ok: false, error: unlocked.error.error };
-    if (this.#meeting === meeting) this.#store.dispatch({ type: 'unlocked' });
+    if (this.#meeting === meeting && this.#store.dispatch({ type: 'unlocked' })) this.#inquire(meeting);
     return { ok: true, value: null };
   }
 
@@ -173,6 +184,7 @@ class Client implements MeetingClient {
     });
     await Promise.race([this.#goAway(), late]);
     this.#scope.close();
+    this.#inquiry?.stop();
     this.#stay?.stop();
     for (const farewell of this.#farewells) farewell.stop();
   }
@@ -181,6 +193,20 @@ class Client implements MeetingClient {
     if (isInside(this.session)) await this.command({ type: 'leave' });
     else this.cancel();
     await Promise.all([...this.#farewells].map((farewell) => farewell.done));
+  }
+
+  /** Once, because the room may be another by the time that it is opened again. */
+  #learnStanding(meeting: Meeting): void {
+    const made = this.#made;
+    this.#made = null;
+    const { server, room } = meeting.target;
+    if (made?.target.server === server && made.target.room === room) tellStanding(this.#store, made.standing);
+    else this.#inquire(meeting);
+  }
+
+  #inquire(meeting: Meeting): void {
+    this.#inquiry?.stop();
+    this.#inquiry = new StandingInquiry(meeting, this.#store);
   }
 
   #await(farewell: Farewell): void {

@@ -22,12 +22,24 @@ export type CreateRoomRequest = v.InferOutput<typeof CreateRoomRequest>;
 export const JoinTokenRequest = v.strictObject({ identity: Key256, inviteKey: v.optional(Key256) });
 export type JoinTokenRequest = v.InferOutput<typeof JoinTokenRequest>;
 
+/**
+ * How one stands in a room that one is not in: the role that a join would give now, why it would be refused now, and
+ * whether the lock may be lifted from outside. For showing before joining; a join reads the room again.
+ */
+export const Standing = v.strictObject({
+  role: Role,
+  refusal: v.nullable(v.picklist(['barred', 'room-locked', 'room-full'])),
+  mayUnlock: v.boolean(),
+});
+export type Standing = v.InferOutput<typeof Standing>;
+
 export const JoinTokenAnswer = v.strictObject({
   room: RoomId,
   principal: PrincipalId,
   /** A JWT; opaque to clients. */
   token: v.string(),
   expiresAt: Millis,
+  ...Standing.entries,
 });
 export type JoinTokenAnswer = v.InferOutput<typeof JoinTokenAnswer>;
 

@@ -1,6 +1,7 @@
 import type { ParleyError } from './errors.ts';
 import type { Incarnation, Millis, ParticipantId, RoomId } from './ids.ts';
 import type { Reason } from './reasons.ts';
+import type { Role } from './roles.ts';
 import type { Policies, Policy, Room } from './room.ts';
 import type { IceServer, RemovedFromRoom } from './wire/frame.ts';
 
@@ -46,14 +47,23 @@ interface Inside {
 /** One participant's own life. The only way on is the reducer in meeting/session. */
 export type Session =
   | { readonly phase: 'idle' }
-  /** Looking at oneself before joining. `refusal` says why the last try to join failed; `mayUnlock` whether I may lift the lock. */
+  /**
+   * Looking at oneself before joining. `role` is what I will be inside, null while that is not known. `refusal` says why
+   * the last try to join failed, or would fail now; `mayUnlock` whether I may lift the lock.
+   */
   | {
       readonly phase: 'preview';
       readonly target: Target;
+      readonly role: Role | null;
       readonly refusal: ParleyError | null;
       readonly mayUnlock: boolean;
     }
-  | { readonly phase: 'joining'; readonly target: Target; readonly attempt: number }
+  | {
+      readonly phase: 'joining';
+      readonly target: Target;
+      readonly role: Role | null;
+      readonly attempt: number;
+    }
   | ({ readonly phase: 'joined' } & Inside)
   /** The connection is lost; media goes on while it can. */
   | ({ readonly phase: 'reconnecting'; readonly since: Millis; readonly attempt: number } & Inside)

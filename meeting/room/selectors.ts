@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#protocol/errors.ts';
+import type { Standing } from '#protocol/http.ts';
 import type { ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import type { Permission, Role } from '#protocol/roles.ts';
 import type { BarredEntry, Doer, Participant, Room } from '#protocol/room.ts';
@@ -78,6 +79,12 @@ export function admissionRefusal(
   if (room.lock) return 'room-locked';
   if (room.phase === 'open' && Object.keys(room.participants).length >= capacity) return 'room-full';
   return null;
+}
+
+/** How a principal stands in the room while looking at it from outside. Whoever is present comes back in past everything. */
+export function standingIn(room: Room, principal: PrincipalId, capacity: number): Standing {
+  const refusal = present(room, principal) ? null : admissionRefusal(room, principal, capacity);
+  return { role: roleOf(room, principal), refusal, mayUnlock: mayUnlock(room, principal) };
 }
 
 /** Whether the event puts this participant out. */

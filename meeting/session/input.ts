@@ -1,6 +1,7 @@
 import type { ParleyError } from '#protocol/errors.ts';
 import type { Incarnation, Millis, ParticipantId } from '#protocol/ids.ts';
 import type { Reason } from '#protocol/reasons.ts';
+import type { Role } from '#protocol/roles.ts';
 import type { Policies, Policy, Room } from '#protocol/room.ts';
 import type { Target } from '#protocol/session.ts';
 import type { IceServer, RemovedFromRoom } from '#protocol/wire/frame.ts';
@@ -43,6 +44,13 @@ export type SessionInput =
   | { readonly type: 'left'; readonly at: Millis; readonly policy?: 'alone' | undefined }
   /** Back from preview, out of joining, or no more reconnecting (1102). */
   | { readonly type: 'cancel'; readonly at: Millis }
+  /** What the room would say now, heard while looking at it from outside. `role` is null where it said nothing of that. */
+  | {
+      readonly type: 'standing';
+      readonly role: Role | null;
+      readonly refusal: ParleyError | null;
+      readonly mayUnlock: boolean;
+    }
   /** The lock that refused me was lifted. */
   | { readonly type: 'unlocked' }
   /** Camera, microphone, screen and peer links are gone. */

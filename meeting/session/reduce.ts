@@ -1,5 +1,6 @@
 import type { Millis } from '#protocol/ids.ts';
 import type { ReasonType } from '#protocol/reasons.ts';
+import type { Role } from '#protocol/roles.ts';
 import type { Exit, Session, SessionIn, Target } from '#protocol/session.ts';
 
 import { reasonOf } from '../reason.ts';
@@ -33,6 +34,8 @@ export function reduce(session: Session, input: SessionInput): Session {
       return left(session, input);
     case 'cancel':
       return cancel(session, input.at);
+    case 'standing':
+      return standing(session, input);
     case 'unlocked':
       return unlocked(session);
     case 'released':
@@ -61,8 +64,8 @@ function mayOpen(session: Session): boolean {
   return session.phase === 'idle' || isDone(session);
 }
 
-function preview(target: Target): Session {
-  return { phase: 'preview', target, refusal: null, mayUnlock: false };
+function preview(target: Target, role: Role | null = null): Session {
+  return { phase: 'preview', target, role, refusal: null, mayUnlock: false };
 }
 
 function over(target: Target, exit: Exit): Session {
@@ -71,11 +74,14 @@ function over(target: Target, exit: Exit): Session {
 
 function join(session: Session): Session {
   if (session.phase !== 'preview' && !isDone(session)) return session;
-  return { phase: 'joining', target: session.target, attempt: 1 };
+  const role = session.phase === 'preview' ? session.role : null;
+  return { phase: 'joining', target: session.target, role, attempt: 1 };
 }
 
 function refused(session: Session, { error, mayUnlock, at }: SessionInputOf<'refused'>): Session {
-  if (session.phase === 'joining') return { phase: 'preview', target: session.target, refusal: error, mayUnlock };
+  if (session.phase === 'joining') {
+    return { phase: 'preview', target: session.target, role: session.role, refusal: error, mayUnlock };
+  }
   if (session.phase !== 'reconnecting') return session;
   return over(
     session.target,
@@ -132,9 +138,14 @@ function ownExit(session: Inside, type: OwnReason, at: Millis): Exit {
   });
 }
 
+function standing(session: Session, { role, refusal, mayUnlock }: SessionInputOf<'standing'>): Session {
+  if (session.phase !== 'preview') return session;
+  return { ...session, role: role ?? session.role, refusal, mayUnlock };
+}
+
 function unlocked(session: Session): Session {
   if (session.phase !== 'preview' || session.refusal?.code !== 'room-locked') return session;
-  return preview(session.target);
+  return preview(session.target, session.role);
 }
 
 function released(session: Session): Session {

@@ -4,10 +4,10 @@ import { isInside } from '#meeting/session/reduce.ts';
 import type { Permission, Role } from '#protocol/roles.ts';
 import type { Session } from '#protocol/session.ts';
 
-/** What I will be once inside, as far as it is known before: whoever made the meeting is its host. */
+/** What I will be once inside, as the room said before; null while that is not known. */
 export function expectedRole(session: Session): Role | null {
   if (session.phase !== 'preview' && session.phase !== 'joining') return null;
-  return session.target.hosted ? 'host' : null;
+  return session.role;
 }
 
 /** Whether I may, by what the session knows: by my role inside, by the role that awaits me before joining. */

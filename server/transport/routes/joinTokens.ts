@@ -1,4 +1,4 @@
-import { barredEntry, present, roleOf } from '#meeting/room/selectors.ts';
+import { present, standingIn } from '#meeting/room/selectors.ts';
 import { JoinTokenRequest, type JoinTokenAnswer } from '#protocol/http.ts';
 import type { PrincipalId, RoomId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
@@ -36,9 +36,11 @@ export const issueJoinToken: Route = {
       countFailure(request);
       return failed({ code: 'bad-invite' });
     }
-    if (barredEntry(room, principal)) return failed({ code: 'barred' });
-    const grant = { principal, room: id, role: roleOf(room, principal), rev: room.rev };
-    const answer: JoinTokenAnswer = { room: id, principal, ...(await tokens.issue(grant, settings.clock.now())) };
+    const standing = standingIn(room, principal, settings.limits.participants);
+    if (standing.refusal === 'barred') return failed({ code: standing.refusal });
+    const grant = { principal, room: id, role: standing.role, rev: room.rev };
+    const issued = await tokens.issue(grant, settings.clock.now());
+    const answer: JoinTokenAnswer = { room: id, principal, ...issued, ...standing };
     return { status: 200, body: answer };
   },
 };

@@ -1,3 +1,4 @@
+import { may } from '#meeting/permissions.ts';
 import type { Result } from '#protocol/errors.ts';
 import { CreateRoomRequest, type JoinTokenAnswer } from '#protocol/http.ts';
 
@@ -66,7 +67,10 @@ async function create(request: ApiRequest, { identity, inviteKey }: CreateRoomRe
   const now = settings.clock.now();
   creations.count(request.address, now);
   const grant = { principal: host, room, role: 'host', rev: verdict.value } as const;
-  const answer: JoinTokenAnswer = { room, principal: host, ...(await tokens.issue(grant, now)) };
+  const issued = await tokens.issue(grant, now);
+  // Nobody else has the invite yet, so nothing can have changed about the room.
+  const standing = { role: 'host', refusal: null, mayUnlock: may('host', 'lock') } as const;
+  const answer: JoinTokenAnswer = { room, principal: host, ...issued, ...standing };
   return { status: 201, body: answer };
 }
 

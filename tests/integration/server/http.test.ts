@@ -21,6 +21,7 @@ describe('creating a room', () => {
     expect(room.room).toMatch(/^[a-z]{3}-[a-z]{4}-[a-z]{3}$/);
     expect(room.principal).toMatch(/^[A-Za-z0-9_-]{22}$/);
     expect(room.expiresAt).toBeGreaterThan(Date.now() + 200_000);
+    expect(room).toMatchObject({ role: 'host', refusal: null, mayUnlock: true });
   });
 
   test('is for whoever has the creation key, where there is one', async () => {
@@ -95,6 +96,35 @@ describe('a join token', () => {
   test('of a room that does not exist is not found', async () => {
     const { status, body: answer } = await exchange(body(), 'aaa-aaaa-aaa');
     expect([status, answer.code]).toEqual([404, 'room-not-found']);
+  });
+
+  test('comes with how one stands in the room as it is now, which a join reads again', async () => {
+    const ana = await room.host('Ana');
+    const ben = await room.guest('Ben');
+    const stranger = secret();
+    expect((await room.exchange(stranger)).body).toMatchObject({ role: 'guest', refusal: null, mayUnlock: false });
+    await ana.wire.command({ type: 'end-room', id: 'a', reason: '', lock: true });
+    const locked = { refusal: 'room-locked' };
+    expect((await room.exchange(stranger)).body).toMatchObject({ role: 'guest', ...locked, mayUnlock: false });
+    expect((await exchange({ identity: room.hostProof })).body).toMatchObject({
+      role: 'host',
+      ...locked,
+      mayUnlock: true,
+    });
+    const { body: told } = await room.exchange(ben.proof);
+    expect(told).toMatchObject(locked);
+    await post(server.address, `/v1/rooms/${room.id}/unlock`, { identity: room.hostProof });
+    expect(await room.outcomeOfToken(told.token as string)).toBe('welcome');
+  });
+
+  test('tells that a full room is full, but not to those who are in it', async () => {
+    await server.dispose();
+    server = await startServer({ limits: { participants: 2 } });
+    room = await TestRoom.create(server.address);
+    await room.host('Ana');
+    const ben = await room.guest('Ben');
+    expect((await room.exchange(secret())).body).toMatchObject({ refusal: 'room-full' });
+    expect((await room.exchange(ben.proof)).body).toMatchObject({ refusal: null });
   });
 
   test('is good for its own server only', async () => {

@@ -8,6 +8,7 @@ const IDLE = { phase: 'idle' } as const;
 const preview = (but: Partial<SessionIn<'preview'>> = {}): SessionIn<'preview'> => ({
   phase: 'preview',
   target: THERE,
+  role: 'guest',
   refusal: null,
   mayUnlock: false,
   ...but,
@@ -48,8 +49,9 @@ export const OUTSIDE_STATES = {
   'home-ended-by-me': { snapshot: snapshotOf(over('REMOVE_ALL', { mine: true })) },
   'home-ended-and-locked-by-me': { snapshot: snapshotOf(over('REMOVE_ALL', { mine: true, mayRejoin: false })) },
   settings: { snapshot: base, steps: [{ press: 'Settings' }] },
-  'preview-host': { snapshot: snapshotOf(preview({ target: HERE })) },
+  'preview-host': { snapshot: snapshotOf(preview({ target: HERE, role: 'host' })) },
   preview: { snapshot: snapshotOf(preview()) },
+  'preview-asking': { snapshot: snapshotOf(preview({ role: null })) },
   'preview-all-off': { snapshot: snapshotOf(preview(), { capture: { microphone: OFF, camera: OFF, screen: OFF } }) },
   'preview-no-devices': {
     snapshot: snapshotOf(preview(), {
@@ -68,11 +70,11 @@ export const OUTSIDE_STATES = {
   },
   'preview-locked': { snapshot: snapshotOf(preview({ refusal: { code: 'room-locked' } })) },
   'preview-locked-mine': {
-    snapshot: snapshotOf(preview({ target: HERE, refusal: { code: 'room-locked' }, mayUnlock: true })),
+    snapshot: snapshotOf(preview({ target: HERE, role: 'host', refusal: { code: 'room-locked' }, mayUnlock: true })),
   },
-  'preview-barred': { snapshot: snapshotOf(preview({ refusal: { code: 'barred' } })) },
-  'preview-unreachable': { snapshot: snapshotOf(preview({ refusal: { code: 'connection-failed' } })) },
-  joining: { snapshot: snapshotOf({ phase: 'joining', target: THERE, attempt: 1 }) },
-  'joining-again': { snapshot: snapshotOf({ phase: 'joining', target: THERE, attempt: 4 }) },
+  'preview-barred': { snapshot: snapshotOf(preview({ role: null, refusal: { code: 'barred' } })) },
+  'preview-unreachable': { snapshot: snapshotOf(preview({ role: null, refusal: { code: 'connection-failed' } })) },
+  joining: { snapshot: snapshotOf({ phase: 'joining', target: THERE, role: 'guest', attempt: 1 }) },
+  'joining-again': { snapshot: snapshotOf({ phase: 'joining', target: THERE, role: 'guest', attempt: 4 }) },
   going: { snapshot: snapshotOf(over('MANUAL_LEAVE_CALLED', { mine: true, released: false, at: NOW })) },
 } as const satisfies Record<string, StageState>;

@@ -176,7 +176,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 const LEGAL: Readonly<Record<SessionPhase, readonly SessionPhase[]>> = {
   idle: ['preview'],
-  preview: ['joining', 'idle'],
+  preview: ['preview', 'joining', 'idle'],
   joining: ['joining', 'joined', 'preview', 'idle'],
   joined: ['joined', 'reconnecting', 'over'],
   reconnecting: ['reconnecting', 'joined', 'over'],

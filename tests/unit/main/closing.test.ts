@@ -10,8 +10,8 @@ import { testApp, type TestApp } from './support/ground.ts';
 import { ended, TARGET } from './support/meeting.ts';
 import { reported, toMeeting, toPreview } from './support/situations.ts';
 
-const JOINING: Session = { phase: 'joining', target: TARGET, attempt: 1 };
-const PREVIEW: Session = { phase: 'preview', target: TARGET, refusal: null, mayUnlock: false };
+const JOINING: Session = { phase: 'joining', target: TARGET, role: null, attempt: 1 };
+const PREVIEW: Session = { phase: 'preview', target: TARGET, role: null, refusal: null, mayUnlock: false };
 
 async function answer(app: TestApp, word: PromptAnswer, remember = false): Promise<void> {
   const { prompt } = app.parley.store.current;

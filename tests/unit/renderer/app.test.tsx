@@ -36,7 +36,7 @@ test('a request that main can not answer settles as a failure instead of rejecti
 
 test('focus goes to the heading of each new screen', async () => {
   const page = await openApp(HOME);
-  await page.push(snapshotOf({ phase: 'joining', target: THERE, attempt: 1 }));
+  await page.push(snapshotOf({ phase: 'joining', target: THERE, role: null, attempt: 1 }));
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Joining the meeting' }));
   await page.push(snapshotOf(TWO));
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));

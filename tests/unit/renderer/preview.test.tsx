@@ -10,6 +10,7 @@ import { openApp } from './support.tsx';
 const preview = (but: Partial<SessionIn<'preview'>> = {}): SessionIn<'preview'> => ({
   phase: 'preview',
   target: THERE,
+  role: null,
   refusal: null,
   mayUnlock: false,
   ...but,
@@ -37,8 +38,17 @@ test('says which meeting on which server, and what I will be', async () => {
   const page = await openApp(snapshotOf(preview()));
   expect(screen.getByText('kfr-wmbe-tqa')).toBeTruthy();
   expect(screen.getByText('meet.example.org')).toBeTruthy();
-  await page.push(snapshotOf(preview({ target: HERE })));
+  await page.push(snapshotOf(preview({ target: HERE, role: 'host' })));
   expect(screen.getByText('this computer')).toBeTruthy();
+  expect(screen.getByText('You will be host', { exact: false })).toBeTruthy();
+});
+
+test('says what I will be allowed as the room has said it, and promises nothing before', async () => {
+  const page = await openApp(snapshotOf(preview({ target: HERE })));
+  expect(screen.queryByText('You will be', { exact: false })).toBeNull();
+  await page.push(snapshotOf(preview({ role: 'guest' })));
+  expect(screen.getByText('You will be a guest', { exact: false })).toBeTruthy();
+  await page.push(snapshotOf({ phase: 'joining', target: THERE, role: 'host', attempt: 1 }));
   expect(screen.getByText('You will be host', { exact: false })).toBeTruthy();
 });
 
@@ -67,7 +77,7 @@ test('whoever may lift the lock is offered to', async () => {
 test('joining shows that it goes on and can be cancelled; the name is kept for another try', async () => {
   const page = await openApp(snapshotOf(preview()));
   fireEvent.change(screen.getByRole('textbox', { name: 'Your name' }), { target: { value: 'Ana F.' } });
-  await page.push(snapshotOf({ phase: 'joining', target: THERE, attempt: 3 }));
+  await page.push(snapshotOf({ phase: 'joining', target: THERE, role: null, attempt: 3 }));
   expect(screen.getByText('Attempt 3', { exact: false })).toBeTruthy();
   press('Cancel');
   await expect.poll(() => page.asked('session:cancel')).toEqual([{}]);

@@ -14,12 +14,12 @@ import { openPage } from './support.tsx';
 const HOST = person(0, { role: 'host' });
 const TOGETHER = joined([HOST, person(1)]);
 const AS_GUEST = joined([person(0), person(1, { role: 'host' })]);
-const PREVIEW: Session = { phase: 'preview', target: THERE, refusal: null, mayUnlock: false };
+const PREVIEW: Session = { phase: 'preview', target: THERE, role: null, refusal: null, mayUnlock: false };
 
 const OUTSIDE: readonly (readonly [string, Session])[] = [
   ['idle', { phase: 'idle' }],
   ['preview', PREVIEW],
-  ['joining', { phase: 'joining', target: THERE, attempt: 1 }],
+  ['joining', { phase: 'joining', target: THERE, role: null, attempt: 1 }],
   ['over', over('MANUAL_LEAVE_CALLED', { mine: true })],
 ];
 
@@ -209,9 +209,9 @@ test('may answers by role in the room, and End also to whoever is alone', async 
 });
 
 test('may answers in preview by the role that awaits me', async () => {
-  const mine = await use({ ...PREVIEW, target: HERE });
+  const mine = await use({ ...PREVIEW, role: 'host' });
   expect(mine.meeting().may('endRoom')).toBe(true);
-  const theirs = await use(PREVIEW);
+  const theirs = await use({ ...PREVIEW, target: HERE, role: 'guest' });
   expect(theirs.meeting().may('endRoom')).toBe(false);
 });
 

@@ -1,6 +1,6 @@
-import { roleOf } from '#meeting/room/selectors.ts';
+import { standingIn } from '#meeting/room/selectors.ts';
 import type { Result } from '#protocol/errors.ts';
-import { ApiTokenRequest, CreateRoomRequest, type JoinTokenAnswer } from '#protocol/http.ts';
+import { ApiTokenRequest, CreateRoomRequest, type JoinTokenAnswer, type Standing } from '#protocol/http.ts';
 import type { PrincipalId, RoomId } from '#protocol/ids.ts';
 
 import { inviteHashOf, principalOf } from '../../../credentials/identity.ts';
@@ -111,6 +111,13 @@ async function tokenFor(
   { id: room, room: state }: RoomActor,
   principal: PrincipalId,
 ): Promise<JoinTokenAnswer> {
-  const grant = { principal, room, role: state ? roleOf(state, principal) : 'guest', rev: state?.rev ?? 0 } as const;
-  return { room, principal, ...(await services.tokens.issue(grant, services.settings.clock.now())) };
+  const { clock, limits } = services.settings;
+  const standing: Standing = state
+    ? standingIn(state, principal, limits.participants)
+    : { role: 'guest', refusal: null, mayUnlock: false };
+  const issued = await services.tokens.issue(
+    { principal, room, role: standing.role, rev: state?.rev ?? 0 },
+    clock.now(),
+  );
+  return { room, principal, ...issued, ...standing };
 }

@@ -127,7 +127,7 @@ export class LabMeeting {
       case 'idle':
         return { phase: 'idle' };
       case 'preview':
-        return { phase: 'preview', target, refusal: null, mayUnlock: false };
+        return { phase: 'preview', target, role: null, refusal: null, mayUnlock: false };
       case 'joined':
         return { phase: 'joined', ...inside };
       case 'reconnecting':

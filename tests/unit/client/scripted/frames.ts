@@ -20,6 +20,9 @@ export const TOKEN_ANSWER = {
   principal: 'principal-of-ana-00001',
   token: 'header.claims.signature',
   expiresAt: AT + 300_000,
+  role: 'guest',
+  refusal: null,
+  mayUnlock: false,
 };
 
 export function participant(id: ParticipantId, name: string, more: Partial<Participant> = {}): Participant {

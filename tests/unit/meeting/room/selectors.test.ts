@@ -14,6 +14,7 @@ import {
   participantOf,
   present,
   roleOf,
+  standingIn,
 } from '#meeting/room/selectors.ts';
 import type { ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import { Permission } from '#protocol/roles.ts';
@@ -112,6 +113,19 @@ describe('from outside', () => {
       'barred',
     ]);
     expect(barredEntry(made.open, ben)).toMatchObject({ name: 'Ben' });
+  });
+
+  test('the standing to show is what a join would find, and whoever is present finds everything open', () => {
+    const made = stage(ana, ben);
+    expect(standingIn(made.open, dan, 3)).toEqual({ role: 'guest', refusal: null, mayUnlock: false });
+    expect(standingIn(made.open, dan, 2)).toMatchObject({ refusal: 'room-full' });
+    made.command(ana, { type: 'lock' });
+    expect(standingIn(made.open, dan, 3)).toMatchObject({ refusal: 'room-locked', mayUnlock: false });
+    expect(standingIn(made.open, ana, 2)).toEqual({ role: 'host', refusal: null, mayUnlock: true });
+    made.command(ana, { type: 'remove', participant: made.who(ben).id, reason: '', bar: true });
+    expect(standingIn(made.open, ben, 3)).toEqual({ role: 'guest', refusal: 'barred', mayUnlock: false });
+    made.command(ana, { type: 'leave' });
+    expect(standingIn(made.open, ana, 3)).toEqual({ role: 'host', refusal: 'room-locked', mayUnlock: true });
   });
 
   test('a room that is not open is never full', () => {

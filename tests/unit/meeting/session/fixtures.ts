@@ -57,8 +57,8 @@ const exit: Exit = {
 /** One session of each phase, and of both kinds of `over`. */
 export const sessions = {
   idle: { phase: 'idle' },
-  preview: { phase: 'preview', target, refusal: null, mayUnlock: false },
-  joining: { phase: 'joining', target, attempt: 1 },
+  preview: { phase: 'preview', target, role: null, refusal: null, mayUnlock: false },
+  joining: { phase: 'joining', target, role: null, attempt: 1 },
   joined: { phase: 'joined', ...inside },
   reconnecting: { phase: 'reconnecting', since: AT, attempt: 1, ...inside },
   over: { phase: 'over', target, exit },

@@ -41,6 +41,17 @@ const input: fc.Arbitrary<SessionInput> = fc.oneof(
   { weight: 1, arbitrary: at.map((at) => ({ type: 'left', at }) as const) },
   { weight: 1, arbitrary: at.map((at) => ({ type: 'cancel', at }) as const) },
   { weight: 1, arbitrary: fc.constantFrom({ type: 'unlocked' } as const, { type: 'dismiss' } as const) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ role: fc.constantFrom('host', 'guest', null), code: fc.constantFrom(...ErrorCode.options, null) })
+      .map(({ role, code }) => ({
+        type: 'standing' as const,
+        role,
+        refusal: code === null ? null : { code },
+        mayUnlock: role === 'host',
+      })),
+  },
   { weight: 2, arbitrary: fc.constant({ type: 'released' } as const) },
 );
 

@@ -20,6 +20,7 @@ const inputs = {
   terminated: terminated(),
   left: { type: 'left', at: AT },
   cancel: { type: 'cancel', at: AT },
+  standing: { type: 'standing', role: 'host', refusal: { code: 'room-locked' }, mayUnlock: true },
   unlocked: { type: 'unlocked' },
   released: { type: 'released' },
   dismiss: { type: 'dismiss' },
@@ -28,7 +29,7 @@ const inputs = {
 /** Where each input leads; what is not named leaves the session as it was. */
 const ways: Readonly<Record<Start, Partial<Record<SessionInput['type'], SessionPhase>>>> = {
   idle: { open: 'preview' },
-  preview: { join: 'joining', cancel: 'idle' },
+  preview: { join: 'joining', standing: 'preview', cancel: 'idle' },
   joining: { attempt: 'joining', refused: 'preview', welcomed: 'joined', left: 'idle', cancel: 'idle' },
   joined: { 'room-changed': 'joined', 'connection-lost': 'reconnecting', terminated: 'over', left: 'over' },
   reconnecting: {
@@ -66,9 +67,27 @@ test('what was refused is said in preview, with whether one may lift the lock on
   expect(reduce(sessions.joining, inputs.refused)).toEqual({
     phase: 'preview',
     target,
+    role: null,
     refusal: { code: 'room-locked' },
     mayUnlock: true,
   });
+});
+
+test('what the room would say is said in preview before anything was tried', () => {
+  const preview = { phase: 'preview', target } as const;
+  const host = reduce(sessions.preview, inputs.standing);
+  expect(host).toEqual({ ...preview, role: 'host', refusal: { code: 'room-locked' }, mayUnlock: true });
+  const unlocked = reduce(host, inputs.unlocked);
+  expect(unlocked).toEqual({ ...preview, role: 'host', refusal: null, mayUnlock: false });
+  const gone = reduce(unlocked, { type: 'standing', role: null, refusal: { code: 'barred' }, mayUnlock: false });
+  expect(gone).toMatchObject({ role: 'host', refusal: { code: 'barred' } });
+});
+
+test('what I will be stays known while joining, and after a refusal', () => {
+  const host = reduce(sessions.preview, { ...inputs.standing, refusal: null });
+  const joining = reduce(host, inputs.join);
+  expect(joining).toEqual({ ...sessions.joining, role: 'host' });
+  expect(reduce(joining, inputs.refused)).toMatchObject({ phase: 'preview', role: 'host' });
 });
 
 test('a lifted lock takes back the refusal that it caused, and no other', () => {
@@ -85,7 +104,7 @@ test('a lost connection keeps the meeting in view, and being let in again ends t
 });
 
 test('a rejoin goes to the same meeting, an open to the one it names', () => {
-  expect(reduce(sessions.released, inputs.join)).toEqual({ phase: 'joining', target, attempt: 1 });
+  expect(reduce(sessions.released, inputs.join)).toEqual({ phase: 'joining', target, role: null, attempt: 1 });
   expect(reduce(sessions.released, inputs.open)).toMatchObject({ phase: 'preview', target: elsewhere });
 });
 
