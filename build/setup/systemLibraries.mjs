@@ -51,7 +51,6 @@ export async function checkSystem({ executable, display, desktop, progress }) {
   };
   if (display && !onPath('Xvfb')) lack('Xvfb', 'xvfb');
   if (desktop && !onPath('dbus-daemon')) lack('dbus-daemon', 'dbus');
-  if (desktop && !onPath('openbox')) lack('openbox', 'openbox');
   if (desktop && !(await opensLibrary('libnotify.so.4'))) lack('libnotify.so.4', 'libnotify4');
   if (lacking.length === 0) return;
 

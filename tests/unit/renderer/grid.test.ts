@@ -67,22 +67,23 @@ test('in any window and for any number of people: inside the area, apart, as wid
         expect(apart).toBeGreaterThanOrEqual(grid.tileWidth + GAP - 1);
       }
     }),
+    // Failed once: the arrangement with the most picture was too low to be read.
+    { examples: [[{ width: 1736, height: 1508 }, 199]] },
   );
 });
 
-test('no other number of columns would show more picture', () => {
+test('no other number of columns that can be read would show more picture', () => {
   assert(
     property(areas, integer({ min: 1, max: 30 }), integer({ min: 1, max: 30 }), (area, count, columns) => {
       const grid = gridFor(area, count);
       pre(grid.pages === 1 && columns <= count);
       const rows = Math.ceil(count / columns);
-      const width = Math.min(
-        (area.width - GAP * (columns - 1)) / columns,
-        ((area.height - GAP * (rows - 1)) / rows) * (16 / 9),
-      );
-      const height = Math.min((area.height - GAP * (rows - 1)) / rows, width / (4 / 3));
-      // A pixel each way is what whole pixels cost.
-      expect((grid.tileWidth + 1) * (grid.tileHeight + 1)).toBeGreaterThanOrEqual(Math.min(width * height, 1e9) - 1);
+      const cellWidth = (area.width - GAP * (columns - 1)) / columns;
+      const cellHeight = (area.height - GAP * (rows - 1)) / rows;
+      const width = Math.floor(Math.min(cellWidth, cellHeight * (16 / 9)));
+      const height = Math.floor(Math.min(cellHeight, width / (4 / 3)));
+      pre(width > 0 && height > 0 && (count === 1 || (width >= SMALLEST.width && height >= SMALLEST.height)));
+      expect(grid.tileWidth * grid.tileHeight).toBeGreaterThanOrEqual(width * height);
     }),
   );
 });

@@ -21,9 +21,20 @@ export const SMALLEST: Area = { width: 176, height: 110 };
 const TALLEST = 4 / 3;
 const WIDEST = 16 / 9;
 
-/** The arrangement of `count` tiles on one page that shows the most picture. */
-function fullest({ width, height }: Area, count: number): Omit<Grid, 'perPage' | 'pages'> {
-  let best = { columns: 1, rows: count, tileWidth: 0, tileHeight: 0 };
+type Arrangement = Omit<Grid, 'perPage' | 'pages'>;
+
+const canBeRead = ({ tileWidth, tileHeight }: Arrangement): boolean =>
+  tileWidth >= SMALLEST.width && tileHeight >= SMALLEST.height;
+
+/** What can be read goes before what is larger: so fewer tiles can always be read where more can. */
+function isBetter(one: Arrangement, other: Arrangement): boolean {
+  if (canBeRead(one) !== canBeRead(other)) return canBeRead(one);
+  return one.tileWidth * one.tileHeight > other.tileWidth * other.tileHeight;
+}
+
+/** The arrangement of `count` tiles on one page that can be read and shows the most picture. */
+function fullest({ width, height }: Area, count: number): Arrangement {
+  let best: Arrangement = { columns: 1, rows: count, tileWidth: 0, tileHeight: 0 };
   for (let columns = 1; columns <= count; columns++) {
     const rows = Math.ceil(count / columns);
     const cellWidth = (width - GAP * (columns - 1)) / columns;
@@ -31,13 +42,11 @@ function fullest({ width, height }: Area, count: number): Omit<Grid, 'perPage' |
     if (cellWidth <= 0 || cellHeight <= 0) continue;
     const tileWidth = Math.floor(Math.min(cellWidth, cellHeight * WIDEST));
     const tileHeight = Math.floor(Math.min(cellHeight, tileWidth / TALLEST));
-    if (tileWidth * tileHeight > best.tileWidth * best.tileHeight) best = { columns, rows, tileWidth, tileHeight };
+    const found = { columns, rows, tileWidth, tileHeight };
+    if (isBetter(found, best)) best = found;
   }
   return best;
 }
-
-const canBeRead = ({ tileWidth, tileHeight }: Pick<Grid, 'tileWidth' | 'tileHeight'>): boolean =>
-  tileWidth >= SMALLEST.width && tileHeight >= SMALLEST.height;
 
 /** The most tiles that can be read on one page; at least one, however small the window. */
 function mostOnPage(area: Area, count: number): number {
