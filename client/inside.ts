@@ -87,6 +87,9 @@ export class Inside {
       case 'signal':
         this.#signals.receive(frame);
         break;
+      case 'ice-servers':
+        this.#ports.store.dispatch(frame);
+        break;
       case 'removed-from-room':
         this.#lastFrames.removed(frame);
         break;

@@ -56,7 +56,8 @@ export class RoomView {
   }
 
   /** In, or back in: with a snapshot, or with what was known before and the missing events to come. */
-  welcomed({ participantId, incarnation, snapshot, iceServers, policies }: Welcome, clockOffset: number): void {
+  welcomed(welcome: Welcome, clockOffset: number): void {
+    const { participantId, incarnation, snapshot, iceServers, iceTransportPolicy = 'all', policies } = welcome;
     const before = this.#mirror?.room ?? null;
     if (snapshot !== null) this.#mirror = new Mirror(snapshot);
     const room = this.#mirror?.room;
@@ -65,7 +66,8 @@ export class RoomView {
     this.#mine.add(participantId);
     this.#me = participantOf(room, participantId);
     const me = participantId;
-    this.#store.dispatch({ type: 'welcomed', me, incarnation, room, iceServers, clockOffset, policies });
+    const ice = { iceServers, iceTransportPolicy };
+    this.#store.dispatch({ type: 'welcomed', me, incarnation, room, ...ice, clockOffset, policies });
     if (before !== null && snapshot !== null) this.#tellVanished(before);
   }
 

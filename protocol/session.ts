@@ -3,7 +3,7 @@ import type { Incarnation, Millis, ParticipantId, RoomId } from './ids.ts';
 import type { Reason } from './reasons.ts';
 import type { Role } from './roles.ts';
 import type { Policies, Policy, Room } from './room.ts';
-import type { IceServer, RemovedFromRoom } from './wire/frame.ts';
+import type { IceServer, IceTransportPolicy, RemovedFromRoom } from './wire/frame.ts';
 
 /** Where a meeting is. Holds no secret, so it may be shown, kept and logged. */
 export interface Target {
@@ -37,7 +37,9 @@ interface Inside {
   readonly me: ParticipantId;
   readonly incarnation: Incarnation;
   readonly room: Room;
+  /** With the newest credentials that the server gave. */
   readonly iceServers: readonly IceServer[];
+  readonly iceTransportPolicy: IceTransportPolicy;
   /** Add to this machine's clock to get the server's, in ms. */
   readonly clockOffset: number;
   /** The times that the server sets for this meeting; absent where it sets none. */

@@ -8,6 +8,8 @@ export interface Clock {
   now(): Millis;
   /** Runs `task` once after `ms`; the returned function cancels it. */
   schedule(ms: number, task: () => void): () => void;
+  /** Milliseconds since the epoch as the machine has them, jumps and all: for what other programs compare with theirs. */
+  wall?(): Millis;
   /** Nothing waits for a point in time just now: the clock may follow the machine's, if that was set. */
   settle?(): void;
 }
@@ -30,6 +32,7 @@ export function createSteadyClock(): Clock {
         clearTimeout(timer);
       };
     },
+    wall: () => Date.now(),
     settle: () => {
       if (Math.abs(Date.now() - steady()) > TOLERANCE_MS) anchor = Date.now() - performance.now();
     },

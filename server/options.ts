@@ -1,9 +1,10 @@
-import type { IceServer, Limits } from '#protocol/wire/frame.ts';
+import type { IceServer, IceTransportPolicy, Limits } from '#protocol/wire/frame.ts';
 import { BACKLOG_BYTES, DEFAULT_LIMITS, EMPTY_CLOSE_MS, HELLO_MS } from '#protocol/wire/limits.ts';
 
 import { type Clock, createSteadyClock } from './clock.ts';
 import type { Storage } from './contract.ts';
 import type { ApiKey } from './credentials/apiKeys.ts';
+import { iceProblem } from './credentials/iceServers.ts';
 import type { Log } from './logging.ts';
 import type { StorageChoice } from './rooms/storage.ts';
 
@@ -25,6 +26,8 @@ export interface Guards {
   readonly storageMs: number;
   /** Milliseconds for which a join token is good. */
   readonly tokenMs: number;
+  /** Milliseconds within which a TURN credential must be used first; 300,000 at most. */
+  readonly turnMs: number;
 }
 
 export const DEFAULT_GUARDS: Guards = {
@@ -37,6 +40,7 @@ export const DEFAULT_GUARDS: Guards = {
   roomsPerHour: 120,
   storageMs: 1_800,
   tokenMs: 300_000,
+  turnMs: 300_000,
 };
 
 /** When meetings are closed by policy (1006), in ms; null: never. */
@@ -68,6 +72,10 @@ export interface ServerOptions {
   readonly iceServers: readonly IceServer[];
   /** Who may use the integrators' API, by their keys' hashes; nobody unless told. */
   readonly apiKeys?: readonly ApiKey[];
+  /** Shared with the TURN servers among `iceServers` that have no credentials of their own: these are made with it. */
+  readonly turnSecret?: string | null;
+  /** `relay`: media never goes from one participant to another directly. */
+  readonly iceTransportPolicy?: IceTransportPolicy;
   readonly limits?: Partial<Limits>;
   readonly guards?: Partial<Guards>;
   /** Milliseconds after which a room that nobody is in is closed. */
@@ -86,6 +94,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   readonly iceServers: readonly IceServer[];
   readonly apiKeys: readonly ApiKey[];
+  readonly turnSecret: string | null;
+  readonly iceTransportPolicy: IceTransportPolicy;
   readonly limits: Limits;
   readonly guards: Guards;
   readonly emptyCloseMs: number;
@@ -99,16 +109,22 @@ export function settle(options: ServerOptions): Settings {
   if (options.tokenKey.length !== 32) throw new Error('The token key must have 32 bytes.');
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   if (limits.suspectMs > limits.deadMs) throw new Error('A connection must be suspected before it is given up.');
+  const { iceServers, turnSecret = null, iceTransportPolicy = 'all' } = options;
+  const guards = { ...DEFAULT_GUARDS, ...options.guards };
+  const problem = iceProblem({ iceServers, turnSecret, iceTransportPolicy, turnMs: guards.turnMs });
+  if (problem !== null) throw new Error(problem);
   return {
     tokenKey: options.tokenKey,
     creationKey: options.creationKey,
     allowedHosts: options.allowedHosts.map((host) => host.toLowerCase()),
     allowedOrigins: options.allowedOrigins,
     trustedProxies: options.trustedProxies ?? [],
-    iceServers: options.iceServers,
+    iceServers,
     apiKeys: options.apiKeys ?? [],
+    turnSecret,
+    iceTransportPolicy,
     limits,
-    guards: { ...DEFAULT_GUARDS, ...options.guards },
+    guards,
     emptyCloseMs: options.emptyCloseMs ?? EMPTY_CLOSE_MS,
     policies: { ...DEFAULT_POLICIES, ...options.policies },
     log: options.log,

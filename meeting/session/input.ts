@@ -4,7 +4,7 @@ import type { Reason } from '#protocol/reasons.ts';
 import type { Role } from '#protocol/roles.ts';
 import type { Policies, Policy, Room } from '#protocol/room.ts';
 import type { Target } from '#protocol/session.ts';
-import type { IceServer, RemovedFromRoom } from '#protocol/wire/frame.ts';
+import type { IceServer, IceTransportPolicy, RemovedFromRoom } from '#protocol/wire/frame.ts';
 
 /** Everything that can happen to a session. What a phase has no use for leaves the session as it was. */
 export type SessionInput =
@@ -23,9 +23,12 @@ export type SessionInput =
       readonly incarnation: Incarnation;
       readonly room: Room;
       readonly iceServers: readonly IceServer[];
+      readonly iceTransportPolicy: IceTransportPolicy;
       readonly clockOffset: number;
       readonly policies?: Policies | undefined;
     }
+  /** The same ICE servers with new credentials. */
+  | { readonly type: 'ice-servers'; readonly iceServers: readonly IceServer[] }
   | { readonly type: 'room-changed'; readonly room: Room }
   | { readonly type: 'connection-lost'; readonly at: Millis }
   /**

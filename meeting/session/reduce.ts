@@ -26,6 +26,8 @@ export function reduce(session: Session, input: SessionInput): Session {
       return welcomed(session, input);
     case 'room-changed':
       return isInside(session) ? { ...session, room: input.room } : session;
+    case 'ice-servers':
+      return isInside(session) ? { ...session, iceServers: input.iceServers } : session;
     case 'connection-lost':
       return session.phase === 'joined' ? { ...session, phase: 'reconnecting', since: input.at, attempt: 1 } : session;
     case 'terminated':
@@ -91,7 +93,7 @@ function refused(session: Session, { error, mayUnlock, at }: SessionInputOf<'ref
 
 function welcomed(session: Session, input: SessionInputOf<'welcomed'>): Session {
   if (!isTrying(session)) return session;
-  const { me, incarnation, room, iceServers, clockOffset, policies } = input;
+  const { me, incarnation, room, iceServers, iceTransportPolicy, clockOffset, policies } = input;
   const { target } = session;
   return {
     phase: 'joined',
@@ -100,6 +102,7 @@ function welcomed(session: Session, input: SessionInputOf<'welcomed'>): Session 
     incarnation,
     room,
     iceServers,
+    iceTransportPolicy,
     clockOffset,
     ...(policies && { policies }),
   };

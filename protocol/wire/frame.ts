@@ -83,6 +83,10 @@ export const IceServer = v.strictObject({
 });
 export type IceServer = v.InferOutput<typeof IceServer>;
 
+/** `relay`: by relayed paths alone, so that participants do not learn each other's addresses. As WebRTC names it. */
+export const IceTransportPolicy = v.picklist(['all', 'relay']);
+export type IceTransportPolicy = v.InferOutput<typeof IceTransportPolicy>;
+
 /** You are in. After a resume whose `rev` the server could continue, `snapshot` is null and the missing events follow. */
 export const Welcome = v.strictObject({
   type: v.literal('welcome'),
@@ -94,12 +98,17 @@ export const Welcome = v.strictObject({
   /** 256 bits, to come back once with; answer with `ack-resume`. */
   resumeToken: Secret,
   iceServers: v.array(IceServer),
+  /** Absent: `all`. */
+  iceTransportPolicy: v.optional(IceTransportPolicy),
   limits: Limits,
   /** Absent where the server sets no times for its meetings. */
   policies: v.optional(Policies),
   serverTime: Millis,
 });
 export type Welcome = v.InferOutput<typeof Welcome>;
+
+/** The same ICE servers with new credentials, before those that were told last expire. They replace them all. */
+const IceServersFrame = v.strictObject({ type: v.literal('ice-servers'), iceServers: v.array(IceServer) });
 
 /** You are not in; the connection closes. `mayUnlock` with `room-locked`: this principal holds `lock` here. */
 export const Refused = v.strictObject({
@@ -179,6 +188,7 @@ export const ServerFrame = v.variant('type', [
   Signal,
   RemovedFromRoom,
   MeetingLeft,
+  IceServersFrame,
   Draining,
   Ping,
   Pong,

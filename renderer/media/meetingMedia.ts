@@ -29,8 +29,9 @@ const NOBODY: ReadonlyMap<ParticipantId, RemoteFeed> = new Map();
 /** A stay is one participant in one incarnation: coming back as somebody else, or to a reopened room, starts afresh. */
 function meetingIn(session: AppSnapshot['session']): { readonly key: string; readonly now: MeetingNow } | null {
   if (session.phase !== 'joined' && session.phase !== 'reconnecting') return null;
-  const { room, me, iceServers, incarnation, phase } = session;
-  return { key: `${incarnation} ${me}`, now: { room, me, iceServers, online: phase === 'joined' } };
+  const { room, me, iceServers, iceTransportPolicy, incarnation, phase } = session;
+  const now = { room, me, iceServers, iceTransportPolicy, online: phase === 'joined' };
+  return { key: `${incarnation} ${me}`, now };
 }
 
 export function createMeetingMedia(

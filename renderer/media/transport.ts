@@ -1,7 +1,7 @@
 import type { ParticipantId } from '#protocol/ids.ts';
 import type { IncomingSignal } from '#protocol/ipc/contract.ts';
 import type { Room } from '#protocol/room.ts';
-import type { IceServer } from '#protocol/wire/frame.ts';
+import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
 /** What I send, to everybody alike. Null sends nothing of that kind and keeps receiving. */
 export interface OutgoingTracks {
@@ -14,6 +14,7 @@ export interface MeetingNow {
   readonly room: Room;
   readonly me: ParticipantId;
   readonly iceServers: readonly IceServer[];
+  readonly iceTransportPolicy: IceTransportPolicy;
   /** Signals get through; false while reconnecting: what is up stays up, nothing new is begun. */
   readonly online: boolean;
 }
@@ -44,6 +45,8 @@ export interface LinkFigures {
   /** Of the picture sent last; null before the first. */
   readonly videoWidthOut: number | null;
   readonly packetsLostIn: number;
+  /** By which kinds of candidate packets go at present (`host`, `srflx`, `prflx`, `relay`); null where none do. */
+  readonly path: { readonly local: string; readonly remote: string } | null;
 }
 
 /**

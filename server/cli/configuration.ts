@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { IceServer, type Limits } from '#protocol/wire/frame.ts';
+import { IceServer, IceTransportPolicy, type Limits } from '#protocol/wire/frame.ts';
 import { DEFAULT_LIMITS, EMPTY_CLOSE_MS } from '#protocol/wire/limits.ts';
 
 import { DEFAULT_GUARDS, DEFAULT_POLICIES, type Guards, type PolicyTimes } from '../options.ts';
@@ -19,7 +19,11 @@ export interface RawConfiguration {
   /** A file; empty for none. */
   readonly apiKeys: string;
   readonly logLevel: string;
-  /** From the environment alone, because it may hold credentials: a JSON array. */
+  /** URLs without credentials. */
+  readonly iceServer: readonly string[];
+  readonly icePolicy: string;
+  readonly turnSecretFile?: string;
+  /** From the environment alone, because it may hold credentials: a JSON array. Passed over where `iceServer` has any. */
   readonly iceServers: string | undefined;
 }
 
@@ -36,6 +40,9 @@ export interface Configuration {
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly iceServers: readonly IceServer[];
+  readonly iceTransportPolicy: IceTransportPolicy;
+  /** Where the secret is that TURN servers share; the secret itself is not in the configuration. */
+  readonly turnSecretFile?: string;
   readonly limits: Partial<Limits>;
   readonly guards: Partial<Guards>;
   readonly emptyCloseMs: number;
@@ -86,7 +93,9 @@ export function readConfiguration(raw: RawConfiguration): Configuration {
       'origins, as in https://meet.example.org',
     ),
     trustedProxies: readList('trust-proxy', raw.trustProxy, /^[0-9A-Fa-f.:]+$/, 'addresses, as in 10.0.0.2'),
-    iceServers: readIceServers(raw.iceServers),
+    iceServers: raw.iceServer.length > 0 ? readUrls(raw.iceServer) : readIceServers(raw.iceServers),
+    iceTransportPolicy: read('ice-policy', raw.icePolicy, IceTransportPolicy, 'one of all, relay'),
+    ...(raw.turnSecretFile !== undefined && { turnSecretFile: raw.turnSecretFile }),
     limits: pick(DEFAULT_LIMITS),
     guards: pick(DEFAULT_GUARDS),
     emptyCloseMs: Object.fromEntries(limits).emptyCloseMs ?? EMPTY_CLOSE_MS,
@@ -139,6 +148,11 @@ function readLimit(text: string): readonly [string, number] {
   }
   if (!/^[1-9]\d{0,11}$/.test(value)) throw new ConfigurationError(`--limit ${name} must be a whole number above 0.`);
   return [name, Number(value)];
+}
+
+function readUrls(urls: readonly string[]): readonly IceServer[] {
+  const form = /^(?:stun|turn)s?:\S+$/;
+  return readList('ice-server', urls, form, 'as in stun:stun.example.org').map((url) => ({ urls: [url] }));
 }
 
 function readIceServers(text: string | undefined): readonly IceServer[] {

@@ -16,6 +16,7 @@ import {
   readConfiguration,
 } from './configuration.ts';
 import { keyFromFile } from './keyFile.ts';
+import { turnSecretFor } from './turnSecret.ts';
 
 /** Exit codes: a setting that can't be meant, and anything else that keeps the server from running. */
 const MISCONFIGURED = 2;
@@ -55,23 +56,41 @@ function readArguments(): Arguments {
     )
     .addOption(new Option('--new-api-key <name>', 'show a new API key and what to put into that file, and end'))
     .addOption(new Option('--log-level <level>', LOG_LEVELS.join(', ')).env('PARLEY_LOG_LEVEL').default('info'))
-    .addHelpText('after', '\nICE servers, with their credentials, come from PARLEY_ICE_SERVERS alone (a JSON array).')
+    .addOption(listOption('--ice-server <url>', 'STUN or TURN server; goes before PARLEY_ICE_SERVERS'))
+    .addOption(
+      new Option('--ice-policy <policy>', 'all, or relay: media never goes directly')
+        .env('PARLEY_ICE_POLICY')
+        .default('all'),
+    )
+    .addOption(
+      new Option('--turn-secret-file <file>', 'holds the secret shared with the TURN servers').env(
+        'PARLEY_TURN_SECRET_FILE',
+      ),
+    )
+    .addHelpText(
+      'after',
+      '\nICE servers with credentials of their own come from PARLEY_ICE_SERVERS (a JSON array), the TURN secret from a ' +
+        'file or PARLEY_TURN_SECRET: never from flags, which everybody on the machine can read.',
+    )
     .exitOverride()
     .parse();
   const options = command.opts<Omit<Arguments, 'iceServers'>>();
   return { ...options, iceServers: process.env.PARLEY_ICE_SERVERS };
 }
 
-function listOption(flags: string, description: string, variable: string): Option {
-  return new Option(flags, `${description}; may be repeated`).env(variable).argParser(collect).default([]);
+function listOption(flags: string, description: string, variable?: string): Option {
+  const option = new Option(flags, `${description}; may be repeated`).argParser(collect).default([]);
+  return variable === undefined ? option : option.env(variable);
 }
 
 async function start(configuration: Configuration, log: Logger): Promise<ParleyServer> {
-  const { data, creation, apiKeys, ...rest } = configuration;
+  const { data, creation, apiKeys, turnSecretFile: _, ...rest } = configuration;
+  const turnSecret = turnSecretFor(configuration);
   const creationKey = creation === 'key' ? creationKeyIn(data, log) : null;
   const tokenKey = Buffer.from(keyFromFile(join(data, 'token-key')), 'base64url');
   return createServer({
     ...rest,
+    turnSecret,
     storage: { kind: 'sqlite', folder: data },
     tokenKey,
     apiKeys: apiKeys === null ? [] : readApiKeys(apiKeys),

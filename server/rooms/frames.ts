@@ -2,7 +2,7 @@ import type { ErrorCode, ParleyError } from '#protocol/errors.ts';
 import type { CommandId, Incarnation, Rev } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
-import type { Refused, Signal, Welcome } from '#protocol/wire/frame.ts';
+import type { IceServer, Refused, Signal, Welcome } from '#protocol/wire/frame.ts';
 
 /** English for logs and integrators; people read words that a client makes from the code. */
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
@@ -58,6 +58,9 @@ export function eventsFrame(incarnation: Incarnation, rev: Rev, events: readonly
 }
 
 export const snapshotFrame = (room: Room): string => JSON.stringify({ type: 'snapshot', snapshot: room });
+
+export const iceServersFrame = (iceServers: readonly IceServer[]): string =>
+  JSON.stringify({ type: 'ice-servers', iceServers });
 
 export const signalFrame = (signal: Signal): string => JSON.stringify(signal);
 

@@ -43,6 +43,8 @@ export class Connection implements Outlet {
   /** When the last frame came. */
   lastSeen: Millis;
   lastPing: Millis;
+  /** When it was told of the ICE servers last. */
+  lastIce: Millis = 0;
   readonly #socket: WebSocket;
   readonly #handlers: FrameHandlers;
   readonly #messages: TokenBucket;

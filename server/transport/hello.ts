@@ -86,6 +86,7 @@ function newcomer(connection: Connection, actor: RoomActor): Newcomer {
     outlet: connection,
     admitted: (session: RoomSession, welcome: string, missed: string | null) => {
       connection.stage = { name: 'in', actor, session };
+      connection.lastIce = connection.services.settings.clock.now();
       connection.send(welcome);
       if (missed !== null) connection.send(missed);
     },

@@ -12,6 +12,7 @@ import { senderOf } from './address.ts';
 import { Connection } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { greet } from './hello.ts';
+import { IceRefresh } from './iceRefresh.ts';
 import { serveFrame } from './insideFrames.ts';
 import { refusalOfOrigin } from './origin.ts';
 import type { Services } from './services.ts';
@@ -47,11 +48,13 @@ export class Sockets {
   readonly #connections = new Set<Connection>();
   readonly #server: WebSocketServer;
   readonly #heartbeat: Heartbeat;
+  readonly #iceRefresh: IceRefresh;
   #onEmpty: (() => void) | null = null;
 
   constructor(services: Services) {
     this.#services = services;
     this.#heartbeat = new Heartbeat(services.settings, this.#connections);
+    this.#iceRefresh = new IceRefresh(services.settings, this.#connections);
     this.#server = new WebSocketServer(webSocketOptions(services.settings.limits.frame));
   }
 
@@ -92,6 +95,7 @@ export class Sockets {
 
   close(): void {
     this.#heartbeat.stop();
+    this.#iceRefresh.stop();
     for (const connection of this.#connections) connection.cut();
     this.#server.close();
   }

@@ -80,6 +80,7 @@ export function joined(people: readonly Participant[], but: Partial<SessionIn<'j
     incarnation: 'incarnation-1' as Incarnation,
     room: roomOf(people),
     iceServers: [],
+    iceTransportPolicy: 'all',
     clockOffset: 0,
     ...but,
   };

@@ -1,10 +1,10 @@
 import { wantedLinks, type WantedLink } from '#meeting/topology/wantedLinks.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
 import type { IncomingSignal } from '#protocol/ipc/contract.ts';
-import type { IceServer } from '#protocol/wire/frame.ts';
+import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
 import type { MediaEnvironment } from '../environment.ts';
-import type { MediaTransport, OutgoingTracks, RemoteFeed } from '../transport.ts';
+import type { MediaTransport, MeetingNow, OutgoingTracks, RemoteFeed } from '../transport.ts';
 import { linkFigures } from './linkFigures.ts';
 import { readLinkMessage } from './linkMessage.ts';
 import { type MeshContext, MeshLink } from './meshLink.ts';
@@ -39,12 +39,17 @@ const sameQuality = (a: SendQuality, b: SendQuality): boolean =>
   a.maxVideoBitrate === b.maxVideoBitrate &&
   a.maxAudioBitrate === b.maxAudioBitrate;
 
+/** Every snapshot of the session brings them as objects of its own. */
+const sameServers = (a: readonly IceServer[], b: readonly IceServer[]): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
+
 /** Media from everybody to everybody directly: one peer link to each other participant. */
 export function createMesh({ environment, send, onChange, openPeer = openPeerLink }: MeshOptions): MediaTransport {
   const links = new Map<ParticipantId, MeshLink>();
   const remotes = new Map<ParticipantId, RemoteFeed>();
   let tracks: OutgoingTracks = { audio: null, video: null };
   let iceServers: readonly IceServer[] = [];
+  let iceTransportPolicy: IceTransportPolicy = 'all';
   let quality = sendQuality(0, 0);
   let followed = false;
 
@@ -58,6 +63,9 @@ export function createMesh({ environment, send, onChange, openPeer = openPeerLin
     },
     get iceServers() {
       return iceServers;
+    },
+    get iceTransportPolicy() {
+      return iceTransportPolicy;
     },
     now: environment.now,
     after: environment.after,
@@ -85,13 +93,22 @@ export function createMesh({ environment, send, onChange, openPeer = openPeerLin
     remotes.set(wanted.peer, remoteFeed(link));
   };
 
+  const useIce = (meeting: MeetingNow): void => {
+    const renewed = !sameServers(iceServers, meeting.iceServers);
+    const sameWays = iceTransportPolicy === meeting.iceTransportPolicy;
+    ({ iceServers, iceTransportPolicy } = meeting);
+    // What runs directly would go on so, and show both sides' addresses, where that is no longer wanted.
+    if (!sameWays) for (const peer of links.keys()) drop(peer);
+    else if (renewed) for (const link of links.values()) link.renewServers();
+  };
+
   return {
     remotes,
     get openLinks() {
       return [...links.values()].filter((link) => link.open).length;
     },
     follow(meeting) {
-      ({ iceServers } = meeting);
+      useIce(meeting);
       const before = links.size;
       const wanted = new Map(wantedLinks(meeting.room, meeting.me).map((link) => [link.peer, link]));
       for (const [peer, link] of links) {

@@ -15,6 +15,11 @@ export async function linkFigures(link: MeshLink): Promise<LinkFigures> {
   const of = (type: string, kind?: string): Report | undefined =>
     reports.find((report) => report['type'] === type && (kind === undefined || report['kind'] === kind));
   const pair = reports.find((report) => report['type'] === 'candidate-pair' && report['nominated'] === true);
+  const candidate = (end: 'localCandidateId' | 'remoteCandidateId'): string | null => {
+    const type = reports.find(({ id }) => pair !== undefined && id === pair[end])?.['candidateType'];
+    return typeof type === 'string' ? type : null;
+  };
+  const [local, remote] = [candidate('localCandidateId'), candidate('remoteCandidateId')];
   const seconds = number(pair, 'currentRoundTripTime');
   const audioIn = of('inbound-rtp', 'audio');
   const videoIn = of('inbound-rtp', 'video');
@@ -29,5 +34,6 @@ export async function linkFigures(link: MeshLink): Promise<LinkFigures> {
     videoFramesOut: number(videoOut, 'framesEncoded') ?? 0,
     videoWidthOut: number(videoOut, 'frameWidth'),
     packetsLostIn: (number(audioIn, 'packetsLost') ?? 0) + (number(videoIn, 'packetsLost') ?? 0),
+    path: local === null || remote === null ? null : { local, remote },
   };
 }

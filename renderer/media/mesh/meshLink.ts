@@ -1,5 +1,5 @@
 import type { WantedLink } from '#meeting/topology/wantedLinks.ts';
-import type { IceServer } from '#protocol/wire/frame.ts';
+import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
 import { createTimer, type Timer } from '../lifetime/timer.ts';
 import type { OutgoingTracks, RemoteFeed } from '../transport.ts';
@@ -24,6 +24,7 @@ export interface MeshContext {
   readonly tracks: OutgoingTracks;
   readonly quality: SendQuality;
   readonly iceServers: readonly IceServer[];
+  readonly iceTransportPolicy: IceTransportPolicy;
   readonly now: () => number;
   readonly after: (ms: number, task: () => void) => () => void;
   readonly openPeer: typeof openPeerLink;
@@ -109,6 +110,11 @@ export class MeshLink {
     this.#peer?.send(this.#context.tracks, this.#context.quality);
   }
 
+  /** The ICE servers have new credentials. Both sides take them at once, because either may have to answer a restart. */
+  renewServers(): void {
+    this.#peer?.useServers(this.#context.iceServers);
+  }
+
   async stats(): Promise<RTCStatsReport | null> {
     return this.#peer?.stats() ?? null;
   }
@@ -168,6 +174,7 @@ export class MeshLink {
       this.#peer = context.openPeer({
         initiator: this.wanted.initiator,
         iceServers: context.iceServers,
+        iceTransportPolicy: context.iceTransportPolicy,
         tracks: context.tracks,
         quality: context.quality,
         onStep: (step) => this.#batch.add(step),

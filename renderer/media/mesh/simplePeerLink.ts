@@ -1,6 +1,6 @@
 import Peer from 'simple-peer';
 
-import type { IceServer } from '#protocol/wire/frame.ts';
+import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
 import type { OutgoingTracks } from '../transport.ts';
 import type { PeerSignal } from './linkMessage.ts';
@@ -13,6 +13,7 @@ export interface PeerLinkOptions {
   /** This side offers; the other only ever answers, so that offers can't cross. */
   readonly initiator: boolean;
   readonly iceServers: readonly IceServer[];
+  readonly iceTransportPolicy: IceTransportPolicy;
   readonly tracks: OutgoingTracks;
   readonly quality: SendQuality;
   readonly onStep: (step: PeerSignal) => void;
@@ -28,6 +29,8 @@ export interface PeerLink {
   readonly initiator: boolean;
   step(step: PeerSignal): void;
   send(tracks: OutgoingTracks, quality: SendQuality): void;
+  /** Takes these from now on, where candidates are gathered anew; what is up stays up. */
+  useServers(iceServers: readonly IceServer[]): void;
   /** Looks for another way to the other side. The initiator's to do: does nothing on the answering side. */
   restartIce(): void;
   stats(): Promise<RTCStatsReport | null>;
@@ -112,6 +115,15 @@ export function openPeerLink(options: PeerLinkOptions): PeerLink {
       quality = nextQuality;
       for (const [kind, sender] of senders) aimSender(kind, sender);
     },
+    useServers(iceServers) {
+      if (!usable() || inner.connectionState === 'closed') return;
+      try {
+        inner.setConfiguration({ ...inner.getConfiguration(), iceServers: iceServers.map(copyServer) });
+      } catch (fault) {
+        // What the server gave makes no sense to the browser: the link stays as it is.
+        onFault(fault);
+      }
+    },
     restartIce() {
       if (!usable() || !initiator || peer.destroyed) return;
       inner.restartIce();
@@ -155,7 +167,11 @@ function createConnection(options: PeerLinkOptions, events: ConnectionEvents) {
   const peer = new Peer({
     initiator: options.initiator,
     // One transport for everything from the start: fewer candidates, sooner connected.
-    config: { iceServers: options.iceServers.map(copyServer), bundlePolicy: 'max-bundle' },
+    config: {
+      iceServers: options.iceServers.map(copyServer),
+      iceTransportPolicy: options.iceTransportPolicy,
+      bundlePolicy: 'max-bundle',
+    },
     wrtc: {
       RTCPeerConnection: provide as unknown as typeof RTCPeerConnection,
       RTCSessionDescription,

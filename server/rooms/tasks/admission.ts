@@ -1,6 +1,7 @@
 import type { ParticipantId, Rev } from '#protocol/ids.ts';
 import type { Welcome } from '#protocol/wire/frame.ts';
 
+import { iceServersFor } from '../../credentials/iceServers.ts';
 import { newResumeToken } from '../../credentials/resumeTokens.ts';
 import type { SessionRecord } from '../../contract.ts';
 import { kindOf } from '../../logging.ts';
@@ -71,7 +72,9 @@ function welcomeOf(
     incarnation,
     rev,
     resumeToken,
-    iceServers: [...settings.iceServers],
+    iceServers: iceServersFor(settings, participant),
+    // Left out where it says nothing, so that clients from before it was thought of are let in as ever.
+    ...(settings.iceTransportPolicy === 'relay' && { iceTransportPolicy: settings.iceTransportPolicy }),
     limits: settings.limits,
     ...(policies && { policies }),
     serverTime: settings.clock.now(),

@@ -36,6 +36,15 @@ describe('a setting that can not be meant is refused, named, and nothing is star
     [['--nonsense'], {}, "unknown option '--nonsense'"],
     [[], { PARLEY_PORT: 'x' }, '--port must be a number'],
     [[], { PARLEY_ICE_SERVERS: '{"urls":"stun:x"}' }, 'PARLEY_ICE_SERVERS must be a JSON array'],
+    [['--ice-server', 'https://turn.example.org'], {}, '--ice-server must be as in stun:stun.example.org.'],
+    [['--ice-server', 'turn:turn.example.org'], {}, 'there is no secret to make them with'],
+    [['--ice-policy', 'most'], {}, '--ice-policy must be one of all, relay.'],
+    [['--ice-policy', 'relay'], {}, 'Media can not be relayed without a TURN server.'],
+    [['--limit', 'turnMs=300001'], {}, 'turnMs must be from 2000 to 300000.'],
+    [['--turn-secret-file', '/nowhere'], {}, '--turn-secret-file must be a file that can be read.'],
+    [[], { PARLEY_TURN_SECRET: 'short' }, 'The TURN secret must have 16 characters or more.'],
+    [[], { PARLEY_TURN_SECRET: 'a-secret-that-is-long-enough' }, 'There is a TURN secret, and no TURN server'],
+    [['--turn-secret-file', '/nowhere'], { PARLEY_TURN_SECRET: 'a-secret-that-is-long' }, 'not both'],
     [[], { PARLEY_CREATION_KEY: 'short' }, 'PARLEY_CREATION_KEY must have 16 characters or more.'],
   ] as const)('%j %j', async (args, env, message) => {
     const { code, stderr } = await runServer(['--data', join(folder, 'refused'), ...args], env);
@@ -59,6 +68,9 @@ test('--help tells every setting and its variable, and is no failure', async () 
     'LOG_LEVEL',
     'ICE_SERVERS',
     'API_KEYS',
+    'ICE_POLICY',
+    'TURN_SECRET_FILE',
+    'TURN_SECRET',
   ]) {
     expect(stdout).toContain(`PARLEY_${name}`);
   }

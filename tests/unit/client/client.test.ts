@@ -243,12 +243,26 @@ test('each step of a life is one line in the log, with codes and no more', async
   ]);
 });
 
+test("the newest ICE servers and the policy are the session's; a welcome without a policy means all", async () => {
+  const player = new Player();
+  const socket = await player.join(welcome({ iceTransportPolicy: 'relay' }));
+  expect(player.in('joined')).toMatchObject({ iceServers: [], iceTransportPolicy: 'relay' });
+  const iceServers = [{ urls: ['turn:turn.example.org'], username: '1:x', credential: 'eA==' }];
+  socket.receive({ type: 'ice-servers', iceServers });
+  expect(player.in('joined')).toMatchObject({ iceServers, iceTransportPolicy: 'relay' });
+  const again = await player.reconnect();
+  again.open();
+  again.receive(welcome({ snapshot: null }));
+  expect(player.in('joined')).toMatchObject({ iceServers: [], iceTransportPolicy: 'all' });
+});
+
 test('a whole life leaves nothing secret, no name and no address in the log (invariant 12, figure 20)', async () => {
   const player = new Player();
   const { world } = player;
   const socket = await player.join(
     welcome({ iceServers: [{ urls: ['turn:turn.example.org'], username: 'canary-user', credential: 'canary-pass' }] }),
   );
+  socket.receive({ type: 'ice-servers', iceServers: [{ urls: [], username: 'canary-new', credential: 'canary-new' }] });
   player.client.signal({ to: BEN, link: 'ana-00000001~ben-00000001' as never, generation: 0, data: 'canary-sdp' });
   await world.settle();
   socket.receiveText('{"type":"canary-frame"}');

@@ -37,6 +37,7 @@ test('a join goes from the invite to a token to a hello to a welcome', async () 
     incarnation: INCARNATION,
     room: room(),
     iceServers: [],
+    iceTransportPolicy: 'all',
     clockOffset: 250,
   });
   expect(world.socket.of('ack-resume')).toEqual([{ type: 'ack-resume', token: welcome().resumeToken }]);

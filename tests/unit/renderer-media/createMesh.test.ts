@@ -46,7 +46,7 @@ function meeting(others: readonly ParticipantId[], change: Partial<MeetingNow> =
     connection: id === lost ? 'lost' : 'live',
   }));
   const room = { participants: Object.fromEntries(people.map((one) => [one.id, one])) } as unknown as Room;
-  return { room, me: ME, iceServers: [], online: true, ...change };
+  return { room, me: ME, iceServers: [], iceTransportPolicy: 'all', online: true, ...change };
 }
 
 const alive = () => peers.all.filter((peer) => peer.alive);
@@ -117,6 +117,34 @@ test('signals of strangers, and of one link in the name of another, are not take
   expect(mesh.receive(signal('stranger' as ParticipantId, `${ME}~stranger`))).toBe(false);
   expect(mesh.receive(signal(ANA, `${BEN}~${ME}`))).toBe(false);
   expect(mesh.receive(signal(ANA, `${ANA}~${ME}`))).toBe(true);
+});
+
+const servers = (credential: string) => [{ urls: ['turn:turn.example.org'], username: '1:x', credential }];
+
+test('new credentials go to every link that is up, and to those that come later, and open none anew', () => {
+  mesh.follow(meeting([ANA], { iceServers: servers('old') }));
+  mesh.follow(meeting([ANA], { iceServers: servers('new') }));
+  expect(alive().map((peer) => peer.servers)).toEqual([servers('new')]);
+  mesh.follow(meeting([ANA, BEN], { iceServers: servers('new') }));
+  expect(alive().map((peer) => peer.servers)).toEqual([servers('new'), servers('new')]);
+  expect(peers.all).toHaveLength(2);
+});
+
+test('servers that are the same again are no reason to touch a link', () => {
+  const iceServers = [{ urls: ['stun:stun.example.org'] }];
+  mesh.follow(meeting([ANA], { iceServers }));
+  mesh.follow(meeting([ANA], { iceServers: structuredClone(iceServers) }));
+  expect(peers.all.map((peer) => peer.servers)).toEqual([iceServers]);
+  expect(peers.all[0]?.servers).toBe(iceServers);
+});
+
+test('where direct paths are no longer wanted, what runs directly is dropped and built anew', () => {
+  mesh.follow(meeting([ANA]));
+  mesh.follow(meeting([ANA], { iceTransportPolicy: 'relay' }));
+  expect(peers.all.map(({ alive: up, options }) => [up, options.iceTransportPolicy])).toEqual([
+    [false, 'all'],
+    [true, 'relay'],
+  ]);
 });
 
 test('whoever comes back in another place in line gets the other part in the negotiation', () => {

@@ -4,6 +4,7 @@ import type { Incarnation, ParticipantId, PrincipalId, RoomId } from '#protocol/
 import type { AppSnapshot, CaptureView } from '#protocol/ipc/snapshot.ts';
 import type { Participant, Room } from '#protocol/room.ts';
 import type { Session } from '#protocol/session.ts';
+import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
 /** One participant of a lab meeting: an engine in some page. */
 export interface Person {
@@ -23,6 +24,9 @@ export const idOf = (name: string): ParticipantId => `participant-${name}` as Pa
 /** The room and everybody's snapshot of it, told to all engines on each change: what main and the server do in the app. */
 export class LabMeeting {
   readonly people: Person[] = [];
+  /** What the server told them; told to everybody with the next change. */
+  iceServers: readonly IceServer[] = [];
+  iceTransportPolicy: IceTransportPolicy = 'all';
   #clock = 1_000;
   #rev = 0;
 
@@ -120,7 +124,8 @@ export class LabMeeting {
       me: person.id,
       incarnation: 'incarnation-1' as Incarnation,
       room: this.#room(),
-      iceServers: [],
+      iceServers: this.iceServers,
+      iceTransportPolicy: this.iceTransportPolicy,
       clockOffset: 0,
     };
     switch (person.phase) {

@@ -53,6 +53,7 @@ export const welcomed = (of: Parameters<typeof room>[0] = {}): SessionInputOf<'w
   incarnation: 'incarnation' as Incarnation,
   room: room(of),
   iceServers: [],
+  iceTransportPolicy: 'all',
   clockOffset: 0,
 });
 

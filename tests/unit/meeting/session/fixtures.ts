@@ -42,7 +42,15 @@ export const room: Room = {
   ),
 };
 
-const inside = { target, me: ANA, incarnation: INCARNATION, room, iceServers: [], clockOffset: 0 };
+const inside = {
+  target,
+  me: ANA,
+  incarnation: INCARNATION,
+  room,
+  iceServers: [],
+  iceTransportPolicy: 'all',
+  clockOffset: 0,
+} as const;
 
 const exit: Exit = {
   reason: reasonOf('MANUAL_LEAVE_CALLED'),

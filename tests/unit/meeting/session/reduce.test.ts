@@ -16,6 +16,7 @@ const inputs = {
   refused: { type: 'refused', error: { code: 'room-locked' }, mayUnlock: true, at: AT },
   welcomed,
   'room-changed': { type: 'room-changed', room: { ...room, rev: 8 } },
+  'ice-servers': { type: 'ice-servers', iceServers: [{ urls: ['turn:turn.example.org'] }] },
   'connection-lost': { type: 'connection-lost', at: AT + 9 },
   terminated: terminated(),
   left: { type: 'left', at: AT },
@@ -31,12 +32,19 @@ const ways: Readonly<Record<Start, Partial<Record<SessionInput['type'], SessionP
   idle: { open: 'preview' },
   preview: { join: 'joining', standing: 'preview', cancel: 'idle' },
   joining: { attempt: 'joining', refused: 'preview', welcomed: 'joined', left: 'idle', cancel: 'idle' },
-  joined: { 'room-changed': 'joined', 'connection-lost': 'reconnecting', terminated: 'over', left: 'over' },
+  joined: {
+    'room-changed': 'joined',
+    'ice-servers': 'joined',
+    'connection-lost': 'reconnecting',
+    terminated: 'over',
+    left: 'over',
+  },
   reconnecting: {
     attempt: 'reconnecting',
     refused: 'over',
     welcomed: 'joined',
     'room-changed': 'reconnecting',
+    'ice-servers': 'reconnecting',
     terminated: 'over',
     left: 'over',
     cancel: 'over',
@@ -127,5 +135,17 @@ test.each<[ErrorCode, boolean]>([
       mayRejoin,
       released: false,
     },
+  });
+});
+
+test('new credentials replace the ICE servers and nothing else, until the next welcome brings its own', () => {
+  const { iceServers } = inputs['ice-servers'];
+  const renewed = reduce(sessions.joined, inputs['ice-servers']);
+  expect(renewed).toEqual({ ...sessions.joined, iceServers });
+  const lost = reduce(renewed, inputs['connection-lost']);
+  expect(lost).toMatchObject({ phase: 'reconnecting', iceServers });
+  expect(reduce(lost, { ...welcomed, iceTransportPolicy: 'relay' })).toMatchObject({
+    iceServers: [],
+    iceTransportPolicy: 'relay',
   });
 });

@@ -41,6 +41,7 @@ export class Pair {
       tracks: { audio: null, video: null },
       quality: sendQuality(1, 0),
       iceServers: [],
+      iceTransportPolicy: 'all',
       now: () => this.clock.now() + this.offsets[side],
       after: this.clock.after,
       openPeer: this.peers.open,

@@ -1,3 +1,4 @@
+import type { IceServer } from '#protocol/wire/frame.ts';
 import type { PeerSignal } from '#renderer/media/mesh/linkMessage.ts';
 import type { SendQuality } from '#renderer/media/mesh/sendQuality.ts';
 import type { PeerLink, PeerLinkOptions } from '#renderer/media/mesh/simplePeerLink.ts';
@@ -22,12 +23,15 @@ export class FakePeer implements PeerLink {
   alive = true;
   connected = false;
   restarts = 0;
+  /** What it was told to use, by its owner's last word. */
+  servers: readonly IceServer[];
 
   constructor(name: string, options: PeerLinkOptions, peers: FakePeerNet) {
     this.name = name;
     this.initiator = options.initiator;
     this.options = options;
     this.sending = options;
+    this.servers = options.iceServers;
     this.#peers = peers;
   }
 
@@ -37,6 +41,10 @@ export class FakePeer implements PeerLink {
 
   send(tracks: OutgoingTracks, quality: SendQuality): void {
     this.sending = { tracks, quality };
+  }
+
+  useServers(iceServers: readonly IceServer[]): void {
+    this.servers = iceServers;
   }
 
   restartIce(): void {
