@@ -95,7 +95,7 @@ export function createParley(ground: Ground): Parley {
         platform,
         identityKept: ground.identityKept,
         settingsSetAside: file.setAside,
-        interrupted: interruptedMeeting(file, recent),
+        interrupted: interruptedMeeting(file, recent, ground.identityKept),
       },
     }),
     ground.defer,

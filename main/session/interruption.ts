@@ -1,4 +1,4 @@
-import type { RecentMeeting } from '#protocol/ipc/snapshot.ts';
+import type { InterruptedMeeting } from '#protocol/ipc/snapshot.ts';
 import type { Target } from '#protocol/session.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 
@@ -8,11 +8,20 @@ import type { SettingsFile } from '../settings/settingsFile.ts';
 import type { StoredPlace } from '../settings/stored.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 
-/** The meeting that the last run was in when it ended without a leave: it crashed, was killed, or lost its machine. */
-export function interruptedMeeting(settings: SettingsFile, recent: RecentMeetings): RecentMeeting | null {
+/**
+ * The meeting that the last run was in when it ended without a leave: it crashed, was killed, or lost its machine. Rejoining
+ * takes the invite, or being known there as who I was; without a keyring both were forgotten with the last run.
+ */
+export function interruptedMeeting(
+  settings: SettingsFile,
+  recent: RecentMeetings,
+  identityKept: boolean,
+): InterruptedMeeting | null {
   const { inside } = settings.values;
-  if (inside === null) return null;
-  return recent.list.find(({ server, room }) => server === inside.server && room === inside.room) ?? null;
+  const meeting = inside === null ? undefined : recent.list.find(isAt(inside));
+  if (meeting === undefined) return null;
+  const secret = recent.find(meeting.server, meeting.room)?.secret ?? null;
+  return { ...meeting, mayRejoin: secret !== null || identityKept };
 }
 
 /**
@@ -28,14 +37,18 @@ export function watchInterruption(parts: {
   if (store.current.app.interrupted?.hosted === true) void hosting.start();
   if (settings.values.inside !== null) settings.write({ inside: null });
 
-  store.onChange(({ session, app }, before) => {
-    if (session.phase === before.session.phase) return;
-    if (session.phase !== 'idle' && (app.interrupted ?? null) !== null) {
+  store.onChange(({ session, app, recent }, before) => {
+    const interrupted = app.interrupted ?? null;
+    if (interrupted !== null && (session.phase !== 'idle' || !recent.some(isAt(interrupted)))) {
       store.patch({ app: { ...app, interrupted: null } });
     }
+    if (session.phase === before.session.phase) return;
     if (isInside(session) === isInside(before.session)) return;
     settings.write({ inside: isInside(session) ? placeOf(session.target) : null });
   });
 }
 
 const placeOf = ({ server, room }: Target): StoredPlace => ({ server, room });
+
+const isAt = (place: StoredPlace) => (meeting: StoredPlace) =>
+  meeting.server === place.server && meeting.room === place.room;

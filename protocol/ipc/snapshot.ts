@@ -70,6 +70,12 @@ export interface RecentMeeting {
   readonly lastAt: Millis;
 }
 
+/** The meeting that the last run was in when it ended without a leave. */
+export interface InterruptedMeeting extends RecentMeeting {
+  /** False where what it takes to get in went with the last run, because the system has no safe place for it. */
+  readonly mayRejoin: boolean;
+}
+
 /** All that the page knows. Replaced whole on every change; main is the only writer. */
 export interface AppSnapshot {
   readonly session: Session;
@@ -86,6 +92,6 @@ export interface AppSnapshot {
     /** A settings file that could not be read was put aside here at this start. */
     readonly settingsSetAside: string | null;
     /** The last run ended inside this meeting without a leave: "rejoin?". Gone as soon as any meeting was opened. */
-    readonly interrupted?: RecentMeeting | null;
+    readonly interrupted?: InterruptedMeeting | null;
   };
 }

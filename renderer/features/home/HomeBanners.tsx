@@ -5,13 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../bridge/parley.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { InterruptedBanner } from './InterruptedBanner.tsx';
 import { LeftBanner } from './LeftBanner.tsx';
 
-/** What there is to know before starting: how the last meeting was left, and what is not as it should be here. */
+/** What there is to know before starting: how the last meeting was left or lost, and what is not as it should be here. */
 export function HomeBanners({ className }: { readonly className: string }) {
   const { t } = useTranslation();
   const { app, hosting, session } = useSnapshot();
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
+  const { interrupted = null } = app;
   const dismiss = (which: string) => (
     <Button size="small" look="quiet" onPress={() => setRead(new Set([...read, which]))}>
       {t('common.dismiss')}
@@ -20,6 +22,9 @@ export function HomeBanners({ className }: { readonly className: string }) {
   return (
     <div className={className}>
       {session.phase === 'over' && session.exit.mine ? <LeftBanner session={session} /> : null}
+      {interrupted !== null && !read.has('interrupted') ? (
+        <InterruptedBanner meeting={interrupted} dismiss={dismiss('interrupted')} />
+      ) : null}
       {app.settingsSetAside !== null && !read.has('settings') ? (
         <Banner
           role="status"

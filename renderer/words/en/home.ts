@@ -23,6 +23,10 @@ export const home = {
   endedLocked: 'You ended the meeting for everyone and locked it',
   switched: 'You moved on from the meeting',
   leftMeeting: 'Meeting {{room}}',
+  interrupted: 'You were in {{room}}: rejoin?',
+  interruptedOnly: 'You were in {{room}} when Parley stopped',
+  interruptedHow:
+    'This computer has no safe place for invites, so Parley no longer has this one. To get back in, open the link again, or ask for it.',
   settingsSetAside: 'Your settings file could not be read, so Parley started with fresh settings.',
   settingsSetAsideWhere: 'The old file was kept as {{path}}',
   identityNotKept:

@@ -14,6 +14,7 @@ const preview = (but: Partial<SessionIn<'preview'>> = {}): SessionIn<'preview'> 
   ...but,
 });
 const base = snapshotOf(IDLE);
+const INTERRUPTED = { ...THERE, lastAt: NOW - 60_000 };
 
 /** Home and preview. */
 export const OUTSIDE_STATES = {
@@ -43,6 +44,14 @@ export const OUTSIDE_STATES = {
         identityKept: false,
         settingsSetAside: 'settings-2026-11-20.broken.json',
       },
+    }),
+  },
+  'home-interrupted': {
+    snapshot: snapshotOf(IDLE, { app: { ...base.app, interrupted: { ...INTERRUPTED, mayRejoin: true } } }),
+  },
+  'home-interrupted-forgotten': {
+    snapshot: snapshotOf(IDLE, {
+      app: { ...base.app, identityKept: false, interrupted: { ...INTERRUPTED, mayRejoin: false } },
     }),
   },
   'home-left': { snapshot: snapshotOf(over('MANUAL_LEAVE_CALLED', { mine: true })) },

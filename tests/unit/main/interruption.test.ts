@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { settled } from './support/fakeClock.ts';
 import { testApp } from './support/ground.ts';
-import { ended, ROOM, TARGET } from './support/meeting.ts';
+import { ended, ROOM, SECRET, TARGET } from './support/meeting.ts';
 import { reported, toMeeting, toPreview } from './support/situations.ts';
 
 const recent = [{ server: TARGET.server, room: ROOM, hosted: false, lastAt: 1, secret: null }];
@@ -33,6 +33,42 @@ describe('where I am is kept', () => {
   });
 });
 
+/** What a run leaves behind that is killed in a meeting which it came to by an invite. */
+async function killedInside(keyring: boolean) {
+  const app = testApp({ keyring });
+  await app.request('session:open', { target: `parley://join/${TARGET.server}/${ROOM}#${SECRET}` });
+  await toMeeting(app);
+  expect(JSON.stringify(app.settings.values)).not.toContain(SECRET);
+  return app.settings.values;
+}
+
+describe('back after a crash', () => {
+  test('with a keyring: the invite is still there, so rejoining leads to preview and from there back in', async () => {
+    const app = testApp({ stored: await killedInside(true) });
+    expect(app.parley.store.current.app.interrupted).toMatchObject({ ...inside, mayRejoin: true });
+    expect(await app.request('session:reopen', inside)).toEqual({ ok: true, value: null });
+    expect(app.client.access).toMatchObject({ target: TARGET, secret: SECRET });
+    expect(app.parley.store.current).toMatchObject({ session: { phase: 'preview' }, app: { interrupted: null } });
+    await toMeeting(app);
+    expect(app.settings.values.inside).toEqual(inside);
+  });
+
+  test('without one: the invite went with the last run, and it is not pretended otherwise', async () => {
+    const app = testApp({ stored: await killedInside(false), keyring: false });
+    expect(app.parley.store.current.app.interrupted).toMatchObject({ ...inside, mayRejoin: false });
+  });
+
+  test('without the invite but known there: the host of a meeting needs none', () => {
+    const app = testApp({ stored: { recent, inside } });
+    expect(app.parley.store.current.app.interrupted?.mayRejoin).toBe(true);
+  });
+
+  test('where the keyring is away today, the invite can not be opened', async () => {
+    const app = testApp({ stored: await killedInside(true), keyring: false });
+    expect(app.parley.store.current.app.interrupted?.mayRejoin).toBe(false);
+  });
+});
+
 describe('a start after an interruption', () => {
   test('says which meeting it was, until one is opened', async () => {
     const app = testApp({ stored: { recent, inside } });
@@ -40,6 +76,12 @@ describe('a start after an interruption', () => {
     expect(app.settings.values.inside).toBeNull();
     expect(app.hosting.asked).toEqual([]);
     await toPreview(app);
+    expect(app.parley.store.current.app.interrupted).toBeNull();
+  });
+
+  test('says nothing more once the meeting is taken off the list', async () => {
+    const app = testApp({ stored: { recent, inside } });
+    await app.request('recent:forget', inside);
     expect(app.parley.store.current.app.interrupted).toBeNull();
   });
 

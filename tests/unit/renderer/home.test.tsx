@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 
+import { ROOM } from '#tests/stage/room.ts';
 import { snapshotOf } from '#tests/stage/snapshot.ts';
 
 import { openApp } from './support.tsx';
@@ -66,6 +67,28 @@ test('a recent meeting is opened, or forgotten', async () => {
   const meeting = { server: 'meet.example.org', room: 'bqz-hdul-mre' };
   await expect.poll(() => page.asked('session:reopen')).toEqual([meeting]);
   await expect.poll(() => page.asked('recent:forget')).toEqual([meeting]);
+});
+
+test('the meeting that the last run ended in is offered again, until dismissed', async () => {
+  const interrupted = { server: 'meet.example.org', room: ROOM, hosted: false, lastAt: 1, mayRejoin: true };
+  const page = await openApp({ ...HOME, app: { ...HOME.app, interrupted } });
+  const banner = screen.getByRole('status');
+  expect(banner.textContent).toContain(`You were in ${ROOM}: rejoin?`);
+  page.bridge.refuse('session:reopen', 'connection-failed');
+  fireEvent.click(within(banner).getByRole('button', { name: 'Rejoin' }));
+  await expect.poll(() => page.asked('session:reopen')).toEqual([{ server: 'meet.example.org', room: ROOM }]);
+  expect((await screen.findByRole('alert')).textContent).toContain('can not be reached');
+  press('Dismiss');
+  expect(screen.queryByText('You were in', { exact: false })).toBeNull();
+});
+
+test('where rejoining can not work, it says what to do instead of offering it', async () => {
+  const interrupted = { server: 'meet.example.org', room: ROOM, hosted: false, lastAt: 1, mayRejoin: false };
+  await openApp({ ...HOME, app: { ...HOME.app, interrupted } });
+  expect(screen.getByRole('status').textContent).toContain('open the link again');
+  expect(screen.queryByRole('button', { name: 'Rejoin' })).toBeNull();
+  press('Dismiss');
+  expect(screen.queryByText('You were in', { exact: false })).toBeNull();
 });
 
 test('settings that were put aside and an identity that is not kept are said, until dismissed', async () => {

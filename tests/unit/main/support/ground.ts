@@ -107,7 +107,15 @@ export interface TestApp {
   request<Name extends RouteName>(route: Name, request: RouteRequest<Name>): Promise<Result<unknown>>;
 }
 
-export function testApp(given: { readonly stored?: Partial<Stored>; readonly platform?: string } = {}): TestApp {
+export function testApp(
+  given: {
+    readonly stored?: Partial<Stored>;
+    readonly platform?: string;
+    /** Without a keyring nothing secret outlives the run. */
+    readonly keyring?: boolean;
+  } = {},
+): TestApp {
+  const { keyring = true } = given;
   const client = new FakeClient();
   const clock = new FakeClock();
   const hosting = new FakeHosting();
@@ -126,7 +134,7 @@ export function testApp(given: { readonly stored?: Partial<Stored>; readonly pla
     clock,
     hosting,
     settings,
-    vault: fakeVault(),
+    vault: fakeVault(keyring),
     page: {
       push: (name, payload) => void pushed.push({ name, payload } as TestApp['pushed'][number]),
       restart: () => void done.push('restart-page'),
@@ -159,7 +167,7 @@ export function testApp(given: { readonly stored?: Partial<Stored>; readonly pla
     },
     version: '0.1.0',
     platform: given.platform ?? 'linux',
-    identityKept: true,
+    identityKept: keyring,
     nextId: () => `question-${(ids += 1)}`,
     defer: (task) => void setImmediate(task),
     exit: () => void done.push('exit'),

@@ -1,0 +1,51 @@
+import { expect, test } from './harness/fixtures.ts';
+import { expectMovingVideo, hostMeeting, joinFromPreview, joinMeeting, openMeeting, tile } from './harness/flows.ts';
+
+// There is no keyring here, so the invite and who one is go with the process; with one, see unit/main/interruption.
+test('an app that was killed in a meeting says so on its next start, and how to get back in', async ({
+  launch,
+  server,
+}) => {
+  const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
+  const link = await hostMeeting(ana.page, 'Ana');
+  const room = new URL(link).pathname.split('/').at(-1) ?? '';
+  await joinMeeting(ben.page, 'Ben', link);
+  await expectMovingVideo(ana.page);
+  const notices = await ana.hear();
+
+  await ben.kill();
+  const { page } = await launch('Ben', { profile: ben.running.profile });
+
+  const banner = page.getByRole('status').filter({ hasText: `You were in ${room}` });
+  await expect(banner).toContainText('open the link again');
+  await expect(page.getByRole('button', { name: 'Rejoin' })).toHaveCount(0);
+
+  // The list still leads to the meeting; what the server would say is said there.
+  await page.getByRole('button', { name: `Open ${room}` }).click();
+  await expect(page.getByRole('alert')).toContainText('Ask for a new link');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(banner).toHaveCount(0);
+
+  await openMeeting(page, link);
+  await expect(page.getByText('You will be a guest')).toBeVisible();
+  await joinFromPreview(page, 'Ben');
+  await expectMovingVideo(page);
+
+  const gone = { type: 'participant-left', name: 'Ben', reason: { code: 1001 } };
+  await expect.poll(notices, { timeout: server.graceMs + 10_000 }).toMatchObject([gone]);
+  await expect(tile(ana.page, 'Ben')).toHaveCount(1);
+  await expectMovingVideo(ana.page);
+  expect(await notices()).toHaveLength(1);
+});
+
+test('an app that was killed after its person had left says nothing of a meeting', async ({ launch, server }) => {
+  const ben = await launch('Ben', { server });
+  await hostMeeting(ben.page, 'Ben');
+  await ben.leave();
+  await expect(ben.page.getByText('You left')).toBeVisible();
+  await ben.kill();
+
+  const { page } = await launch('Ben', { profile: ben.running.profile });
+  await expect(page.getByRole('button', { name: 'New meeting' })).toBeVisible();
+  await expect(page.getByText('You were in')).toHaveCount(0);
+});
