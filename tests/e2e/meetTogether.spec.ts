@@ -15,6 +15,7 @@ test('two people see and hear each other', async ({ launch }) => {
 });
 
 test('four people meet in a mesh, and each gets everybody else', async ({ launch }) => {
+  test.slow(); // Twelve pictures are encoded and twelve decoded on this one machine.
   const names = ['Ana', 'Ben', 'Cleo', 'Dev'];
   const people = await Promise.all(names.map((name) => launch(name)));
   const [ana, ...others] = people;
