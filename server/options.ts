@@ -6,6 +6,8 @@ import type { Storage } from './contract.ts';
 import type { ApiKey } from './credentials/apiKeys.ts';
 import { iceProblem } from './credentials/iceServers.ts';
 import type { Log } from './logging.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import type { Observer } from './observer.ts';
 import type { StorageChoice } from './rooms/storage.ts';
 
 /** Limits that clients need not know in advance: they are told when they meet one. */
@@ -76,6 +78,12 @@ export interface ServerOptions {
   readonly turnSecret?: string | null;
   /** `relay`: media never goes from one participant to another directly. */
   readonly iceTransportPolicy?: IceTransportPolicy;
+  /** Told of what happens in rooms; none unless told. */
+  readonly observers?: readonly Observer[];
+  /** Counts what is served at `/metrics`, which is not there without; told of everything, like an observer. */
+  readonly metrics?: Metrics | null;
+  /** Who may read them: whoever has an API key with `readMetrics` (so unless told), or whoever reaches the port. */
+  readonly metricsAccess?: 'key' | 'open';
   readonly limits?: Partial<Limits>;
   readonly guards?: Partial<Guards>;
   /** Milliseconds after which a room that nobody is in is closed. */
@@ -96,6 +104,9 @@ export interface Settings {
   readonly apiKeys: readonly ApiKey[];
   readonly turnSecret: string | null;
   readonly iceTransportPolicy: IceTransportPolicy;
+  readonly observers: readonly Observer[];
+  readonly metrics: Metrics | null;
+  readonly metricsAccess: 'key' | 'open';
   readonly limits: Limits;
   readonly guards: Guards;
   readonly emptyCloseMs: number;
@@ -123,6 +134,9 @@ export function settle(options: ServerOptions): Settings {
     apiKeys: options.apiKeys ?? [],
     turnSecret,
     iceTransportPolicy,
+    observers: [...(options.observers ?? []), ...(options.metrics ? [options.metrics] : [])],
+    metrics: options.metrics ?? null,
+    metricsAccess: options.metricsAccess ?? 'key',
     limits,
     guards,
     emptyCloseMs: options.emptyCloseMs ?? EMPTY_CLOSE_MS,

@@ -18,6 +18,9 @@ export interface RawConfiguration {
   readonly limit: readonly string[];
   /** A file; empty for none. */
   readonly apiKeys: string;
+  readonly metrics: string;
+  /** An address; empty for none. */
+  readonly webhook: string;
   readonly logLevel: string;
   /** URLs without credentials. */
   readonly iceServer: readonly string[];
@@ -28,6 +31,7 @@ export interface RawConfiguration {
 }
 
 export const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
+export const METRICS = ['key', 'open', 'none'] as const;
 export const CREATIONS = ['key', 'open', 'none'] as const;
 
 export interface Configuration {
@@ -49,6 +53,10 @@ export interface Configuration {
   readonly policies: Partial<PolicyTimes>;
   /** The file that holds them; null for none. */
   readonly apiKeys: string | null;
+  /** Who reads `/metrics`: whoever has an API key for it, whoever reaches the port, nobody. */
+  readonly metrics: (typeof METRICS)[number];
+  /** Where to post what happens in rooms; null: nowhere. */
+  readonly webhook: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -101,16 +109,20 @@ export function readConfiguration(raw: RawConfiguration): Configuration {
     emptyCloseMs: Object.fromEntries(limits).emptyCloseMs ?? EMPTY_CLOSE_MS,
     policies: pick(DEFAULT_POLICIES),
     apiKeys: raw.apiKeys === '' ? null : raw.apiKeys,
+    metrics: read('metrics', raw.metrics, v.picklist(METRICS), `one of ${METRICS.join(', ')}`),
+    webhook: readWebhook(raw.webhook),
     logLevel: read('log-level', raw.logLevel, v.picklist(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`),
   };
 }
 
 /** The configuration as it may be shown and logged: ICE servers lose their credentials, keys are not in it at all. */
 export function describe(configuration: Configuration): Readonly<Record<string, unknown>> {
-  const { iceServers, limits, guards, emptyCloseMs, policies, ...shown } = configuration;
+  const { iceServers, limits, guards, emptyCloseMs, webhook, policies, ...shown } = configuration;
   return {
     ...shown,
     iceServers: iceServers.flatMap(({ urls }) => urls),
+    // What follows the host may be a secret of the receiver's.
+    webhook: webhook === null ? null : new URL(webhook).origin,
     limits: {
       ...DEFAULT_LIMITS,
       ...limits,
@@ -153,6 +165,13 @@ function readLimit(text: string): readonly [string, number] {
 function readUrls(urls: readonly string[]): readonly IceServer[] {
   const form = /^(?:stun|turn)s?:\S+$/;
   return readList('ice-server', urls, form, 'as in stun:stun.example.org').map((url) => ({ urls: [url] }));
+}
+
+function readWebhook(text: string): string | null {
+  if (text === '') return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '') return url.href;
+  throw new ConfigurationError('--webhook must be an http or https address without user and password.');
 }
 
 function readIceServers(text: string | undefined): readonly IceServer[] {

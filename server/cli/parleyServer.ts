@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { type Logger, pino } from 'pino';
 
 import { createServer, type ParleyServer } from '../createServer.ts';
-import { readApiKeys, showNewApiKey } from './apiKeyFile.ts';
+import { showNewApiKey } from './apiKeyFile.ts';
 import {
   type Configuration,
   ConfigurationError,
@@ -12,9 +12,11 @@ import {
   describe,
   LIMITS,
   LOG_LEVELS,
+  METRICS,
   type RawConfiguration,
   readConfiguration,
 } from './configuration.ts';
+import { type Integrations, integrationsFor } from './integrations.ts';
 import { keyFromFile } from './keyFile.ts';
 import { turnSecretFor } from './turnSecret.ts';
 
@@ -54,6 +56,16 @@ function readArguments(): Arguments {
     .addOption(
       new Option('--api-keys <file>', 'keys of programs that may use the API').env('PARLEY_API_KEYS').default(''),
     )
+    .addOption(
+      new Option('--metrics <who>', `who may read /metrics: ${METRICS.join(', ')}; key is an API key for it`)
+        .env('PARLEY_METRICS')
+        .default('key'),
+    )
+    .addOption(
+      new Option('--webhook <url>', 'where to post what happens in rooms, signed with PARLEY_WEBHOOK_SECRET')
+        .env('PARLEY_WEBHOOK')
+        .default(''),
+    )
     .addOption(new Option('--new-api-key <name>', 'show a new API key and what to put into that file, and end'))
     .addOption(new Option('--log-level <level>', LOG_LEVELS.join(', ')).env('PARLEY_LOG_LEVEL').default('info'))
     .addOption(listOption('--ice-server <url>', 'STUN or TURN server; goes before PARLEY_ICE_SERVERS'))
@@ -83,20 +95,35 @@ function listOption(flags: string, description: string, variable?: string): Opti
   return variable === undefined ? option : option.env(variable);
 }
 
-async function start(configuration: Configuration, log: Logger): Promise<ParleyServer> {
-  const { data, creation, apiKeys, turnSecretFile: _, ...rest } = configuration;
+interface Running {
+  readonly server: ParleyServer;
+  readonly integrations: Integrations;
+}
+
+async function start(configuration: Configuration, log: Logger): Promise<Running> {
+  const {
+    data,
+    creation,
+    apiKeys: _keys,
+    metrics: _metrics,
+    webhook: _webhook,
+    turnSecretFile: _,
+    ...rest
+  } = configuration;
   const turnSecret = turnSecretFor(configuration);
   const creationKey = creation === 'key' ? creationKeyIn(data, log) : null;
   const tokenKey = Buffer.from(keyFromFile(join(data, 'token-key')), 'base64url');
-  return createServer({
+  const integrations = integrationsFor(configuration, log);
+  const server = await createServer({
     ...rest,
     turnSecret,
+    ...integrations.options,
     storage: { kind: 'sqlite', folder: data },
     tokenKey,
-    apiKeys: apiKeys === null ? [] : readApiKeys(apiKeys),
     creationKey: creation === 'open' ? 'open' : creationKey,
     log,
   });
+  return { server, integrations };
 }
 
 function creationKeyIn(data: string, log: Logger): string {
@@ -112,7 +139,7 @@ function creationKeyIn(data: string, log: Logger): string {
 }
 
 /** Drains and closes at the first signal, ends at once at the second. */
-function endOnSignals(server: ParleyServer, log: Logger): void {
+function endOnSignals({ server, integrations }: Running, log: Logger): void {
   let ending = false;
   const end = async (signal: string) => {
     if (ending) process.exit(FAILED);
@@ -121,6 +148,7 @@ function endOnSignals(server: ParleyServer, log: Logger): void {
     try {
       await server.drain(RETRY_AFTER_MS);
       await server.close();
+      await integrations.close();
     } catch {
       log.error('not closed cleanly');
       process.exitCode = FAILED;

@@ -3,6 +3,7 @@ import type { RoomEvent } from '#protocol/wire/event.ts';
 
 import type { Burial } from '../contract.ts';
 import { kindOf, type LogFields } from '../logging.ts';
+import { tellAll } from '../observer.ts';
 import { eventsFrame } from './frames.ts';
 import { sayFarewell } from './lastFrames.ts';
 import type { RoomParts } from './parts.ts';
@@ -20,6 +21,8 @@ export function publish(parts: RoomParts, steps: readonly Step[]): void {
   }
   for (const { event, rev } of steps) note(parts, event, rev);
   if (burials.length > 0) void bury(parts, burials);
+  const { observers, log } = parts.settings;
+  tellAll(observers, log, (observer) => observer.happened?.(parts.id, steps));
 }
 
 /** Ends, in the step that commits the exit, all that its participant could still do (invariant 5). */

@@ -2,7 +2,7 @@ import { Draft } from '#meeting/room/draft.ts';
 import { write } from '#meeting/room/evolve.ts';
 import { exitsOf, framesOfTakeOver, type RoomExit } from '#meeting/room/exits.ts';
 import { participantOf } from '#meeting/room/selectors.ts';
-import type { Rev } from '#protocol/ids.ts';
+import type { Incarnation, Rev } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 
@@ -11,6 +11,8 @@ export interface Step {
   readonly event: RoomEvent;
   /** The room's, after the event. */
   readonly rev: Rev;
+  /** The life of the room that the event belongs to; null before the first. */
+  readonly incarnation: Incarnation | null;
   /** Whose session is over by it, and what it is told. */
   readonly exits: readonly RoomExit[];
 }
@@ -33,7 +35,8 @@ export class StepWriter {
     return events.map((event) => {
       const exits = this.#draft ? endingSessions(this.#draft.room, event) : [];
       this.#draft = write(this.#draft, event);
-      return { event, rev: this.#draft.room.rev, exits };
+      const { rev, incarnation } = this.#draft.room;
+      return { event, rev, incarnation, exits };
     });
   }
 }

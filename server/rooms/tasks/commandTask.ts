@@ -1,6 +1,10 @@
+import { performance } from 'node:perf_hooks';
+
+import type { ErrorCode } from '#protocol/errors.ts';
 import type { Command } from '#protocol/wire/command.ts';
 import { DURABLE_COMMANDS } from '#protocol/wire/command.ts';
 
+import { tellAll } from '../../observer.ts';
 import { errorFrame, okFrame } from '../frames.ts';
 import type { RoomParts } from '../parts.ts';
 import type { RoomSession } from '../roomSession.ts';
@@ -11,10 +15,11 @@ const KEEP_DURABLE_MS = 86_400_000;
 const KEEP_MS = 120_000;
 
 /** A command from somebody in the room, answered with `ok` or `error`. */
-export function commandTask({ attendance }: RoomParts, session: RoomSession, command: Command): Task {
+export function commandTask({ attendance, settings }: RoomParts, session: RoomSession, command: Command): Task {
   const { principal } = session.record;
   // Who is out by this very command is told so before the connection is gone from the session.
   const { outlet } = session;
+  const came = performance.now();
   return {
     once: { principal, id: command.id, keepMs: DURABLE_COMMANDS.has(command.type) ? KEEP_DURABLE_MS : KEEP_MS },
     prepare: (_room, at) => {
@@ -23,8 +28,17 @@ export function commandTask({ attendance }: RoomParts, session: RoomSession, com
     },
     settle: (verdict) => {
       outlet?.send(answer(verdict, command));
+      const seconds = (performance.now() - came) / 1000;
+      tellAll(settings.observers, settings.log, (observer) =>
+        observer.answered?.(command.type, outcomeOf(verdict), seconds),
+      );
     },
   };
+}
+
+function outcomeOf(verdict: Verdict): 'ok' | 'stored' | ErrorCode {
+  if (verdict.kind === 'refused') return verdict.error.code;
+  return verdict.kind === 'done' ? 'ok' : 'stored';
 }
 
 function answer(verdict: Verdict, { id }: Command): string {

@@ -12,9 +12,8 @@ const REFUSALS: Readonly<Record<number, string>> = {
   401: 'No API key, or none that this server knows.',
   403: 'Not with these credentials, not in this room, or not from here.',
   404: 'There is no such room or participant.',
-  409: 'The room is not in the state for it.',
+  409: 'The room is not in the state for it, or the Idempotency-Key was used for another request.',
   413: 'The body is too big.',
-  422: 'The Idempotency-Key was used for another request.',
   429: 'Too much from this address; try again after Retry-After.',
   503: 'Storage does not answer, or the server goes down; ask again.',
 };
@@ -42,7 +41,7 @@ const SCHEMES = {
 export function describeApi(routes: readonly Route[]): object {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describeRoute(route) };
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describeRoute(route, routes) };
   }
   return {
     openapi: '3.1.0',
@@ -60,7 +59,7 @@ export function describeApi(routes: readonly Route[]): object {
   };
 }
 
-function describeRoute({ path, operation }: Route): object {
+function describeRoute({ path, operation }: Route, routes: readonly Route[]): object {
   const { id, summary, description, access, body, idempotent = false } = operation;
   const parameters = [...partsOf(path).map(pathParameter), ...(idempotent ? [IDEMPOTENCY_KEY] : [])];
   return {
@@ -70,7 +69,7 @@ function describeRoute({ path, operation }: Route): object {
     security: SECURITY[access],
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: json(body) } }),
-    responses: { ...success(operation), ...refusals(operation) },
+    responses: { ...success(operation, linksOf(operation, routes)), ...refusals(operation) },
   };
 }
 
@@ -79,10 +78,19 @@ function pathParameter(name: keyof typeof PATH_PARTS): object {
   return { name, in: 'path', required: true, description, schema: jsonSchemaOf(schema) };
 }
 
-function success({ success: { status, description, answer } }: Operation): Readonly<Record<string, object>> {
+function success({ success: told }: Operation, links: object | null): Readonly<Record<string, object>> {
+  const { status, description, answer } = told;
   if (answer === null) return { [status]: { description } };
   const content = answer === 'text' ? { 'text/plain': { schema: { type: 'string' } } } : json(answer);
-  return { [status]: { description, content } };
+  return { [status]: { description, content, ...(links && { links }) } };
+}
+
+/** Where the code of a room that was just created leads. */
+function linksOf({ success: { status } }: Operation, routes: readonly Route[]): object | null {
+  if (status !== 201) return null;
+  const there = routes.filter(({ path }) => partsOf(path).join() === 'room');
+  const parameters = { room: '$response.body#/room' };
+  return Object.fromEntries(there.map(({ operation: { id } }) => [id, { operationId: id, parameters }]));
 }
 
 /** What this operation may refuse, and what any may. */

@@ -3,6 +3,7 @@ import { endRoom, lockRoom, removeParticipant, unlockRoomByApi } from './api/mod
 import { listParticipants, listRooms, readRoom } from './api/reading.ts';
 import { health, ready } from './health.ts';
 import { issueJoinToken } from './joinTokens.ts';
+import { metricsRoute } from './metrics.ts';
 import { openApiRoute } from './openApi.ts';
 import type { Route } from './route.ts';
 import { createRoom } from './rooms.ts';
@@ -24,5 +25,6 @@ export const ROUTES: readonly Route[] = [
   unlockRoomByApi,
   health,
   ready,
+  metricsRoute,
   openApiRoute(() => ROUTES),
 ];

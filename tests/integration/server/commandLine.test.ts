@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { bundleServer, runServer, withServerProcess } from '#tests/fixtures/serverProcess.ts';
 
+import { Receiver } from './api/receiver.ts';
 import { post, secret, TestRoom } from './testRoom.ts';
 
 let folder: string;
@@ -33,6 +35,9 @@ describe('a setting that can not be meant is refused, named, and nothing is star
     [['--api-keys', import.meta.filename], {}, 'must be a JSON array of what --new-api-key shows.'],
     [['--new-api-key', 'two words'], {}, '--new-api-key needs a name'],
     [['--new-api-key', 'lms=everything'], {}, '--new-api-key knows the permissions createRooms'],
+    [['--metrics', 'maybe'], {}, '--metrics must be one of key, open, none.'],
+    [['--webhook', 'ftp://x'], {}, '--webhook must be an http or https address'],
+    [['--webhook', 'http://127.0.0.1:1'], { PARLEY_WEBHOOK_SECRET: 'short' }, 'PARLEY_WEBHOOK_SECRET must be whsec_'],
     [['--nonsense'], {}, "unknown option '--nonsense'"],
     [[], { PARLEY_PORT: 'x' }, '--port must be a number'],
     [[], { PARLEY_ICE_SERVERS: '{"urls":"stun:x"}' }, 'PARLEY_ICE_SERVERS must be a JSON array'],
@@ -71,6 +76,8 @@ test('--help tells every setting and its variable, and is no failure', async () 
     'ICE_POLICY',
     'TURN_SECRET_FILE',
     'TURN_SECRET',
+    'METRICS',
+    'WEBHOOK',
   ]) {
     expect(stdout).toContain(`PARLEY_${name}`);
   }
@@ -177,4 +184,25 @@ test('a new API key is shown once, and is good where its entry is in the file', 
     },
     ['--api-keys', file],
   );
+});
+
+test('metrics are read and webhooks come, signed with the kept secret, whose receiver is named by its host alone', async () => {
+  const data = await mkdtemp(join(folder, 'kept-'));
+  const kept = randomBytes(32);
+  await writeFile(join(data, 'webhook-secret'), `${kept.toString('base64url')}\n`, { mode: 0o600 });
+  const receiver = await Receiver.start(kept);
+  await withServerProcess(
+    async (server) => {
+      const room = await TestRoom.create(server.address);
+      await room.host();
+      await receiver.until(() => receiver.taken.length === 1);
+      expect(receiver.taken[0]).toMatchObject({ genuine: true, body: { type: 'participant-joined', room: room.id } });
+      const metrics = await fetch(`http://${server.address}/metrics`);
+      expect(await metrics.text()).toContain('\nparley_joins_total 1\n');
+      expect(server.lines.join('')).not.toContain('/hook');
+      expect(await server.kill('SIGTERM')).toBe(0);
+    },
+    ['--data', data, '--webhook', receiver.url, '--metrics', 'open'],
+  );
+  receiver.close();
 });

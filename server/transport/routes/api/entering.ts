@@ -25,7 +25,7 @@ export const createRoomByApi: Route = integratorRoute({
       'The same Idempotency-Key again leads to the same room, for as long as there is one; the token is a new one.',
     idempotent: true,
     success: { status: 201, description: 'There is the room.', answer: JOIN_TOKEN },
-    refusals: [422],
+    refusals: [409],
   },
   handle: async (request) => {
     const fixed = codeFor(request);

@@ -107,6 +107,6 @@ export function roomOf({ services, groups }: Pick<ApiRequest, 'services' | 'grou
 
 /** An idempotency key that was for another request. */
 export const reused: ApiAnswer = {
-  status: 422,
+  status: 409,
   body: { code: 'bad-request', message: 'This Idempotency-Key was used for another request.' },
 };

@@ -33,7 +33,7 @@ export const endRoom: Route = integratorRoute({
     description: 'With `lock`, nobody can join until the room is unlocked. Also where nobody is in the room.',
     idempotent: true,
     success: done('Ended.'),
-    refusals: [404, 409, 422],
+    refusals: [404, 409],
   },
   handle: (request) => moderate(request, { type: 'end-by-api', note: request.body.reason, lock: request.body.lock }),
 });
@@ -49,7 +49,7 @@ export const removeParticipant: Route = integratorRoute({
     description: 'With `bar`, for good. Every token and session of theirs is dead from then on.',
     idempotent: true,
     success: done('Removed.'),
-    refusals: [404, 422],
+    refusals: [404, 409],
   },
   handle: (request) => {
     const { reason: note, bar } = request.body;
@@ -67,7 +67,7 @@ export const lockRoom: Route = bodilessRoute({
     summary: 'Let nobody new in.',
     idempotent: true,
     success: done('Locked.'),
-    refusals: [404, 409, 422],
+    refusals: [404, 409],
   },
   handle: (request) => moderate(request, { type: 'lock-by-api' }),
 });
@@ -81,7 +81,7 @@ export const unlockRoomByApi: Route = bodilessRoute({
     summary: 'Lift the lock.',
     idempotent: true,
     success: done('Unlocked.'),
-    refusals: [404, 409, 422],
+    refusals: [404, 409],
   },
   handle: (request) => moderate(request, { type: 'unlock-by-api' }),
 });

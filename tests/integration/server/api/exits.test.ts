@@ -147,8 +147,8 @@ describe('the same Idempotency-Key', () => {
   test('for another request is refused, and that request not carried out', async () => {
     await remove(ben.id, false, 'k');
     const { status, body } = await remove(ana.id, false, 'k');
-    expect([status, body.code]).toEqual([422, 'bad-request']);
-    expect((await end(true, 'k')).status).toBe(422);
+    expect([status, body.code]).toEqual([409, 'bad-request']);
+    expect((await end(true, 'k')).status).toBe(409);
     await ana.wire.settle();
     expect(ana.wire.isClosed).toBe(false);
   });

@@ -46,7 +46,7 @@ describe('creating rooms and tokens', () => {
     expect(made.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
     expect(new Set(made.map((answer) => answer.body.room)).size).toBe(1);
     const other = await integrator.post('/rooms', { ...body, inviteKey: secret() }, 'lesson-7');
-    expect(other.status).toBe(422);
+    expect(other.status).toBe(409);
     expect((await integrator.post('/rooms', body)).body.room).not.toBe(made[0]?.body.room);
   });
 });
