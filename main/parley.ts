@@ -23,6 +23,7 @@ import type {
 } from './ports.ts';
 import { createLinkFlow, type LinkFlow } from './prompts/linkFlow.ts';
 import { createPromptDesk, type PromptDesk } from './prompts/promptDesk.ts';
+import { watchAlone } from './session/aloneWatch.ts';
 import { createEntrances, type Entrances } from './session/entrances.ts';
 import { createLeaving, type Leaving } from './session/leaving.ts';
 import { interruptedMeeting, watchInterruption } from './session/interruption.ts';
@@ -115,6 +116,7 @@ export function createParley(ground: Ground): Parley {
   followSession({ ...ground, ...core, outbox, recent, settings });
   hosting.onView((view) => store.patch({ hosting: view }));
   watchInterruption({ store, hosting, settings: file });
+  watchAlone({ ...ground, ...core });
 
   const { quitting, closing, desktop } = createWaysOut(ground, core, (closeBehaviour) =>
     settings.change({ closeBehaviour }),

@@ -1,3 +1,4 @@
+import type { Policy } from '#protocol/room.ts';
 import type { Exit } from '#protocol/session.ts';
 
 /**
@@ -8,14 +9,24 @@ export function exitNotification(exit: Exit): { readonly title: string; readonly
   if (exit.mine) return null;
   const title = titleOf(exit);
   const doer = exit.removal?.peerWhoRemoved?.name;
-  const why = exit.removal?.reason ?? '';
+  const why = exit.removal?.reason || (exit.policy === undefined ? '' : POLICIES[exit.policy]);
   const by = doer === undefined ? '' : `By ${doer}.`;
   const body = [by, why].filter((part) => part !== '').join(' ');
   return { title, body: body === '' ? 'Open Parley to read more.' : body };
 }
 
+/** What a policy is to people, as the window's dialogs have it. */
+const POLICIES: Readonly<Record<Policy, string>> = {
+  duration: 'It reached its time limit.',
+  'no-host': 'It was without a host for too long.',
+  shutdown: 'Its server was shut down.',
+  alone: 'You were alone there.',
+};
+
 /** Titles as the window's dialogs have them (experience.md). */
-function titleOf({ reason, removal }: Exit): string {
+function titleOf({ reason, removal, policy }: Exit): string {
+  if (policy === 'alone') return 'You are out of the meeting';
+  if (reason.type === 'ROOM_CLOSE') return 'The meeting was closed';
   if (removal !== null) return removal.roomWasEnded ? 'The meeting was ended' : 'You were removed from the meeting';
   switch (reason.type) {
     case 'REMOVE_ALL':
@@ -26,7 +37,6 @@ function titleOf({ reason, removal }: Exit): string {
       return 'You were removed from the meeting';
     case 'DUPLICATE_PARTICIPANT':
       return 'Continued on another device';
-    case 'ROOM_CLOSE':
     case 'REMOVE_PEER_MEDIA_RELAY_STOP':
     case 'REMOVE_PEER_VIEWER_MODE_CHANGED':
       return 'The meeting was closed';

@@ -24,6 +24,7 @@ const ANSWERS: Readonly<Record<Prompt['kind'], readonly PromptAnswer[]>> = {
   'bad-link': ['accept'],
   'close-window': ['keep-running', 'leave'],
   quit: ['leave'],
+  alone: ['stay', 'leave'],
 };
 
 /** Asks the person, one question at a time, in the app's own dialogs. */

@@ -33,6 +33,7 @@ export interface Stored {
   readonly closeBehaviour: CloseBehaviour;
   readonly joinWithMicrophone: boolean;
   readonly joinWithCamera: boolean;
+  readonly aloneMinutes: number | null;
   readonly defaultServer: string | null;
   readonly microphoneId: string | null;
   readonly cameraId: string | null;
@@ -55,6 +56,7 @@ export const DEFAULTS: Stored = {
   closeBehaviour: 'ask',
   joinWithMicrophone: true,
   joinWithCamera: true,
+  aloneMinutes: 5,
   defaultServer: null,
   microphoneId: null,
   cameraId: null,
@@ -80,6 +82,7 @@ export const SCHEMA: Schema<Stored> = {
   closeBehaviour: { type: 'string', enum: ['ask', 'keep-running', 'leave'] },
   joinWithMicrophone: { type: 'boolean' },
   joinWithCamera: { type: 'boolean' },
+  aloneMinutes: { type: ['number', 'null'], exclusiveMinimum: 0, maximum: 1440 },
   defaultServer: { type: ['string', 'null'], minLength: 1, maxLength: 300 },
   microphoneId: device,
   cameraId: device,

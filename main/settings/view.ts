@@ -14,6 +14,7 @@ export function settingsView(stored: Stored): SettingsView {
     closeBehaviour: stored.closeBehaviour,
     joinWithMicrophone: stored.joinWithMicrophone,
     joinWithCamera: stored.joinWithCamera,
+    aloneMinutes: stored.aloneMinutes,
     defaultServer: stored.defaultServer,
     microphoneId: stored.microphoneId,
     cameraId: stored.cameraId,

@@ -75,6 +75,7 @@ export const ROUTES = {
       closeBehaviour: CloseBehaviour,
       joinWithMicrophone: v.boolean(),
       joinWithCamera: v.boolean(),
+      aloneMinutes: v.nullable(v.pipe(v.number(), v.gtValue(0), v.maxValue(1440))),
       defaultServer: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(300))),
     }),
   ),

@@ -39,9 +39,11 @@ export type Prompt =
   /** A link that can't be opened, with why. */
   | { readonly id: string; readonly kind: 'bad-link'; readonly detail: string }
   | { readonly id: string; readonly kind: 'close-window' }
-  | { readonly id: string; readonly kind: 'quit' };
+  | { readonly id: string; readonly kind: 'quit' }
+  /** Nobody else has been here for a while. Without an answer `until` then, on this machine's clock, the app leaves. */
+  | { readonly id: string; readonly kind: 'alone'; readonly until: Millis };
 
-export const PromptAnswer = v.picklist(['accept', 'cancel', 'keep-running', 'leave']);
+export const PromptAnswer = v.picklist(['accept', 'cancel', 'keep-running', 'leave', 'stay']);
 export type PromptAnswer = v.InferOutput<typeof PromptAnswer>;
 
 export const Theme = v.picklist(['system', 'light', 'dark']);
@@ -57,6 +59,8 @@ export interface SettingsView {
   readonly closeBehaviour: CloseBehaviour;
   readonly joinWithMicrophone: boolean;
   readonly joinWithCamera: boolean;
+  /** After how many minutes alone in a meeting I am asked whether to stay; null: never. */
+  readonly aloneMinutes: number | null;
   /** `host[:port]` of the server for meeting codes and new meetings; null: the one inside this app. */
   readonly defaultServer: string | null;
   readonly microphoneId: string | null;

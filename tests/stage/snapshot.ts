@@ -21,6 +21,7 @@ export function snapshotOf(session: Session, but: Partial<AppSnapshot> = {}): Ap
       closeBehaviour: 'ask',
       joinWithMicrophone: true,
       joinWithCamera: true,
+      aloneMinutes: 5,
       defaultServer: null,
       microphoneId: null,
       cameraId: null,

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useNow } from '../../ui/useNow.ts';
 import { clockTime } from './clockTime.ts';
 
 interface ElapsedProps {
@@ -13,12 +13,7 @@ interface ElapsedProps {
 /** For how long the meeting runs, on the server's clock, so that everybody reads the same. */
 export function Elapsed({ since, clockOffset, className }: ElapsedProps) {
   const { t } = useTranslation();
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  const time = clockTime(now + clockOffset - since);
+  const time = clockTime(useNow() + clockOffset - since);
   return (
     <span role="timer" aria-live="off" aria-label={t('meeting.elapsed', { time })} className={className}>
       {time}

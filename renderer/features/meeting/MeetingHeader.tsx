@@ -7,6 +7,7 @@ import type { SessionIn } from '#protocol/session.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SHORTCUTS } from '../../ui/shortcuts.ts';
 import { NetworkChip } from './banners/NetworkChip.tsx';
+import { TimeLeft } from './closing/TimeLeft.tsx';
 import { Elapsed } from './Elapsed.tsx';
 import styles from './MeetingHeader.module.css';
 
@@ -15,7 +16,7 @@ interface MeetingHeaderProps {
   readonly onSheet: () => void;
 }
 
-/** Which meeting this is, for how long, and whether it is locked. */
+/** Which meeting this is, for how long, for how long still, and whether it is locked. */
 export function MeetingHeader({ session, onSheet }: MeetingHeaderProps) {
   const { t } = useTranslation();
   const { room, clockOffset } = session;
@@ -27,6 +28,7 @@ export function MeetingHeader({ session, onSheet }: MeetingHeaderProps) {
       {room.openedAt === null ? null : (
         <Elapsed since={room.openedAt} clockOffset={clockOffset} className={styles.time} />
       )}
+      <TimeLeft session={session} className={styles.chip} />
       {room.lock ? (
         <span className={clsx(styles.chip)}>
           <LockKeyhole size={14} aria-hidden="true" />

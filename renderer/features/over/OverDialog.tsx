@@ -10,6 +10,7 @@ import {
   Repeat2,
   ShieldX,
   Users,
+  UserRound,
   UserRoundX,
   WifiOff,
 } from 'lucide-react';
@@ -34,6 +35,7 @@ const ICONS: Readonly<Record<ExitKind, LucideIcon>> = {
   removed: UserRoundX,
   'other-device': MonitorSmartphone,
   closed: DoorClosed,
+  alone: UserRound,
   lost: WifiOff,
   'viewer-mode': Presentation,
   'off-stage': Users,

@@ -7,6 +7,7 @@ export type ExitKind =
   | 'removed'
   | 'other-device'
   | 'closed'
+  | 'alone'
   | 'lost'
   | 'viewer-mode'
   | 'off-stage'
@@ -37,7 +38,8 @@ const BY_REASON: Readonly<Record<ReasonType, ExitKind>> = {
  * What an exit is. The reason says it; where it is unknown, the notice of a removal does. Who did it never decides: an
  * unknown remover does not turn a removal into an end (semantics rule 5).
  */
-export function exitKind({ reason, removal }: Exit): ExitKind {
+export function exitKind({ reason, removal, policy }: Exit): ExitKind {
+  if (policy === 'alone') return 'alone';
   const kind = BY_REASON[reason.type];
   if (kind !== 'unknown' || removal === null) return kind;
   return removal.roomWasEnded ? 'ended' : 'removed';

@@ -41,8 +41,11 @@ function sayWho(t: Words, exit: Exit): string {
     case 'not-let-in':
     case 'switch-failed':
       return exit.error === null ? t(`over.who.${kind}`) : `${t(`over.who.${kind}`)} ${sayError(t, exit.error)}`;
-    case 'other-device':
     case 'closed':
+      return exit.policy === undefined ? t('over.who.closed') : t(`over.who.closedBy.${exit.policy}`);
+    case 'alone':
+      return t('over.who.closedBy.alone');
+    case 'other-device':
     case 'viewer-mode':
     case 'off-stage':
     case 'unknown':

@@ -1,5 +1,6 @@
 import type { Prompt } from '#protocol/ipc/snapshot.ts';
 
+import { AloneDialog } from './AloneDialog.tsx';
 import { BadLinkDialog } from './BadLinkDialog.tsx';
 import { CloseWindowDialog } from './CloseWindowDialog.tsx';
 import { OpenLinkDialog } from './OpenLinkDialog.tsx';
@@ -19,5 +20,7 @@ export function PromptDialog({ prompt }: { readonly prompt: Prompt }) {
       return <CloseWindowDialog prompt={prompt} />;
     case 'quit':
       return <QuitDialog prompt={prompt} />;
+    case 'alone':
+      return <AloneDialog prompt={prompt} />;
   }
 }

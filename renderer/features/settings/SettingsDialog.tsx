@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Fault } from '../../ui/Fault.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import styles from './SettingsDialog.module.css';
+import { AloneSetting } from './AloneSetting.tsx';
 import { NameSetting, ServerSetting } from './TypedSettings.tsx';
 
 /** What can be set. Everything takes effect at once; there is nothing to save or to lose. */
@@ -61,6 +62,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         options={CloseBehaviour.options.map((value) => ({ value, label: t(`settings.closeBehaviours.${value}`) }))}
         onChange={(closeBehaviour) => void change.send({ closeBehaviour })}
       />
+      <AloneSetting value={settings.aloneMinutes} onChange={(aloneMinutes) => void change.send({ aloneMinutes })} />
       <ServerSetting value={settings.defaultServer} onChange={(defaultServer) => void change.send({ defaultServer })} />
     </Dialog>
   );

@@ -34,6 +34,7 @@ export const over = {
     removed: 'You were removed from the meeting',
     'other-device': 'Continued on another device',
     closed: 'The meeting was closed',
+    alone: 'You left, because nobody else was here',
     lost: 'Connection lost',
     'viewer-mode': 'You moved between speaker and viewer',
     'off-stage': 'You left the stage',
@@ -51,6 +52,12 @@ export const over = {
     removedByApi: 'An administrator removed you from the meeting.',
     'other-device': 'You joined from another device, which took your place here.',
     closed: 'The meeting reached its time limit, stood without people, or its server was shut down.',
+    closedBy: {
+      duration: 'The meeting reached its time limit.',
+      'no-host': 'The meeting was without a host for too long.',
+      shutdown: 'The server of the meeting was shut down.',
+      alone: 'You were alone in the meeting and did not say that you want to stay, so Parley left.',
+    },
     lost: 'The connection to the meeting was lost and did not come back in time.',
     gaveUp: 'Parley tried to reconnect for a while and then gave up.',
     'viewer-mode': 'Your place changed between speaker and viewer. Join again to take the new one.',
@@ -110,5 +117,12 @@ export const prompts = {
     text: 'Quitting Parley takes you out of the meeting.',
     hosted: 'The meeting runs on this computer: it stops for everyone.',
     accept: 'Leave and quit',
+  },
+  alone: {
+    title: 'You are alone here',
+    text: 'Nobody else has been in this meeting for a while. Do you want to stay?',
+    stay: 'Stay',
+    left_one: 'Without an answer Parley leaves in {{count}} second.',
+    left_other: 'Without an answer Parley leaves in {{count}} seconds.',
   },
 } as const;

@@ -11,6 +11,18 @@ export const meeting = {
   noInvite: 'You came without an invite link, so there is none to pass on. Ask whoever has it.',
   endForEveryone: 'End for everyone',
   elapsed: 'Running for {{time}}',
+  timeLeft: '{{time}} left',
+  timeLeftName: 'Time left: {{time}}',
+  closing: {
+    duration_one: 'The meeting ends in less than a minute: its time limit.',
+    duration_other: 'The meeting ends in {{count}} minutes: its time limit.',
+    'no-host_one': 'The meeting is closed in less than a minute: no host is here.',
+    'no-host_other': 'The meeting is closed in {{count}} minutes: no host is here.',
+  },
+  closingHint: {
+    duration: 'Afterwards it can be joined again.',
+    'no-host': 'It goes on if a host comes back in time.',
+  },
   locked: 'Locked',
   lock: 'Lock the meeting',
   unlock: 'Unlock the meeting',

@@ -18,6 +18,8 @@ interface Fixtures {
   readonly launch: (name: string, options?: PersonOptions) => Promise<Person>;
   /** A real server in a process of its own, with its own data folder. */
   readonly server: StandaloneServer;
+  /** Limits of that server, as in `--limit`, beyond those of all tests; joined by commas. */
+  readonly serverLimits: string;
 }
 
 interface WorkerFixtures {
@@ -35,9 +37,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  // oxlint-disable-next-line no-empty-pattern -- as above.
-  server: async ({}, use) => {
-    const server = await StandaloneServer.create();
+  serverLimits: ['', { option: true }],
+
+  server: async ({ serverLimits }, use) => {
+    const server = await StandaloneServer.create(serverLimits === '' ? [] : [serverLimits]);
     await use(server);
     await server.dispose();
   },

@@ -14,16 +14,20 @@ export class StandaloneServer {
   readonly graceMs = GRACE_MS;
   readonly #port: number;
   readonly #folder: string;
+  readonly #limits: string;
   #child: ChildProcess | null = null;
   #output = '';
 
-  private constructor(port: number, folder: string) {
+  private constructor(port: number, folder: string, limits: string) {
     this.#port = port;
     this.#folder = folder;
+    this.#limits = limits;
   }
 
-  static async create(): Promise<StandaloneServer> {
-    const server = new StandaloneServer(await freePort(), await mkdtemp(join(tmpdir(), 'parley-e2e-server-')));
+  /** `limits` as in `--limit`. */
+  static async create(limits: readonly string[] = []): Promise<StandaloneServer> {
+    const folder = await mkdtemp(join(tmpdir(), 'parley-e2e-server-'));
+    const server = new StandaloneServer(await freePort(), folder, [`graceMs=${GRACE_MS}`, ...limits].join(','));
     await server.start();
     return server;
   }
@@ -42,7 +46,7 @@ export class StandaloneServer {
         `--port=${this.#port}`,
         `--data=${this.#folder}`,
         '--creation=open',
-        `--limit=graceMs=${GRACE_MS}`,
+        `--limit=${this.#limits}`,
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );

@@ -32,6 +32,9 @@ const shaky = joined([
   person(3, { media: silent }),
 ]);
 
+/** The room was opened 754 s ago. */
+const limited = (durationMs: number) => ({ durationMs, noHostMs: null, since: 0 });
+
 /** The meeting, its panel, menus and dialogs. */
 export const MEETING_STATES = {
   'meeting-alone': { snapshot: snapshotOf(joined([host])) },
@@ -66,6 +69,17 @@ export const MEETING_STATES = {
     }),
   },
   'meeting-reconnecting': { snapshot: snapshotOf(reconnecting(five)) },
+  'meeting-limited': { snapshot: snapshotOf(joined(crowd(5), { policies: limited(60 * 60_000) })) },
+  'meeting-limited-soon': { snapshot: snapshotOf(joined(crowd(5), { policies: limited(754_000 + 9 * 60_000) })) },
+  'meeting-limited-last': { snapshot: snapshotOf(joined(crowd(5), { policies: limited(754_000 + 40_000) })) },
+  'meeting-without-host': {
+    snapshot: snapshotOf(
+      joined([person(0), person(1)], {
+        room: roomOf([person(0), person(1)], { hostlessSince: NOW - 570_000 }),
+        policies: { durationMs: null, noHostMs: 600_000, since: 0 },
+      }),
+    ),
+  },
   'meeting-locked': { snapshot: snapshotOf(locked) },
   'people-host': { snapshot: snapshotOf(locked), steps: [{ press: 'People' }] },
   'people-guest': {

@@ -36,6 +36,17 @@ export const OVER_STATES = {
   },
   'over-other-device': { snapshot: snapshotOf(over('DUPLICATE_PARTICIPANT', { mayRejoin: false })) },
   'over-closed': { snapshot: snapshotOf(over('ROOM_CLOSE')) },
+  'over-closed-by-time-limit': {
+    snapshot: snapshotOf(
+      over('ROOM_CLOSE', { policy: 'duration', removal: removalBy({ roomWasEnded: true, peerWhoRemoved: null }) }),
+    ),
+  },
+  'over-closed-without-host': {
+    snapshot: snapshotOf(
+      over('ROOM_CLOSE', { policy: 'no-host', removal: removalBy({ roomWasEnded: true, peerWhoRemoved: null }) }),
+    ),
+  },
+  'over-alone': { snapshot: snapshotOf(over('ROOM_CLOSE', { policy: 'alone' })) },
   'over-connection-lost': { snapshot: snapshotOf(over('WEBSOCKET_DISCONNECTED')), steps: DETAILS },
   'over-gave-up': { snapshot: snapshotOf(over('CONNECTION_ATTEMPTS_EXHAUSTED')) },
   'over-not-let-in': {

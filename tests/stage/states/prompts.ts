@@ -1,6 +1,6 @@
 import type { Prompt } from '#protocol/ipc/snapshot.ts';
 
-import { joined, person, ROOM } from '../room.ts';
+import { joined, NOW, person, ROOM } from '../room.ts';
 import { snapshotOf } from '../snapshot.ts';
 import type { StageState } from '../states.ts';
 
@@ -28,5 +28,10 @@ export const PROMPT_STATES = {
     steps: [{ press: 'Details' }],
   },
   'prompt-close-window': asking(MEETING, { kind: 'close-window' }),
+  'prompt-alone': {
+    snapshot: snapshotOf(joined([person(0, { role: 'host' })]), {
+      prompt: { id: 'question-1', kind: 'alone', until: NOW + 42_000 },
+    }),
+  },
   'prompt-quit': asking(MEETING, { kind: 'quit' }),
 } as const satisfies Record<string, StageState>;

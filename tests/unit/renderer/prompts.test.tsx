@@ -74,6 +74,30 @@ test('quitting says that a meeting on this computer stops for everyone', async (
   await expect.poll(() => page.asked('prompt:answer')).toEqual(answered('leave'));
 });
 
+test('whoever is alone is asked whether to stay, and is told when the app leaves', async () => {
+  const prompt: Prompt = { id: 'q1', kind: 'alone', until: Date.now() + 42_000 };
+  const { page, dialog } = await ask(prompt, 'You are alone here', MEETING);
+  expect(dialog.textContent).toMatch(/leaves in (4[12]|3\d) seconds/);
+  expect(document.activeElement?.textContent).toBe('Stay');
+  press(dialog, 'Leave');
+  await expect.poll(() => page.asked('prompt:answer')).toEqual(answered('leave'));
+});
+
+test('staying alone is one press, and Escape stays too', async () => {
+  const prompt: Prompt = { id: 'q1', kind: 'alone', until: Date.now() + 42_000 };
+  const { page, dialog } = await ask(prompt, 'You are alone here', MEETING);
+  press(dialog, 'Stay');
+  await expect.poll(() => page.asked('prompt:answer')).toEqual(answered('stay'));
+  fireEvent.keyDown(dialog, { key: 'Escape' });
+  await expect.poll(() => page.asked('prompt:answer')).toEqual([...answered('stay'), ...answered('stay')]);
+});
+
+test('the question of who is alone goes away when main takes it back', async () => {
+  const { page } = await ask({ id: 'q1', kind: 'alone', until: Date.now() + 42_000 }, 'You are alone here', MEETING);
+  await page.push(snapshotOf(MEETING));
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
 test('Escape cancels every question', async () => {
   const { page, dialog } = await ask({ id: 'q1', kind: 'quit' }, 'Leave the meeting?', MEETING);
   fireEvent.keyDown(dialog, { key: 'Escape' });

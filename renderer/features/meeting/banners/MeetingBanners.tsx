@@ -1,6 +1,7 @@
 import type { SessionIn } from '#protocol/session.ts';
 
 import { CaptureBanners } from './CaptureBanners.tsx';
+import { ClosingBanner } from './ClosingBanner.tsx';
 import { InviteBanner } from './InviteBanner.tsx';
 import { ReconnectingBanner } from './ReconnectingBanner.tsx';
 
@@ -14,6 +15,7 @@ export function MeetingBanners({ session, className }: MeetingBannersProps) {
   return (
     <div className={className}>
       {session.phase === 'reconnecting' ? <ReconnectingBanner attempt={session.attempt} /> : null}
+      <ClosingBanner session={session} />
       <CaptureBanners />
       {session.phase === 'joined' ? <InviteBanner session={session} /> : null}
     </div>

@@ -88,6 +88,7 @@ export class LabMeeting {
         displayName: '',
         theme: 'system',
         closeBehaviour: 'ask',
+        aloneMinutes: null,
         joinWithMicrophone: true,
         joinWithCamera: true,
         defaultServer: null,

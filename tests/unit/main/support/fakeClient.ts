@@ -102,7 +102,7 @@ export class FakeClient implements MeetingClient {
     this.commands.push(request);
     if (!isInside(this.session)) return { ok: false, error: { code: 'not-joined' } };
     const answer = await this.answer(request);
-    if (request.type === 'leave' && answer.ok) this.feed({ type: 'left', at: 4 });
+    if (request.type === 'leave' && answer.ok) this.feed({ type: 'left', at: 4, policy: request.policy });
     return answer;
   }
 

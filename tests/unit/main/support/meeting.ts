@@ -30,7 +30,9 @@ function participant(id: ParticipantId, name: string, role: Role, media: MediaSt
 export function room({
   role = 'guest',
   media = OFF,
-}: { readonly role?: Role; readonly media?: MediaState } = {}): Room {
+  alone = false,
+}: { readonly role?: Role; readonly media?: MediaState; readonly alone?: boolean } = {}): Room {
+  const me = { [ME]: participant(ME, 'Ana', role, media) };
   return {
     id: ROOM,
     incarnation: 'incarnation' as Incarnation,
@@ -43,7 +45,7 @@ export function room({
     inviteHash: 'hash',
     roles: {},
     barred: {},
-    participants: { [ME]: participant(ME, 'Ana', role, media), [BEN]: participant(BEN, 'Ben', 'guest', OFF) },
+    participants: alone ? me : { ...me, [BEN]: participant(BEN, 'Ben', 'guest', OFF) },
   };
 }
 
