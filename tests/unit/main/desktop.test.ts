@@ -174,4 +174,23 @@ describe('a notification', () => {
       body: 'Open Parley to read more.',
     });
   });
+
+  test.each([
+    ['duration', 'The meeting was closed', 'It reached its time limit.'],
+    ['no-host', 'The meeting was closed', 'It was without a host for too long.'],
+    ['shutdown', 'The meeting was closed', 'Its server was shut down.'],
+    ['alone', 'You are out of the meeting', 'You were alone there.'],
+  ] as const)('of the policy %s says which it was', (policy, title, body) => {
+    const exit: Exit = {
+      reason: reasonOf('ROOM_CLOSE'),
+      removal: policy === 'alone' ? null : { ...REMOVAL, peerWhoRemoved: null, reason: '' },
+      policy,
+      error: null,
+      mine: false,
+      mayRejoin: true,
+      at: 1,
+      released: true,
+    };
+    expect(exitNotification(exit)).toEqual({ title, body });
+  });
 });

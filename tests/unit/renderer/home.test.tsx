@@ -109,6 +109,8 @@ test('every setting takes effect at once', async () => {
   fireEvent.click(dialog.getByRole('radio', { name: 'Dark' }));
   fireEvent.click(dialog.getByRole('radio', { name: 'Keep running in the tray' }));
   fireEvent.click(dialog.getByRole('switch', { name: 'Camera on' }));
+  fireEvent.click(dialog.getByRole('radio', { name: 'Ask after 15 minutes' }));
+  fireEvent.click(dialog.getByRole('radio', { name: 'Never ask' }));
   const name = dialog.getByRole('textbox', { name: 'Your name' });
   fireEvent.change(name, { target: { value: 'Ana F.' } });
   fireEvent.blur(name);
@@ -121,6 +123,8 @@ test('every setting takes effect at once', async () => {
       { theme: 'dark' },
       { closeBehaviour: 'keep-running' },
       { joinWithCamera: false },
+      { aloneMinutes: 15 },
+      { aloneMinutes: null },
       { displayName: 'Ana F.' },
       { defaultServer: 'meet.example.org' },
     ]);
