@@ -63,12 +63,12 @@ describe('an end that comes by itself', () => {
   });
 });
 
+const polite = (): string => document.querySelector('[aria-live=polite]')?.textContent ?? '';
+const pass = (ms: number) => act(async () => vi.advanceTimersByTime(ms));
+
 describe('in the meeting', () => {
   beforeEach(() => vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval'] }));
   afterEach(() => vi.useRealTimers());
-
-  const polite = (): string => document.querySelector('[aria-live=polite]')?.textContent ?? '';
-  const pass = (ms: number) => act(async () => vi.advanceTimersByTime(ms));
 
   test('the time that is left is in the header of a limited one, and of no other', async () => {
     const page = await openApp(snapshotOf(limited(42 * MINUTE + 500)));
