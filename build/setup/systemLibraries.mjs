@@ -35,10 +35,11 @@ async function opensLibrary(name) {
  * @param {object} wanted
  * @param {string} wanted.executable
  * @param {boolean} wanted.display A display of our own will be started.
- * @param {boolean} wanted.desktop Tests play the desktop: a message bus of their own, a window manager, notifications.
+ * @param {boolean} wanted.desktop Tests play the desktop, on a message bus of their own, and the world outside: a TURN server.
  * @param {import('./progress.mjs').Progress} wanted.progress
+ * @param {string} [wanted.osRelease] The file in which a system says what it is.
  */
-export async function checkSystem({ executable, display, desktop, progress }) {
+export async function checkSystem({ executable, display, desktop, progress, osRelease = '/etc/os-release' }) {
   if (process.platform !== 'linux') return;
   const libraries = await missingLibraries(executable);
   const packages = libraries.length > 0 ? [...RUNTIME_PACKAGES] : [];
@@ -52,9 +53,12 @@ export async function checkSystem({ executable, display, desktop, progress }) {
   if (display && !onPath('Xvfb')) lack('Xvfb', 'xvfb');
   if (desktop && !onPath('dbus-daemon')) lack('dbus-daemon', 'dbus');
   if (desktop && !(await opensLibrary('libnotify.so.4'))) lack('libnotify.so.4', 'libnotify4');
+  if (desktop && !onPath('turnserver')) lack('turnserver', 'coturn');
   if (lacking.length === 0) return;
 
-  await installSystemPackages({ packages, why: `This system lacks ${lacking.join(', ')}.`, progress });
+  await installSystemPackages({ packages, why: `This system lacks ${lacking.join(', ')}.`, progress, osRelease });
+  // It is the program that tests need: the service would relay for whoever reaches this machine.
+  if (packages.includes('coturn')) await runToEnd('systemctl', ['disable', '--now', 'coturn']);
   const still = await missingLibraries(executable);
   if (still.length > 0) throw new SetupProblem(`The Electron runtime still lacks ${still.join(', ')}.`);
 }
