@@ -34,15 +34,28 @@ const PACKAGES: Readonly<Record<string, { readonly may: readonly string[]; reado
   meeting: { may: [], mayNot: ['valibot', 'electron', 'react', 'ws', 'node:crypto', 'crypto'] },
   client: { may: ['valibot'], mayNot: ['electron', 'ws', 'node:net', 'simple-peer'] },
   server: {
-    may: ['ws', 'jose', 'libsql', 'pino', 'node:http'],
+    may: ['ws', 'jose', 'libsql', 'pino', 'prom-client', '@valibot/to-json-schema', 'node:http'],
     mayNot: ['electron', 'react', 'simple-peer', 'electron-store'],
   },
   preload: { may: ['electron'], mayNot: ['node:fs', 'react', 'ws', 'valibot'] },
-  main: { may: ['electron', 'electron-store', 'node:path'], mayNot: ['react', 'simple-peer', 'ws', 'jose', 'libsql'] },
+  main: {
+    may: ['electron', 'electron-store', 'node:path'],
+    mayNot: ['react', 'simple-peer', 'ws', 'jose', 'libsql', 'prom-client'],
+  },
   'main/connection': { may: ['ws'], mayNot: ['react', 'simple-peer'] },
   renderer: {
     may: ['react', 'react-aria-components', 'i18next'],
-    mayNot: ['electron', 'electron/renderer', 'node:fs', 'path', 'electron-store', 'ws', 'libsql', 'simple-peer'],
+    mayNot: [
+      'electron',
+      'electron/renderer',
+      'node:fs',
+      'path',
+      'electron-store',
+      'ws',
+      'libsql',
+      'prom-client',
+      'simple-peer',
+    ],
   },
 };
 
