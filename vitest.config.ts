@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// For what hangs, not for what is slow: nothing here is judged by how long it takes on a busy machine.
+const TIMEOUT_MS = 30_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,17 +11,23 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts'],
           environment: 'node',
+          testTimeout: TIMEOUT_MS,
         },
       },
       {
-        test: { name: 'page', include: ['tests/unit/**/*.test.tsx'], environment: 'happy-dom' },
+        test: {
+          name: 'page',
+          include: ['tests/unit/**/*.test.tsx'],
+          environment: 'happy-dom',
+          testTimeout: TIMEOUT_MS,
+        },
       },
       {
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 30_000,
+          testTimeout: TIMEOUT_MS,
         },
       },
     ],
