@@ -21,6 +21,7 @@ export const meeting = {
   },
   closingHint: {
     duration: 'Afterwards it can be joined again.',
+    locked: 'It is locked: afterwards nobody can join until a host unlocks it.',
     'no-host': 'It goes on if a host comes back in time.',
   },
   locked: 'Locked',

@@ -92,6 +92,15 @@ describe('in the meeting', () => {
     expect(screen.getByText(/less than a minute/, { selector: '[role=note] p' })).toBeTruthy();
   });
 
+  test('what is possible afterwards hangs on the lock', async () => {
+    const open = limited(40_000);
+    const page = await openApp(snapshotOf(open));
+    expect(screen.getByText('Afterwards it can be joined again.')).toBeTruthy();
+    await page.push(snapshotOf({ ...open, room: { ...open.room, lock: { by: null, at: 0 } } }));
+    expect(screen.getByText(/nobody can join until a host unlocks it/)).toBeTruthy();
+    expect(screen.queryByText('Afterwards it can be joined again.')).toBeNull();
+  });
+
   test('whoever joins late hears how long it still goes', async () => {
     await openApp(snapshotOf(limited(4 * MINUTE)));
     expect(polite()).toContain('The meeting ends in 4 minutes: its time limit.');

@@ -11,8 +11,9 @@ export function ClosingBanner({ session }: { readonly session: SessionIn<'joined
   const { t } = useTranslation();
   const closing = useClosingNews(session);
   if (closing?.stage !== 'last') return null;
+  const after = closing.policy === 'duration' && session.room.lock ? 'locked' : closing.policy;
   return (
-    <Banner tone="caution" icon={<Hourglass size={20} />} hint={t(`meeting.closingHint.${closing.policy}`)}>
+    <Banner tone="caution" icon={<Hourglass size={20} />} hint={t(`meeting.closingHint.${after}`)}>
       {t(`meeting.closing.${closing.policy}`, { count: 1 })}
     </Banner>
   );
