@@ -89,8 +89,7 @@ async function running(app: ElectronApplication, profile: string, temporary: boo
     child.kill('SIGTERM');
     await gone;
     clearTimeout(killing);
-    // Chromium's helper processes outlive the app's by a moment, and still write.
-    if (temporary) await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    if (temporary) await removeProfile(profile);
   };
   try {
     return { app, page: await app.firstWindow(), profile, output: () => printed, close, kill };
@@ -98,6 +97,11 @@ async function running(app: ElectronApplication, profile: string, temporary: boo
     await kill();
     throw new Error(`The app showed no window. It printed:\n${printed}`, { cause: error });
   }
+}
+
+/** Deletes a profile. Chromium's helper processes outlive the app's by a moment, and still write into it. */
+export function removeProfile(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 function seed(profile: string, { name, settings }: LaunchOptions): void {

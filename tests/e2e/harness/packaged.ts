@@ -10,6 +10,8 @@ import { findElectron } from '#build/setup/electronRuntime.mjs';
 import { ROOT } from '#build/setup/paths.mjs';
 import { sandboxArguments } from '#build/setup/sandbox.mjs';
 
+import { removeProfile } from './launch.ts';
+
 const START_MS = 20_000;
 
 export interface PackagedApp {
@@ -76,7 +78,7 @@ export async function launchPackaged({ executable, folder }: PackagedApp): Promi
   const close = async () => {
     child.kill('SIGKILL');
     await gone;
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    await removeProfile(home);
   };
   try {
     const endpoint = await address;
