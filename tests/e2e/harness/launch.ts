@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +7,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { findElectron } from '#build/setup/electronRuntime.mjs';
 import { ROOT } from '#build/setup/paths.mjs';
 import { sandboxArguments } from '#build/setup/sandbox.mjs';
+import { removeProfile } from '#tests/fixtures/removeProfile.ts';
 
 /** An Electron as set-up finds it. */
 export type Electron = Awaited<ReturnType<typeof findElectron>>;
@@ -97,11 +97,6 @@ async function running(app: ElectronApplication, profile: string, temporary: boo
     await kill();
     throw new Error(`The app showed no window. It printed:\n${printed}`, { cause: error });
   }
-}
-
-/** Deletes a profile. Chromium's helper processes outlive the app's by a moment, and still write into it. */
-export function removeProfile(folder: string): Promise<void> {
-  return rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 function seed(profile: string, { name, settings }: LaunchOptions): void {

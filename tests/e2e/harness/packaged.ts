@@ -9,8 +9,7 @@ import { packageApp } from '#build/package/packageApp.mjs';
 import { findElectron } from '#build/setup/electronRuntime.mjs';
 import { ROOT } from '#build/setup/paths.mjs';
 import { sandboxArguments } from '#build/setup/sandbox.mjs';
-
-import { removeProfile } from './launch.ts';
+import { removeProfile } from '#tests/fixtures/removeProfile.ts';
 
 const START_MS = 20_000;
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import type { BrowserWindow } from 'electron';
 
 import { hasDisplay, openDesktop } from '#build/setup/display.mjs';
 import { findElectron } from '#build/setup/electronRuntime.mjs';
+import { removeProfile } from '#tests/fixtures/removeProfile.ts';
 
 import { type Served, servePage } from './serve.ts';
 
@@ -50,7 +51,7 @@ export async function launchLab(): Promise<LabBrowser> {
     async close() {
       await app.close();
       await Promise.all([served.close(), desktop.close()]);
-      await rm(profile, { recursive: true, force: true });
+      await removeProfile(profile);
     },
   };
 }
