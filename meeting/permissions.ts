@@ -1,16 +1,6 @@
-import type { Permission, Role } from '#protocol/roles.ts';
+import { Permission, type Role } from '#protocol/roles.ts';
 
-const HOST: ReadonlySet<Permission> = new Set<Permission>([
-  'endRoom',
-  'removeOthers',
-  'mute',
-  'unmute',
-  'changeRole',
-  'admit',
-  'lock',
-  'shareScreen',
-  'chat',
-]);
+const HOST: ReadonlySet<Permission> = new Set(Permission.options);
 
 const GUEST: ReadonlySet<Permission> = new Set<Permission>(['shareScreen', 'chat']);
 
