@@ -2,7 +2,7 @@ import type { Rev } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 import type { EventsFrame } from '#protocol/wire/frame.ts';
-import { evolve } from '#meeting/room/evolve.ts';
+import { fold } from '#meeting/room/evolve.ts';
 
 /** What a frame of events came to. `before` is the room that the first of `events` happened to. */
 export type Followed =
@@ -70,7 +70,7 @@ export class Mirror {
   #apply(frame: EventsFrame, events: readonly RoomEvent[]): Followed {
     const before = this.#room;
     try {
-      this.#room = events.reduce(evolve, before);
+      this.#room = fold(before, events) ?? before;
     } catch {
       // Events that can't follow on what is here mean that what is here is not what the server has.
       return this.#gap(frame);
