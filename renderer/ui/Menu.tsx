@@ -1,7 +1,15 @@
 import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
 import { type ReactElement, type ReactNode, useId } from 'react';
-import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import {
+  Header,
+  Menu as AriaMenu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  type PopoverProps,
+} from 'react-aria-components';
 
 import styles from './Menu.module.css';
 
@@ -61,18 +69,20 @@ interface ActionMenuProps {
   readonly label: string;
   /** In groups, with a line between them. */
   readonly groups: readonly (readonly MenuAction[])[];
+  /** Where it opens, if there is room. */
+  readonly placement?: NonNullable<PopoverProps['placement']>;
   /** The button that opens it. */
   readonly children: ReactElement;
 }
 
 /** A button that opens a list of things to do. */
-export function ActionMenu({ label, groups, children }: ActionMenuProps) {
+export function ActionMenu({ label, groups, placement = 'top end', children }: ActionMenuProps) {
   const heading = useId();
   return (
     <MenuTrigger>
       {children}
-      <Popover className={clsx(styles.popover)} placement="top end" offset={12}>
-        <p id={heading} className={clsx(styles.heading)}>
+      <Popover className={clsx(styles.popover)} placement={placement} offset={12}>
+        <p id={heading} dir="auto" className={clsx(styles.heading)}>
           {label}
         </p>
         <AriaMenu aria-labelledby={heading} className={clsx(styles.menu)}>

@@ -74,8 +74,9 @@ test('Tab comes by every control of the meeting and by the panel, and nothing ho
     'Leave',
     'End for everyone',
     'Close people',
-    'Change your name',
+    `More about ${nameOf(0)}`,
     `Remove ${nameOf(1)}`,
+    `More about ${nameOf(1)}`,
     'Unlock the meeting',
   ]) {
     expect(names).toContain(name);
@@ -117,6 +118,27 @@ test('the leave menu is walked with arrows; Escape puts it away and gives focus 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect.poll(() => asked(page, 'room:leave')).toEqual([{ handOverTo: 'participant-002' }]);
+});
+
+test("a person's menu is opened, walked and put away without a mouse", async ({ stage }) => {
+  const { page } = stage;
+  await stage.show('people-host');
+  const more = page.getByRole('button', { name: `More about ${nameOf(0)}` });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu', { name: nameOf(0) })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Change your name' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(more).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Your name in this meeting' });
+  await expect(dialog.getByRole('textbox', { name: 'Your name' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(more).toBeFocused();
 });
 
 test('what a tooltip says comes with the keyboard too, with the shortcut', async ({ stage }) => {

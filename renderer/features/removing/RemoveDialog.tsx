@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ParleyError } from '#protocol/errors.ts';
-import type { Participant } from '#protocol/room.ts';
 
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -11,17 +10,11 @@ import { Fault } from '../../ui/Fault.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { isReason } from '../ending/reason.ts';
 import { ReasonField } from '../ending/ReasonField.tsx';
+import type { PersonDialogProps } from '../../features/meeting/people/personActions.ts';
 import { useMeeting } from '../../features/meeting/useMeeting.ts';
 
-interface RemoveDialogProps {
-  readonly participant: Participant;
-  /** They are still in the meeting. When they are not, by this or otherwise, there is nothing left to ask. */
-  readonly present: boolean;
-  readonly onClose: () => void;
-}
-
 /** Removes one person, with a reason if one is given, for now or for good. */
-export function RemoveDialog({ participant, present, onClose }: RemoveDialogProps) {
+export function RemoveDialog({ participant, present, onClose }: PersonDialogProps) {
   const { t } = useTranslation();
   const { remove } = useMeeting();
   const [reason, setReason] = useState('');

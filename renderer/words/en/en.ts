@@ -3,6 +3,7 @@ import { errors } from './errors.ts';
 import { ending, leaving, over, prompts, removing } from './exits.ts';
 import { home, settings } from './home.ts';
 import { happened, meeting, shortcuts } from './meeting.ts';
+import { people } from './people.ts';
 import { capture, preview } from './preview.ts';
 
 /** The English catalogue: the source that types every key. */
@@ -13,6 +14,7 @@ export const en = {
   preview,
   capture,
   meeting,
+  people,
   happened,
   shortcuts,
   leaving,

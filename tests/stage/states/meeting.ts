@@ -87,7 +87,11 @@ export const MEETING_STATES = {
     steps: [{ press: 'People' }],
   },
   'people-50': { snapshot: snapshotOf(joined(crowd(50))), steps: [{ press: 'People' }] },
-  rename: { snapshot: snapshotOf(two), steps: [{ press: 'People' }, { press: 'Change your name' }] },
+  'person-menu': { snapshot: snapshotOf(five), steps: [{ press: 'People' }, { press: `More about ${nameOf(1)}` }] },
+  rename: {
+    snapshot: snapshotOf(two),
+    steps: [{ press: 'People' }, { press: `More about ${nameOf(0)}` }, { press: 'Change your name', role: 'menuitem' }],
+  },
   shortcuts: { snapshot: snapshotOf(two), steps: [{ press: 'Keyboard shortcuts' }] },
   'device-menu': { snapshot: snapshotOf(two), steps: [{ press: 'Choose camera' }] },
   'leave-menu': { snapshot: snapshotOf(five), steps: [{ press: 'Leave' }] },

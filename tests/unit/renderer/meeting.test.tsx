@@ -151,7 +151,8 @@ test('I can change my own name, and the lock where I may', async () => {
   press('People');
   press('Lock the meeting');
   await expect.poll(() => page.asked('room:lock')).toEqual([{}]);
-  press('Change your name');
+  press(`More about ${nameOf(0)}`);
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Change your name' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Your name in this meeting' }));
   fireEvent.change(dialog.getByRole('textbox', { name: 'Your name' }), { target: { value: 'Ana F.' } });
   fireEvent.click(dialog.getByRole('button', { name: 'Save' }));

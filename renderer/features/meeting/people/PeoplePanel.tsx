@@ -1,19 +1,17 @@
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
-import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { everyone, participantOf } from '#meeting/room/selectors.ts';
-import type { Participant } from '#protocol/room.ts';
+import { everyone } from '#meeting/room/selectors.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { RemoveDialog } from '../../removing/RemoveDialog.tsx';
 import { useMeeting } from '../useMeeting.ts';
 import styles from './PeoplePanel.module.css';
 import { PersonRow } from './PersonRow.tsx';
-import { RenameDialog } from './RenameDialog.tsx';
 import { RoomSwitches } from './RoomSwitches.tsx';
+import { useOrder } from './useOrder.ts';
+import { usePersonDialog } from './usePersonDialog.tsx';
 
 interface PeoplePanelProps {
   readonly session: SessionIn<'joined' | 'reconnecting'>;
@@ -24,10 +22,9 @@ interface PeoplePanelProps {
 export function PeoplePanel({ session, onClose }: PeoplePanelProps) {
   const { t } = useTranslation();
   const { may } = useMeeting();
-  const [removing, setRemoving] = useState<Participant | null>(null);
-  const [renaming, setRenaming] = useState(false);
-  const stopRemoving = useCallback(() => setRemoving(null), []);
   const { room, me } = session;
+  const send = useOrder();
+  const { dialog, open } = usePersonDialog(room);
   const people = everyone(room);
   return (
     <section data-region tabIndex={-1} aria-label={t('meeting.people')} className={clsx(styles.panel)}>
@@ -43,22 +40,20 @@ export function PeoplePanel({ session, onClose }: PeoplePanelProps) {
         {people.map((person) => (
           <PersonRow
             key={person.id}
-            person={person}
-            isMe={person.id === me}
-            onRemove={may('removeOthers') && person.id !== me ? () => setRemoving(person) : null}
-            onRename={() => setRenaming(true)}
+            context={{
+              t,
+              session,
+              person,
+              isMe: person.id === me,
+              may,
+              send,
+              open: (dialog) => open(person, dialog),
+            }}
           />
         ))}
       </ul>
       <RoomSwitches session={session} className={clsx(styles.foot)} />
-      {removing ? (
-        <RemoveDialog
-          participant={removing}
-          present={participantOf(room, removing.id) !== null}
-          onClose={stopRemoving}
-        />
-      ) : null}
-      {renaming ? <RenameDialog name={participantOf(room, me)?.name ?? ''} onClose={() => setRenaming(false)} /> : null}
+      {dialog}
     </section>
   );
 }

@@ -1,26 +1,18 @@
 import { clsx } from 'clsx';
-import { MicOff, Pencil, UserRoundX, VideoOff, WifiOff } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { MicOff, UserRoundX, VideoOff, WifiOff } from 'lucide-react';
 
-import type { Participant } from '#protocol/room.ts';
-
+import { RemoveDialog } from '../../removing/RemoveDialog.tsx';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
 import styles from './PeoplePanel.module.css';
+import type { PersonContext } from './personActions.ts';
+import { PersonMenu } from './PersonMenu.tsx';
 
-interface PersonRowProps {
-  readonly person: Participant;
-  readonly isMe: boolean;
-  /** Null where I may not remove them. */
-  readonly onRemove: (() => void) | null;
-  readonly onRename: () => void;
-}
-
-/** One person in the list. */
-export function PersonRow({ person, isMe, onRemove, onRename }: PersonRowProps) {
-  const { t } = useTranslation();
-  const { name, principal, role, media, connection } = person;
+/** One person in the list: who they are, what they have on, and what may be done about them. */
+export function PersonRow({ context }: { readonly context: PersonContext }) {
+  const { t, person, isMe, may, open } = context;
+  const { name, principal, role } = person;
   return (
     <li className={clsx(styles.person)}>
       <Avatar name={name} identity={principal} />
@@ -30,33 +22,38 @@ export function PersonRow({ person, isMe, onRemove, onRename }: PersonRowProps) 
         </p>
         {role === 'host' ? <p className={clsx(styles.role)}>{t('meeting.roles.host')}</p> : null}
       </div>
-      <div className={clsx(styles.marks)}>
-        {connection === 'lost' ? (
-          <Mark label={t('meeting.reconnecting')} className={clsx(styles.caution)}>
-            <WifiOff size={16} />
-          </Mark>
+      <Marks context={context} />
+      <div className={clsx(styles.actions)}>
+        {may('removeOthers') && !isMe ? (
+          <IconButton danger label={t('meeting.removeName', { name })} onPress={() => open(RemoveDialog)}>
+            <UserRoundX size={18} />
+          </IconButton>
         ) : null}
-        {media.microphone ? null : (
-          <Mark label={t('meeting.muted')}>
-            <MicOff size={16} />
-          </Mark>
-        )}
-        {media.camera ? null : (
-          <Mark label={t('meeting.videoOff')}>
-            <VideoOff size={16} />
-          </Mark>
-        )}
+        <PersonMenu context={context} />
       </div>
-      {isMe ? (
-        <IconButton label={t('meeting.rename')} onPress={onRename}>
-          <Pencil size={16} />
-        </IconButton>
-      ) : null}
-      {onRemove ? (
-        <IconButton danger label={t('meeting.removeName', { name })} onPress={onRemove}>
-          <UserRoundX size={18} />
-        </IconButton>
-      ) : null}
     </li>
+  );
+}
+
+function Marks({ context: { t, person } }: { readonly context: PersonContext }) {
+  const { media, connection } = person;
+  return (
+    <div className={clsx(styles.marks)}>
+      {connection === 'lost' ? (
+        <Mark label={t('meeting.reconnecting')} className={clsx(styles.caution)}>
+          <WifiOff size={16} />
+        </Mark>
+      ) : null}
+      {media.microphone ? null : (
+        <Mark label={t('meeting.muted')}>
+          <MicOff size={16} />
+        </Mark>
+      )}
+      {media.camera ? null : (
+        <Mark label={t('meeting.videoOff')}>
+          <VideoOff size={16} />
+        </Mark>
+      )}
+    </div>
   );
 }

@@ -11,11 +11,12 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Fault } from '../../../ui/Fault.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import type { PersonDialogProps } from './personActions.ts';
 
 /** What I am called in this meeting from now. */
-export function RenameDialog({ name, onClose }: { readonly name: string; readonly onClose: () => void }) {
+export function RenameDialog({ participant, onClose }: PersonDialogProps) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState(name);
+  const [typed, setTyped] = useState(participant.name);
   const rename = useRequest('room:rename');
   const valid = v.is(DisplayName, typed);
   const save = async (): Promise<void> => {

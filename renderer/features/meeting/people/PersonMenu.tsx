@@ -1,0 +1,24 @@
+import { EllipsisVertical } from 'lucide-react';
+
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { ActionMenu } from '../../../ui/Menu.tsx';
+import { naming } from './actions/naming.tsx';
+import { removal } from './actions/removal.tsx';
+import type { PersonActions, PersonContext } from './personActions.ts';
+
+/** All that may be done about a person, group by group: a new group is a file in actions/ and an entry here. */
+const GROUPS: readonly PersonActions[] = [naming, removal];
+
+/** The menu of one person's row; no menu where there is nothing to do about them. */
+export function PersonMenu({ context }: { readonly context: PersonContext }) {
+  const { t, person } = context;
+  const groups = GROUPS.map((actionsFor) => actionsFor(context)).filter((actions) => actions.length > 0);
+  if (groups.length === 0) return null;
+  return (
+    <ActionMenu label={person.name} groups={groups} placement="bottom end">
+      <IconButton label={t('people.more', { name: person.name })}>
+        <EllipsisVertical size={18} />
+      </IconButton>
+    </ActionMenu>
+  );
+}
