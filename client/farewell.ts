@@ -96,7 +96,8 @@ export class Farewell implements ConnectionSink {
       this.#end('unknown-there');
       return;
     }
-    this.#leave = { type: 'leave', id: this.#ids.next() };
+    const { handOverTo: _, ...leave } = this.#leave;
+    this.#leave = { ...leave, id: this.#ids.next() };
     this.#connection?.send(this.#leave);
   }
 

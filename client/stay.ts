@@ -213,7 +213,9 @@ export class Stay implements ConnectionSink {
     }
     this.#end('not-joined');
     store.dispatch(
-      how === 'left' ? { type: how, at: view.now(), policy: said?.policy } : { type: how, at: view.now() },
+      how === 'left'
+        ? { type: how, at: view.now(), policy: said?.policy, switching: said?.switching }
+        : { type: how, at: view.now() },
     );
     this.#entered.resolve({ ok: false, error: { code: 'cancelled' } });
   }

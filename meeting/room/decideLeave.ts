@@ -2,7 +2,7 @@ import type { Millis, ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import type { Participant, Room } from '#protocol/room.ts';
 import type { CommandOf } from '#protocol/wire/command.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
-import { reasonOf } from '../reason.ts';
+import { ownWayOut } from '../reason.ts';
 import { commit, refuse } from './decision.ts';
 import type { Decision } from './order.ts';
 import { doer, participantOf, present } from './selectors.ts';
@@ -20,7 +20,7 @@ export function decideLeave(room: Room, command: CommandOf<'leave'>, by: Princip
   const left: RoomEvent = {
     type: 'participant-left',
     participant: leaver.id,
-    reason: reasonOf(byPolicy ? 'ROOM_CLOSE' : 'MANUAL_LEAVE_CALLED'),
+    reason: ownWayOut(command),
     ...(byPolicy && { policy: command.policy }),
     by: byPolicy ? null : doer(leaver),
     note: '',

@@ -6,6 +6,8 @@ import type { Policies, Policy, Room } from '#protocol/room.ts';
 import type { Target } from '#protocol/session.ts';
 import type { IceServer, IceTransportPolicy, RemovedFromRoom } from '#protocol/wire/frame.ts';
 
+import type { OwnWay } from '../reason.ts';
+
 /** Everything that can happen to a session. What a phase has no use for leaves the session as it was. */
 export type SessionInput =
   /** The person wants into a meeting: idle, or over and released, to preview. */
@@ -43,8 +45,11 @@ export type SessionInput =
       readonly locked: boolean;
       readonly at: Millis;
     }
-  /** My own leave took effect here, whether or not the server has heard of it; `alone`: it was the app that left. */
-  | { readonly type: 'left'; readonly at: Millis; readonly policy?: 'alone' | undefined }
+  /**
+   * My own leave took effect here, whether or not the server has heard of it; `alone`: it was the app that left;
+   * `switching`: to another meeting.
+   */
+  | ({ readonly type: 'left'; readonly at: Millis } & OwnWay)
   /** Back from preview, out of joining, or no more reconnecting (1102). */
   | { readonly type: 'cancel'; readonly at: Millis }
   /** What the room would say now, heard while looking at it from outside. `role` is null where it said nothing of that. */

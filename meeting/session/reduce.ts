@@ -1,9 +1,9 @@
 import type { Millis } from '#protocol/ids.ts';
-import type { ReasonType } from '#protocol/reasons.ts';
+import type { Reason } from '#protocol/reasons.ts';
 import type { Role } from '#protocol/roles.ts';
 import type { Exit, Session, SessionIn, Target } from '#protocol/session.ts';
 
-import { reasonOf } from '../reason.ts';
+import { ownWayOut, reasonOf } from '../reason.ts';
 import { exitOf } from './exit.ts';
 import type { SessionInput, SessionInputOf } from './input.ts';
 
@@ -108,11 +108,11 @@ function welcomed(session: Session, input: SessionInputOf<'welcomed'>): Session 
   };
 }
 
-function left(session: Session, { at, policy }: SessionInputOf<'left'>): Session {
+function left(session: Session, { at, policy, switching }: SessionInputOf<'left'>): Session {
   if (session.phase === 'joining') return { phase: 'idle' };
   if (!isInside(session)) return session;
-  if (policy === undefined) return over(session.target, ownExit(session, 'MANUAL_LEAVE_CALLED', at));
-  return over(session.target, { ...ownExit(session, 'ROOM_CLOSE', at), policy });
+  const exit = ownExit(session, ownWayOut({ policy, switching }), at);
+  return over(session.target, policy === undefined ? exit : { ...exit, policy });
 }
 
 function cancel(session: Session, at: Millis): Session {
@@ -121,7 +121,7 @@ function cancel(session: Session, at: Millis): Session {
     case 'joining':
       return { phase: 'idle' };
     case 'reconnecting':
-      return over(session.target, ownExit(session, 'CONNECTION_ATTEMPTS_EXHAUSTED', at));
+      return over(session.target, ownExit(session, reasonOf('CONNECTION_ATTEMPTS_EXHAUSTED'), at));
     case 'idle':
     case 'joined':
     case 'over':
@@ -129,11 +129,9 @@ function cancel(session: Session, at: Millis): Session {
   }
 }
 
-type OwnReason = Extract<ReasonType, 'MANUAL_LEAVE_CALLED' | 'CONNECTION_ATTEMPTS_EXHAUSTED' | 'ROOM_CLOSE'>;
-
-function ownExit(session: Inside, type: OwnReason, at: Millis): Exit {
+function ownExit(session: Inside, reason: Reason, at: Millis): Exit {
   return exitOf({
-    reason: reasonOf(type),
+    reason,
     removal: null,
     error: null,
     locked: session.room.lock !== null,

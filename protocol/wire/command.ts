@@ -6,14 +6,16 @@ import { DisplayName, Note } from '../text.ts';
 
 /**
  * I go. The last host may name who is host after them; without it the meeting goes on without a host. With `policy` it
- * is not the person who goes but their app, which asked whether to stay alone and got no answer: 1006, not 1101. Refused
- * with `not-joined`; with `handOverTo` also with `forbidden` (not a host) and `no-such-participant`.
+ * is not the person who goes but their app, which asked whether to stay alone and got no answer: 1006, not 1101. With
+ * `switching` I go to another meeting: 1005; `policy` goes before it. Refused with `not-joined`; with `handOverTo` also
+ * with `forbidden` (not a host) and `no-such-participant`.
  */
 export const Leave = v.strictObject({
   type: v.literal('leave'),
   id: CommandId,
   handOverTo: v.optional(ParticipantId),
   policy: v.optional(v.literal('alone')),
+  switching: v.optional(v.literal(true)),
 });
 
 /**

@@ -62,6 +62,20 @@ describe('1101: leaving', () => {
   });
 });
 
+describe('1005: switching to another meeting', () => {
+  test('I get meeting-left, all others participant-left, both with 1005, and the new host is named', async () => {
+    const { ana, ben, cleo } = await three();
+    must(await ana.client.command({ type: 'leave', switching: true, handOverTo: ben.me }));
+    expect(await ana.over()).toMatchObject({ reason: { code: 1005, type: 'SWITCH_ROOM' }, removal: null, mine: true });
+    expect(ana.told).toEqual(['meeting-left 1005']);
+    for (const other of [ben, cleo]) {
+      await other.until('the switch', () => other.notices.length > 0);
+      expect(other.told).toEqual(['Ana left 1005']);
+      expect(other.room.participants[ben.me]?.role).toBe('host');
+    }
+  });
+});
+
 describe('1008: ending', () => {
   test('unlocked: the caller gets ok and meeting-left, the others why and by whom, and a join opens a new meeting', async () => {
     const { access, ana, ben, cleo } = await three();

@@ -12,6 +12,22 @@ describe('leaving', () => {
     expect(Object.keys(made.open.participants)).toEqual([made.who(ana).id]);
   });
 
+  test('for another meeting is 1005, by the same person, and hands over as ever', () => {
+    const made = stage(ana, ben);
+    const { id } = made.who(ana);
+    const decision = made.command(ana, { type: 'leave', switching: true, handOverTo: made.who(ben).id });
+    expect(outcome(decision)).toEqual(['role-changed', 'participant-left']);
+    const left = eventOf(decision, 'participant-left');
+    expect(left).toMatchObject({ participant: id, by: { name: 'Ana' }, reason: { code: 1005, type: 'SWITCH_ROOM' } });
+    expect(left).not.toHaveProperty('policy');
+  });
+
+  test('by the app is 1006, also while it goes to another meeting', () => {
+    const made = stage(ana, ben);
+    const left = eventOf(made.command(ben, { type: 'leave', policy: 'alone', switching: true }), 'participant-left');
+    expect(left).toMatchObject({ reason: { code: 1006 }, policy: 'alone', by: null });
+  });
+
   test('works while the connection is lost (semantics rule 7)', () => {
     const made = stage(ana, ben);
     made.order({ type: 'lose-connection', participant: made.who(ben).id });

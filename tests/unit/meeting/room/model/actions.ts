@@ -7,7 +7,13 @@ import * as fc from 'fast-check';
 export type Action = { readonly afterMs: number } & (
   | { readonly do: 'create'; readonly who: number }
   | { readonly do: 'join'; readonly who: number; readonly capacity: number }
-  | { readonly do: 'leave'; readonly who: number; readonly heir: number | null; readonly byApp: boolean }
+  | {
+      readonly do: 'leave';
+      readonly who: number;
+      readonly heir: number | null;
+      readonly byApp: boolean;
+      readonly switching: boolean;
+    }
   | { readonly do: 'end'; readonly who: number; readonly lock: boolean }
   | { readonly do: 'remove'; readonly who: number; readonly whom: number; readonly bar: boolean }
   | { readonly do: 'lock' | 'unlock'; readonly who: number }
@@ -44,7 +50,7 @@ function action(name: Action['do'], shape: Readonly<Record<string, fc.Arbitrary<
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: action('create', { who }) },
   { weight: 20, arbitrary: action('join', { who, capacity: fc.constantFrom(2, 4, 4, 9, 9, 9) }) },
-  { weight: 6, arbitrary: action('leave', { who, heir: fc.option(whom, { freq: 2 }), byApp: yes }) },
+  { weight: 6, arbitrary: action('leave', { who, heir: fc.option(whom, { freq: 2 }), byApp: yes, switching: yes }) },
   { weight: 1, arbitrary: action('end', { who, lock: yes }) },
   { weight: 4, arbitrary: action('remove', { who, whom, bar: yes }) },
   { weight: 3, arbitrary: action('lock', { who }) },

@@ -93,6 +93,7 @@ class World {
           type: 'leave',
           ...(action.heir === null ? {} : { handOverTo: this.#someone(action.heir) }),
           ...(action.byApp && { policy: 'alone' as const }),
+          ...(action.switching && { switching: true as const }),
         });
       case 'end':
         return this.#person(action.who, { type: 'end-room', reason: 'Why', lock: action.lock });
