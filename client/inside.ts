@@ -113,7 +113,7 @@ export class Inside {
 
   /** What the stay's last frame comes to, with those before it. */
   closing(left: MeetingLeft): Closing {
-    const closing = this.#lastFrames.close(left, this.#commands.pending('end-room'));
+    const closing = this.#lastFrames.close(left, this.#commands.pending('end-room'), this.view.scheduledEnd);
     return { ...closing, locked: closing.locked || this.view.locked };
   }
 

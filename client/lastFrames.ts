@@ -1,11 +1,12 @@
 import type { ReasonType } from '#protocol/reasons.ts';
+import type { ScheduledEnd } from '#protocol/room.ts';
 import type { Command, CommandOf } from '#protocol/wire/command.ts';
 import type { MeetingLeft, RemovedFromRoom, ServerFrameOf } from '#protocol/wire/frame.ts';
 
 /** What the last frames of a stay come to. */
 export interface Closing {
   readonly removal: RemovedFromRoom | null;
-  /** The room was locked by my own end of it. */
+  /** The room was locked by my own end of it, at once or as I scheduled it. */
   readonly locked: boolean;
   /** Commands of mine that have happened, whether or not their answer has come. */
   readonly done: ReadonlySet<Command['type']>;
@@ -17,7 +18,8 @@ export interface Closing {
  */
 export class LastFrames {
   #removals: RemovedFromRoom[] = [];
-  #lockedByMe = false;
+  /** Null until an end of mine was answered. */
+  #lockedByMe: boolean | null = null;
 
   removed(frame: RemovedFromRoom): void {
     this.#removals.push(frame);
@@ -33,13 +35,17 @@ export class LastFrames {
     this.#removals = [];
   }
 
-  /** `unanswered`: my own end of the room, if its answer has not come. */
-  close(left: MeetingLeft, unanswered: CommandOf<'end-room'> | null): Closing {
+  /**
+   * `unanswered`: my own end of the room, if its answer has not come; `scheduled`: the end that was to come, which is mine
+   * if it came and nobody removed me by it.
+   */
+  close(left: MeetingLeft, unanswered: CommandOf<'end-room'> | null, scheduled: ScheduledEnd | null): Closing {
     const removal = this.#removals.find((frame) => fits(frame, left)) ?? null;
     const endedByMe = left.reason.type === 'REMOVE_ALL' && removal === null;
+    const locked = this.#lockedByMe ?? unanswered?.lock ?? scheduled?.locked ?? false;
     return {
       removal,
-      locked: endedByMe && (this.#lockedByMe || unanswered?.lock === true),
+      locked: endedByMe && locked,
       done: new Set(endedByMe ? ['end-room'] : []),
     };
   }

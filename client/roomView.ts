@@ -1,6 +1,6 @@
 import type { ParticipantLeftNotice } from '#protocol/ipc/notice.ts';
 import type { Incarnation, Millis, ParticipantId, Rev } from '#protocol/ids.ts';
-import type { Participant, Room } from '#protocol/room.ts';
+import type { Participant, Room, ScheduledEnd } from '#protocol/room.ts';
 import type { EventsFrame, Welcome } from '#protocol/wire/frame.ts';
 import { participantOf } from '#meeting/room/selectors.ts';
 import { departures, vanished } from '#meeting/session/notices.ts';
@@ -35,6 +35,10 @@ export class RoomView {
 
   get locked(): boolean {
     return (this.#mirror?.room.lock ?? null) !== null;
+  }
+
+  get scheduledEnd(): ScheduledEnd | null {
+    return this.#mirror?.room.scheduledEnd ?? null;
   }
 
   get awaitsSnapshot(): boolean {

@@ -15,6 +15,8 @@ export const ErrorCode = v.picklist([
   'no-such-participant',
   'not-locked',
   'already-locked',
+  'already-ending',
+  'not-ending',
   // The wire.
   'bad-frame',
   'frame-too-big',

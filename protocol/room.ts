@@ -22,8 +22,11 @@ export const Participant = v.strictObject({
 });
 export type Participant = v.InferOutput<typeof Participant>;
 
-/** Somebody who did something: named at the time, because a name outlives its participant. `null` where it was no person. */
-export const Doer = v.nullable(v.strictObject({ participant: ParticipantId, name: DisplayName }));
+/** Somebody who did something: named at the time, because a name outlives its participant. */
+export const DoingPerson = v.strictObject({ participant: ParticipantId, name: DisplayName });
+
+/** Who did something; `null` where it was no person. */
+export const Doer = v.nullable(DoingPerson);
 export type Doer = v.InferOutput<typeof Doer>;
 
 /** Nobody new is let in. Outlives the incarnation and every restart, until somebody entitled unlocks. */
@@ -60,6 +63,26 @@ export const Ending = v.strictObject({
 });
 export type Ending = v.InferOutput<typeof Ending>;
 
+/**
+ * An end that somebody has set for a little later. It comes at `endsAt`, on the server's clock, whoever leaves meanwhile,
+ * unless somebody cancels it, the room is ended before, or nobody is left in it.
+ */
+export const ScheduledEnd = v.strictObject({
+  /** Who scheduled it, by the name they had then. */
+  by: DoingPerson,
+  /** The same person, however often they leave and come back meanwhile. */
+  principal: PrincipalId,
+  note: v.string(),
+  /** Nobody can rejoin afterwards. */
+  locked: v.boolean(),
+  endsAt: Millis,
+});
+export type ScheduledEnd = v.InferOutput<typeof ScheduledEnd>;
+
+/** Who called a scheduled end off, so that everybody can be told, also whoever missed the event. */
+export const CancelledEnd = v.strictObject({ by: DoingPerson, at: Millis });
+export type CancelledEnd = v.InferOutput<typeof CancelledEnd>;
+
 /** Somebody who was barred, by the name they had then. */
 export const BarredEntry = v.strictObject({ name: DisplayName, by: Doer, at: Millis });
 export type BarredEntry = v.InferOutput<typeof BarredEntry>;
@@ -80,6 +103,9 @@ export const Room = v.strictObject({
   hostlessSince: v.optional(v.nullable(Millis)),
   lock: v.nullable(Lock),
   ending: v.nullable(Ending),
+  /** The end that is coming, and the last one that was called off in this incarnation; null or absent: none. */
+  scheduledEnd: v.optional(v.nullable(ScheduledEnd)),
+  cancelledEnd: v.optional(v.nullable(CancelledEnd)),
   /** SHA-256 (base64url) of the invite key: lets the server check an invite that it could not make itself. */
   inviteHash: v.string(),
   /** Roles that hang on a principal; whoever is not named here is a guest. */

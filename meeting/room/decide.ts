@@ -4,6 +4,7 @@ import type { Command } from '#protocol/wire/command.ts';
 import { decideExpireLost, decideLoseConnection, decideResume } from './decideConnection.ts';
 import { decideCreate } from './decideCreate.ts';
 import { decideClose, decideCloseEmpty, decideEndByApi, decideEndRoom, decideEnforce } from './decideEnd.ts';
+import { decideCancelEnd, decideEndAsScheduled, decideScheduleEnd } from './decideScheduledEnd.ts';
 import { decideJoin } from './decideJoin.ts';
 import { decideLeave } from './decideLeave.ts';
 import { decideLock, decideLockByApi, decideUnlock, decideUnlockByApi } from './decideLock.ts';
@@ -39,6 +40,10 @@ function decideCommand(room: Room, command: Command, by: PrincipalId, at: Millis
       return decideLeave(room, command, by, at);
     case 'end-room':
       return decideEndRoom(room, command, by, at);
+    case 'schedule-end':
+      return decideScheduleEnd(room, command, by, at);
+    case 'cancel-end':
+      return decideCancelEnd(room, by, at);
     case 'remove':
       return decideRemove(room, command, by, at);
     case 'lock':
@@ -68,6 +73,8 @@ function decideServerOrder(room: Room, order: Exclude<ServerOrder, { type: 'crea
       return decideClose(room, order, at);
     case 'enforce':
       return decideEnforce(room, order, at);
+    case 'end-as-scheduled':
+      return decideEndAsScheduled(room, at);
     case 'end-by-api':
       return decideEndByApi(room, order, at);
     case 'remove-by-api':

@@ -40,6 +40,6 @@ export function decideCloseEmpty(room: Room, at: Millis): Decision {
 }
 
 /** Everybody is told whether they can come back, so a lock from before counts as much as one set by the end. */
-function end(room: Room, ending: Ending): Decision {
+export function end(room: Room, ending: Ending): Decision {
   return commit({ type: 'room-ended', ending: { ...ending, locked: ending.locked || room.lock !== null } });
 }

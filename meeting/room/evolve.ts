@@ -10,7 +10,8 @@ import {
   participantRenamed,
   participantTakenOver,
 } from './evolveParticipant.ts';
-import { roleChanged, roomClosed, roomCreated, roomEnded, roomLocked, roomOpened, roomUnlocked } from './evolveRoom.ts';
+import { endCancelled, endScheduled, roomClosed, roomEnded } from './evolveEnd.ts';
+import { roleChanged, roomCreated, roomLocked, roomOpened, roomUnlocked } from './evolveRoom.ts';
 import { mustFollow } from './mustFollow.ts';
 
 /**
@@ -72,6 +73,10 @@ function writeLater(draft: Draft, event: Later): void {
       return roomLocked(draft, event);
     case 'room-unlocked':
       return roomUnlocked(draft, event);
+    case 'end-scheduled':
+      return endScheduled(draft, event);
+    case 'end-cancelled':
+      return endCancelled(draft, event);
     case 'room-ended':
       return roomEnded(draft, event);
     case 'room-closed':

@@ -4,7 +4,7 @@ import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 import type { Draft } from './draft.ts';
 import { noteHosts } from './evolveRoom.ts';
 import { mustFollow } from './mustFollow.ts';
-import { barredEntry, participantOf, present } from './selectors.ts';
+import { barredEntry, everyone, participantOf, present } from './selectors.ts';
 
 export function participantJoined(draft: Draft, event: RoomEventOf<'participant-joined'>): void {
   const { room } = draft;
@@ -24,11 +24,15 @@ export function participantTakenOver(draft: Draft, event: RoomEventOf<'participa
   change(draft, event, event.participant, { name, media, connection: 'live', lostAt: null });
 }
 
-/** Being barred costs the role too: somebody who may not come back must not be able to lift the lock from outside. */
+/**
+ * Being barred costs the role too: somebody who may not come back must not be able to lift the lock from outside. With the
+ * last one goes an end that was to come: nobody is there for whom it would.
+ */
 export function participantLeft(draft: Draft, event: RoomEventOf<'participant-left'>): void {
   const { id, principal, role } = required(draft, event, event.participant);
   draft.drop('participants', id);
   if (role === 'host') noteHosts(draft, event.at);
+  if (draft.room.scheduledEnd && everyone(draft.room).length === 0) draft.set({ scheduledEnd: null });
   if (!event.barred) return;
   draft.put('barred', principal, event.barred);
   draft.drop('roles', principal);

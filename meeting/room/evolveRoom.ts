@@ -3,7 +3,7 @@ import type { Room } from '#protocol/room.ts';
 import type { RoomEventOf } from '#protocol/wire/event.ts';
 import type { Draft } from './draft.ts';
 import { mustFollow } from './mustFollow.ts';
-import { barredEntry, hosts, participantOf, present } from './selectors.ts';
+import { barredEntry, hosts, present } from './selectors.ts';
 
 export function roomCreated(event: RoomEventOf<'room-created'>): Room {
   return {
@@ -16,6 +16,8 @@ export function roomCreated(event: RoomEventOf<'room-created'>): Room {
     hostlessSince: null,
     lock: null,
     ending: null,
+    scheduledEnd: null,
+    cancelledEnd: null,
     inviteHash: event.inviteHash,
     roles: { [event.host]: 'host' },
     barred: {},
@@ -28,7 +30,8 @@ export function roomOpened(draft: Draft, event: RoomEventOf<'room-opened'>): voi
   mustFollow(draft.room.phase !== 'open', event, 'the room is open');
   mustFollow(draft.room.lock === null, event, 'the room is locked');
   mustFollow(draft.room.incarnation !== event.incarnation, event, 'that incarnation is over');
-  draft.set({ phase: 'open', incarnation: event.incarnation, openedAt: event.at, hostlessSince: event.at });
+  const { incarnation, at } = event;
+  draft.set({ phase: 'open', incarnation, openedAt: at, hostlessSince: at, cancelledEnd: null });
   draft.clear('participants');
 }
 
@@ -52,23 +55,6 @@ export function roomLocked(draft: Draft, event: RoomEventOf<'room-locked'>): voi
 export function roomUnlocked(draft: Draft, event: RoomEventOf<'room-unlocked'>): void {
   mustFollow(draft.room.lock !== null, event, 'the room is not locked');
   draft.set({ lock: null });
-}
-
-/** Nobody is in it any more. A lock from before stays, with who set it; an unlocked end lifts none. */
-export function roomEnded(draft: Draft, event: RoomEventOf<'room-ended'>): void {
-  const { ending } = event;
-  const { by, at } = ending;
-  mustFollow(draft.room.phase !== 'ended', event, 'the room is ended');
-  mustFollow(by === null || participantOf(draft.room, by.participant) !== null, event, 'its doer is not present');
-  const lock = draft.room.lock ?? (ending.locked ? { by, at } : null);
-  draft.set({ phase: 'ended', ending, lock, hostlessSince: null });
-  draft.clear('participants');
-}
-
-export function roomClosed(draft: Draft, event: RoomEventOf<'room-closed'>): void {
-  mustFollow(draft.room.phase === 'open', event, 'the room is not open');
-  mustFollow(Object.keys(draft.room.participants).length === 0, event, 'somebody is present');
-  draft.set({ phase: 'closed', hostlessSince: null });
 }
 
 /** Somebody became host or is none any more: writes down since when the room is without one. */

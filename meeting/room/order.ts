@@ -42,6 +42,8 @@ export type ServerOrder =
   | { readonly type: 'close'; readonly policy: Exclude<Policy, 'alone'>; readonly note: string }
   /** The same for the policy whose time has come. No event where none has: a clock that jumped back closes nothing early. */
   | { readonly type: 'enforce'; readonly policies: Policies }
+  /** The scheduled end comes (1008). No event where none is scheduled, or its time has not come. */
+  | { readonly type: 'end-as-scheduled' }
   /** The HTTP API's: 1009 and 1010. Refused with `room-ended`, and with `no-such-participant`. */
   | { readonly type: 'end-by-api'; readonly note: string; readonly lock: boolean }
   | {

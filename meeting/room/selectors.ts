@@ -52,11 +52,15 @@ export function isAlone(room: Room, id: ParticipantId): boolean {
   return participantOf(room, id) !== null && Object.keys(room.participants).length === 1;
 }
 
+/** Whether a participant's role lets them do it, whoever else is there. False for who is not present. */
+export function mayByRole(room: Room, id: ParticipantId, permission: Permission): boolean {
+  const participant = participantOf(room, id);
+  return participant !== null && may(participant.role, permission);
+}
+
 /** Whether a participant may do it now: by role, and End also for whoever is alone. False for who is not present. */
 export function mayIn(room: Room, id: ParticipantId, permission: Permission): boolean {
-  const participant = participantOf(room, id);
-  if (!participant) return false;
-  return may(participant.role, permission) || (permission === 'endRoom' && isAlone(room, id));
+  return mayByRole(room, id, permission) || (permission === 'endRoom' && isAlone(room, id));
 }
 
 /** Whether a principal, present or not, may lift the room's lock. */

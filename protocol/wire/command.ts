@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { CommandId, ParticipantId } from '../ids.ts';
 import { MediaState } from '../room.ts';
 import { DisplayName, Note } from '../text.ts';
+import { END_IN_MS } from './limits.ts';
 
 /**
  * I go. The last host may name who is host after them; without it the meeting goes on without a host. With `policy` it
@@ -30,6 +31,22 @@ export const EndRoom = v.strictObject({
   lock: v.boolean(),
 });
 
+/**
+ * Ends the room as `end-room` does, `inMs` from now, so that everybody can say goodbye. What may be done is looked at now;
+ * it comes also if I leave meanwhile. Refused with `not-joined`, `room-ended`, `forbidden` without `endRoom` (being alone
+ * is not enough: others may come until then) and, with `lock`, without that; `already-ending` while another one is coming.
+ */
+export const ScheduleEnd = v.strictObject({
+  type: v.literal('schedule-end'),
+  id: CommandId,
+  reason: Note,
+  lock: v.boolean(),
+  inMs: v.pipe(v.number(), v.integer(), v.minValue(END_IN_MS.least), v.maxValue(END_IN_MS.most)),
+});
+
+/** Calls the scheduled end off, whoever set it. Refused with `not-joined`, `forbidden` without `endRoom`, `not-ending`. */
+export const CancelEnd = v.strictObject({ type: v.literal('cancel-end'), id: CommandId });
+
 /** Removes somebody else. Refused with `not-joined`, `forbidden` (no `removeOthers`, or oneself), `no-such-participant`. */
 export const Remove = v.strictObject({
   type: v.literal('remove'),
@@ -53,7 +70,17 @@ export const SetMediaState = v.strictObject({ type: v.literal('set-media-state')
 export const Rename = v.strictObject({ type: v.literal('rename'), id: CommandId, name: DisplayName });
 
 /** An order from somebody in a room. Joining is not among them: it is the `hello` of a connection. */
-export const Command = v.variant('type', [Leave, EndRoom, Remove, LockRoom, UnlockRoom, SetMediaState, Rename]);
+export const Command = v.variant('type', [
+  Leave,
+  EndRoom,
+  ScheduleEnd,
+  CancelEnd,
+  Remove,
+  LockRoom,
+  UnlockRoom,
+  SetMediaState,
+  Rename,
+]);
 export type Command = v.InferOutput<typeof Command>;
 export type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;
 
@@ -62,4 +89,11 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 export type CommandRequest = WithoutId<Command>;
 
 /** The commands whose effect and answer must be on disk before they are acknowledged; answers are kept 24 h. */
-export const DURABLE_COMMANDS: ReadonlySet<Command['type']> = new Set(['end-room', 'remove', 'lock', 'unlock']);
+export const DURABLE_COMMANDS: ReadonlySet<Command['type']> = new Set([
+  'end-room',
+  'schedule-end',
+  'cancel-end',
+  'remove',
+  'lock',
+  'unlock',
+]);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Incarnation, Millis, ParticipantId, PrincipalId, RoomId } from '../ids.ts';
 import { Reason } from '../reasons.ts';
 import { Role } from '../roles.ts';
-import { BarredEntry, Doer, Ending, MediaState, Participant, Policy } from '../room.ts';
+import { BarredEntry, CancelledEnd, Doer, Ending, MediaState, Participant, Policy, ScheduledEnd } from '../room.ts';
 import { DisplayName } from '../text.ts';
 
 const RoomCreated = v.strictObject({
@@ -80,6 +80,12 @@ const RoomLocked = v.strictObject({ type: v.literal('room-locked'), by: Doer, at
 
 const RoomUnlocked = v.strictObject({ type: v.literal('room-unlocked'), by: Doer, at: Millis });
 
+/** An end will come: everybody counts down to it, the one who set it included. */
+const EndScheduled = v.strictObject({ type: v.literal('end-scheduled'), end: ScheduledEnd, at: Millis });
+
+/** The scheduled end does not come. */
+const EndCancelled = v.strictObject({ type: v.literal('end-cancelled'), ...CancelledEnd.entries });
+
 /** Everybody is out at once: one event, so that no part of an end can be lost. */
 const RoomEnded = v.strictObject({ type: v.literal('room-ended'), ending: Ending });
 
@@ -100,6 +106,8 @@ export const RoomEvent = v.variant('type', [
   RoleChanged,
   RoomLocked,
   RoomUnlocked,
+  EndScheduled,
+  EndCancelled,
   RoomEnded,
   RoomClosed,
 ]);

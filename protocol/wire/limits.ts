@@ -21,6 +21,9 @@ export const BACKLOG_BYTES = 1_048_576;
 /** Milliseconds after the last one left until an empty room closes. */
 export const EMPTY_CLOSE_MS = 60_000;
 
+/** Milliseconds after which a scheduled end comes: long enough to be read, short enough not to be forgotten. */
+export const END_IN_MS = { least: 1_000, most: 300_000 } as const;
+
 /** WebSocket close codes: a hint beside the terminal notice, one for each cause. */
 export const CLOSE_CODES = {
   refused: 4000,

@@ -16,6 +16,8 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   'no-such-participant': 'There is no such participant in this room.',
   'not-locked': 'The room is not locked.',
   'already-locked': 'The room is locked already.',
+  'already-ending': 'An end is scheduled already.',
+  'not-ending': 'No end is scheduled.',
   'bad-token': 'The token is not good for this server.',
   'token-expired': 'The token is not good any more: get a new one.',
   'bad-invite': 'The invite is not good for this room.',

@@ -17,8 +17,8 @@ interface Terms {
 
 /**
  * What a room needs without being asked: who is connected is set right in the log, who was lost for too long is put
- * out, an empty room is closed, and one whose time is up. Everything is worked out from what is, not from what happened, so that an order which
- * storage did not take is simply found to be needed again.
+ * out, an empty room is closed, and one whose time is up is ended. Everything is worked out from what is, not from what
+ * happened, so that an order which storage did not take is simply found to be needed again.
  */
 export class Housekeeping {
   readonly #chronicle: Chronicle;
@@ -53,7 +53,9 @@ export class Housekeeping {
       orders.push({ type: 'close-empty' });
     }
     const { policies } = this.#terms;
-    if (policies !== null && this.#deadline() <= now) orders.push({ type: 'enforce', policies });
+    // Whoever set the end meant it for this very moment; a policy that is due with it has nothing left to close.
+    if (this.#scheduledEnd() <= now) orders.push({ type: 'end-as-scheduled' });
+    if (policies !== null && this.#policyDeadline() <= now) orders.push({ type: 'enforce', policies });
     return orders;
   }
 
@@ -100,12 +102,20 @@ export class Housekeeping {
     return Math.max(lostAt, session?.detachedAt ?? 0, this.#terms.since) + this.#terms.graceMs;
   }
 
-  /** When a policy closes the room: by what the log says, so that no restart puts it off. */
+  /** When a policy, or somebody's scheduled end, closes the room: by what the log says, so that no restart puts it off. */
   #deadline(): Millis {
+    return Math.min(this.#policyDeadline(), this.#scheduledEnd());
+  }
+
+  #policyDeadline(): Millis {
     const { room } = this.#chronicle;
     const { policies } = this.#terms;
     const deadline = room === null || policies === null ? null : deadlineOf(room, policies);
     return deadline?.at ?? Infinity;
+  }
+
+  #scheduledEnd(): Millis {
+    return this.#chronicle.room?.scheduledEnd?.endsAt ?? Infinity;
   }
 
   #noteEmptiness(now: Millis): void {

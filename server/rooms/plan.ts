@@ -114,6 +114,8 @@ const DURABLE: ReadonlySet<RoomEvent['type']> = new Set([
   'room-created',
   'room-locked',
   'room-unlocked',
+  'end-scheduled',
+  'end-cancelled',
   'room-ended',
   'role-changed',
 ]);

@@ -73,12 +73,15 @@ function fieldsOf(event: RoomEvent): LogFields | null {
       return { principal: event.principal, role: event.role };
     case 'room-ended':
       return endingFields(event.ending);
+    case 'end-scheduled':
+      return { locked: event.end.locked, inMs: event.end.endsAt - event.at };
     case 'room-opened':
       return { incarnation: event.incarnation };
     case 'room-created':
     case 'room-closed':
     case 'room-locked':
     case 'room-unlocked':
+    case 'end-cancelled':
       return {};
   }
 }

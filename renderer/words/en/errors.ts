@@ -12,6 +12,8 @@ export const errors = {
   'no-such-participant': 'This person is no longer in the meeting.',
   'not-locked': 'The meeting is not locked any more.',
   'already-locked': 'The meeting is locked already.',
+  'already-ending': 'The meeting is about to end already. Cancel that first, or end it now.',
+  'not-ending': 'The meeting is not about to end any more.',
   'bad-frame': 'Parley and the server misunderstood each other. Try again.',
   'frame-too-big': 'That was too much to send at once. Make it shorter and try again.',
   'unknown-type': 'The server does not know how to do that. It may be older than this Parley.',

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { ReasonType } from '#protocol/reasons.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
 import type { RemovedFromRoom } from '#protocol/wire/frame.ts';
 
-import { ANA, AT, BEN, events, left, meetingLeft, removed, room, welcome } from './scripted/frames.ts';
+import { ANA, AT, BEN, events, left, meetingLeft, participant, removed, room, welcome } from './scripted/frames.ts';
 import { ACCESS, ME, Player } from './scripted/world.ts';
 
 let player: Player;
@@ -97,6 +98,36 @@ describe('my own end of the meeting', () => {
     player.world.socket.receive(ended(), meetingLeft('REMOVE_ALL'));
     expect(await answer).toEqual({ ok: false, error: { code: 'not-joined' } });
     expect(player.exit.mine).toBe(false);
+  });
+});
+
+const scheduled = (lock: boolean): RoomEvent => ({
+  type: 'end-scheduled',
+  end: {
+    by: { participant: ANA, name: 'Ana' },
+    principal: participant(ANA, 'Ana').principal,
+    note: '',
+    locked: lock,
+    endsAt: AT + 10_000,
+  },
+  at: AT,
+});
+
+describe('the end that I scheduled', () => {
+  test.each([true, false])('is mine when it comes, and I know whether it locked: %s', (lock) => {
+    const { socket } = player.world;
+    socket.receive(events(11, scheduled(lock)));
+    expect(player.in('joined').room.scheduledEnd?.endsAt).toBe(AT + 10_000);
+    socket.receive(meetingLeft('REMOVE_ALL'));
+    expect(player.exit).toMatchObject({ mine: true, removal: null, mayRejoin: !lock });
+  });
+
+  test('does not count where I ended it at once, and otherwise', () => {
+    const { socket } = player.world;
+    socket.receive(events(11, scheduled(true)));
+    void end(false);
+    socket.receive(meetingLeft('REMOVE_ALL'));
+    expect(player.exit).toMatchObject({ mine: true, mayRejoin: true });
   });
 });
 

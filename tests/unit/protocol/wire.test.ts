@@ -11,6 +11,8 @@ const PARTICIPANT = 'participant-1';
 const COMMANDS = {
   leave: {},
   'end-room': { reason: 'Done', lock: true },
+  'schedule-end': { reason: 'Done', lock: true, inMs: 10_000 },
+  'cancel-end': {},
   remove: { participant: PARTICIPANT, reason: '', bar: false },
   lock: {},
   unlock: {},
@@ -90,6 +92,14 @@ describe('a command', () => {
     },
   );
 
+  test.each([999, 300_001, 1_000.5, '10000', null])('an end in %j ms is refused', (inMs) => {
+    expect(v.is(Command, { ...whole('schedule-end'), inMs })).toBe(false);
+  });
+
+  test.each([1_000, 300_000])('an end in %j ms is read', (inMs) => {
+    expect(v.is(Command, { ...whole('schedule-end'), inMs })).toBe(true);
+  });
+
   test('cleans what others will read', () => {
     const reason = { ...whole('end-room'), reason: ' \u202EDone\u200B ' };
     expect(v.parse(Command, reason)).toMatchObject({ reason: 'Done' });
@@ -99,7 +109,8 @@ describe('a command', () => {
   });
 
   test('is durable where it decides who may be in the room', () => {
-    expect(TYPES.filter((type) => DURABLE_COMMANDS.has(type))).toEqual(['end-room', 'remove', 'lock', 'unlock']);
+    const ends = ['end-room', 'schedule-end', 'cancel-end'];
+    expect(TYPES.filter((type) => DURABLE_COMMANDS.has(type))).toEqual([...ends, 'remove', 'lock', 'unlock']);
   });
 });
 

@@ -15,6 +15,8 @@ export type Action = { readonly afterMs: number } & (
       readonly switching: boolean;
     }
   | { readonly do: 'end'; readonly who: number; readonly lock: boolean }
+  | { readonly do: 'schedule-end'; readonly who: number; readonly lock: boolean; readonly inMs: number }
+  | { readonly do: 'cancel-end'; readonly who: number }
   | { readonly do: 'remove'; readonly who: number; readonly whom: number; readonly bar: boolean }
   | { readonly do: 'lock' | 'unlock'; readonly who: number }
   | { readonly do: 'media'; readonly who: number; readonly microphone: boolean }
@@ -22,7 +24,7 @@ export type Action = { readonly afterMs: number } & (
   | { readonly do: 'lose'; readonly whom: number }
   /** `honest`: as the principal that the participant is. */
   | { readonly do: 'resume'; readonly whom: number; readonly honest: boolean }
-  | { readonly do: 'expire' | 'close-empty' | 'close' | 'enforce' }
+  | { readonly do: 'expire' | 'close-empty' | 'close' | 'enforce' | 'end-as-scheduled' }
   | { readonly do: 'end-by-api'; readonly lock: boolean }
   | { readonly do: 'remove-by-api'; readonly whom: number; readonly bar: boolean }
   | { readonly do: 'lock-by-api' | 'unlock-by-api' }
@@ -52,6 +54,9 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 20, arbitrary: action('join', { who, capacity: fc.constantFrom(2, 4, 4, 9, 9, 9) }) },
   { weight: 6, arbitrary: action('leave', { who, heir: fc.option(whom, { freq: 2 }), byApp: yes, switching: yes }) },
   { weight: 1, arbitrary: action('end', { who, lock: yes }) },
+  { weight: 3, arbitrary: action('schedule-end', { who, lock: yes, inMs: fc.constantFrom(1_000, 10_000) }) },
+  { weight: 2, arbitrary: action('cancel-end', { who }) },
+  { weight: 3, arbitrary: action('end-as-scheduled', {}) },
   { weight: 4, arbitrary: action('remove', { who, whom, bar: yes }) },
   { weight: 3, arbitrary: action('lock', { who }) },
   { weight: 5, arbitrary: action('unlock', { who }) },

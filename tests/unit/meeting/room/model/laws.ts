@@ -18,6 +18,8 @@ export const LAWS = {
   grace: 'figure 9: nobody is put out by 1001 before the grace time, whatever the clock does',
   policy:
     'figure 9: a policy closes a room when its time has come by the log and never before, whatever the clock does',
+  scheduled:
+    'a scheduled end comes when its time has come and never before, once, as it was ordered, unless it was cancelled or nobody is left',
   exits: 'each stay has exactly one exit, and only the caller of an end gets no removal by it',
   follows: 'what is decided can always follow: evolve never throws, changes nothing in place and counts each event',
   folds: 'the log folds to the same room, also after a trip through JSON and the schemas',
@@ -46,6 +48,7 @@ export function checkDecision(book: Ledger, order: Order, decision: Decision): v
   checkBarred(book, order, decision);
   checkRights(book, order, decision);
   checkPolicies(book, order, events);
+  checkScheduledEnd(book, order, events);
 }
 
 function checkEnds(book: Ledger, { by, command }: Order, events: readonly RoomEvent[]): void {
@@ -53,6 +56,7 @@ function checkEnds(book: Ledger, { by, command }: Order, events: readonly RoomEv
   if (!end) return;
   must(1, events.length === 1, 'an end comes alone');
   const { cause, policy, by: doer } = end.ending;
+  if (command.type === 'end-as-scheduled') return;
   if (by.kind === 'server') {
     must(1, doer === null, 'nobody did what the server did');
     must(1, (cause === 'policy') === (policy !== undefined), 'a policy is named, and only where it was one');
@@ -103,6 +107,21 @@ function checkPolicies(book: Ledger, { command, at }: Order, events: readonly Ro
   if (end !== null) must('policy', end === (noHost < duration ? 'no-host' : 'duration'), `it was not ${end}`);
 }
 
+function checkScheduledEnd(book: Ledger, { command, at }: Order, events: readonly RoomEvent[]): void {
+  const scheduled = book.scheduledEnd;
+  if (events.some(({ type }) => type === 'end-scheduled'))
+    must('scheduled', scheduled === null, 'a second one was set');
+  if (command.type !== 'end-as-scheduled') return;
+  const ending = events.find((event) => event.type === 'room-ended')?.ending ?? null;
+  const due = scheduled !== null && scheduled.endsAt <= at;
+  must('scheduled', (ending !== null) === due, `its time ${due ? 'was passed over' : 'had not come'}`);
+  if (ending === null || scheduled === null) return;
+  const here = book.participantOf(scheduled.principal);
+  const asOrdered = ending.cause === 'participant' && ending.by?.participant === (here ?? scheduled.by.participant);
+  must('scheduled', asOrdered && ending.note === 'Soon', 'it does not name who scheduled it, and why');
+  must('scheduled', ending.locked === (scheduled.locked || book.locked), 'it was locked, or not, otherwise');
+}
+
 const KILLED: ReadonlySet<string> = new Set(['barred', 'not-joined', 'room-ended', 'forbidden']);
 
 function checkBarred(book: Ledger, { by, command }: Order, decision: Decision): void {
@@ -115,7 +134,7 @@ function checkBarred(book: Ledger, { by, command }: Order, decision: Decision): 
     must(5, code === 'not-joined', `they got ${code}`);
 }
 
-const PRIVILEGED: ReadonlySet<string> = new Set(['end-room', 'remove', 'lock', 'unlock']);
+const PRIVILEGED: ReadonlySet<string> = new Set(['end-room', 'schedule-end', 'cancel-end', 'remove', 'lock', 'unlock']);
 
 function checkRights(book: Ledger, { by, command }: Order, decision: Decision): void {
   if (by.kind !== 'principal' || !book.exists) return;
@@ -124,7 +143,8 @@ function checkRights(book: Ledger, { by, command }: Order, decision: Decision): 
   if (!PRIVILEGED.has(command.type)) return;
   const me = book.participantOf(by.principal);
   const isHost = book.hosts.has(by.principal);
-  const endsAlone = command.type === 'end-room' && !command.lock && me !== null && book.members.size === 1;
+  const mayAlone = (command.type === 'end-room' && !command.lock) || command.type === 'cancel-end';
+  const endsAlone = mayAlone && me !== null && book.members.size === 1;
   const oneself = command.type === 'remove' && command.participant === me;
   const entitled = (isHost || endsAlone) && !oneself && (me !== null || command.type === 'unlock');
   if (decision.ok) must(6, entitled, `${command.type} was let through`);
@@ -136,7 +156,11 @@ export function checkEvent(book: Ledger, before: Room | null, event: RoomEvent, 
   const subject = subjectOf(event);
   if (subject !== null) must(4, book.members.has(subject), `${event.type} about somebody who is not there`);
   const doer = event.type === 'room-ended' ? event.ending.by : 'by' in event ? event.by : null;
-  if (doer) must(4, book.members.has(doer.participant), `${event.type} by somebody who is not there`);
+  // Whoever scheduled an end may be gone when it comes.
+  const isScheduled = event.type === 'room-ended' && doer?.participant === book.scheduledEnd?.by.participant;
+  if (doer && !isScheduled) {
+    must(4, book.members.has(doer.participant), `${event.type} by somebody who is not there`);
+  }
   if (event.type === 'participant-joined') {
     must(4, !book.everPresent.has(event.participant.id), 'a participant id came twice');
     must(4, book.participantOf(event.participant.principal) === null, 'a principal is there twice');
@@ -206,5 +230,7 @@ export function checkRoom(book: Ledger, room: Room, people: readonly PrincipalId
     must(5, !book.barred.has(principal) || roleOf(room, principal) === 'guest', 'somebody barred is a host');
   }
   must(2, (room.lock !== null) === book.locked, 'a lock came or went by itself');
+  const [coming, booked] = [room.scheduledEnd ?? null, book.scheduledEnd];
+  must('scheduled', JSON.stringify(coming) === JSON.stringify(booked), 'an end is to come, or not, by itself');
   must(3, (room.phase === 'open') === book.open, 'the room is open, or not, by itself');
 }

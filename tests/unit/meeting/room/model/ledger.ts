@@ -13,6 +13,8 @@ export class Ledger {
   openedAt: Millis | null = null;
   /** Since when nobody who is host is present, in an open room. */
   hostlessSince: Millis | null = null;
+  /** The end that is to come, as it was ordered. */
+  scheduledEnd: RoomEventOf<'end-scheduled'>['end'] | null = null;
   readonly incarnations = new Set<Incarnation>();
   /** Who is present, by participant. */
   readonly members = new Map<ParticipantId, PrincipalId>();
@@ -70,6 +72,12 @@ export class Ledger {
       case 'room-unlocked':
         this.locked = false;
         break;
+      case 'end-scheduled':
+        this.scheduledEnd = event.end;
+        break;
+      case 'end-cancelled':
+        this.scheduledEnd = null;
+        break;
       case 'room-ended':
         this.ended = true;
         this.locked ||= event.ending.locked;
@@ -88,6 +96,7 @@ export class Ledger {
     const principal = this.members.get(event.participant);
     this.members.delete(event.participant);
     this.lostAt.delete(event.participant);
+    if (this.members.size === 0) this.scheduledEnd = null;
     if (!event.barred || principal === undefined) return;
     this.barred.add(principal);
     this.hosts.delete(principal);
@@ -95,6 +104,7 @@ export class Ledger {
 
   #empty(): void {
     this.open = false;
+    this.scheduledEnd = null;
     this.members.clear();
     this.lostAt.clear();
   }

@@ -17,7 +17,7 @@ const REACHED = RoomEvent.options
   .map((option): string => option.entries.type.literal)
   .concat(
     ['not-joined', 'forbidden', 'room-not-found', 'room-exists', 'room-locked', 'room-ended', 'room-full', 'barred']
-      .concat('no-such-participant', 'not-locked', 'already-locked')
+      .concat('no-such-participant', 'not-locked', 'already-locked', 'already-ending', 'not-ending')
       .map((code) => `refused ${code}`),
   );
 

@@ -97,6 +97,12 @@ class World {
         });
       case 'end':
         return this.#person(action.who, { type: 'end-room', reason: 'Why', lock: action.lock });
+      case 'schedule-end':
+        return this.#person(action.who, { type: action.do, reason: 'Soon', lock: action.lock, inMs: action.inMs });
+      case 'cancel-end':
+        return this.#person(action.who, { type: action.do });
+      case 'end-as-scheduled':
+        return this.#server({ type: action.do });
       case 'remove': {
         const { who, whom, bar } = action;
         return this.#person(who, { type: 'remove', participant: this.#someone(whom), reason: 'Why', bar });
