@@ -30,6 +30,15 @@ export default defineConfig({
           testTimeout: TIMEOUT_MS,
         },
       },
+      {
+        // After all others: looks at what they have left in out/exits.
+        test: {
+          name: 'exits',
+          include: ['tests/exits/**/*.test.tsx'],
+          environment: 'happy-dom',
+          testTimeout: TIMEOUT_MS,
+        },
+      },
     ],
   },
 });

@@ -1,4 +1,5 @@
 // Everything that must hold, on a machine with nothing but Node and npm: `npm test`. The last line has the totals.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { buildApp } from '../setup/bundles.mjs';
@@ -84,8 +85,11 @@ async function runAll({ electron, openDesktop }, progress) {
       commands: [[installed('@playwright/test/cli.js'), 'test', '--project=page', '--project=e2e']],
       live: true,
     });
-    // One after the other, and with the machine to themselves: they wait for real connections and real video.
-    const timed = await runChecks([vitest('integration', ['integration']), e2e], { atOnce: 1, progress });
+    rmSync(join(ROOT, 'out/exits'), { recursive: true, force: true });
+    // One after the other, and with the machine to themselves: they wait for real connections and real video. What they
+    // see of exits is looked at last.
+    const checks = [vitest('integration', ['integration']), e2e, vitest('exits', ['exits'])];
+    const timed = await runChecks(checks, { atOnce: 1, progress });
     return [...first, ...timed];
   } finally {
     await desktop.close();

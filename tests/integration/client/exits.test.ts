@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { must, Party, type Person } from './harness/party.ts';
+import { recordExit } from './harness/recordExit.ts';
 
 let party: Party;
 
@@ -36,6 +37,7 @@ describe('1101: leaving', () => {
       ]);
       expect(other.sees).not.toContain('Ben');
     }
+    recordExit(1101, 'left', { leaver: ben, others: [ana, cleo] });
   });
 
   test('one can come back at once, as who one was', async () => {
@@ -92,6 +94,7 @@ describe('1008: ending', () => {
       });
       expect(other.told).toEqual(['removed-from-room', 'meeting-left 1008']);
     }
+    recordExit(1008, 'ended for everyone', { leaver: ana, others: [ben, cleo] });
     must(await ben.join(access));
     expect(ben.in('joined').incarnation).not.toBe(before);
     expect(ben.sees).toEqual(['Ben']);
@@ -103,6 +106,7 @@ describe('1008: ending', () => {
     expect(await ana.over()).toMatchObject({ mine: true, mayRejoin: false });
     expect(await ben.over()).toMatchObject({ removal: { locked: true }, mayRejoin: false });
     await cleo.over();
+    recordExit(1008, 'ended for everyone, and locked', { leaver: ana, others: [ben, cleo] });
     expect(await ben.join(access)).toMatchObject({ ok: false, error: { code: 'room-locked' } });
     expect(ben.in('preview')).toMatchObject({ refusal: { code: 'room-locked' }, mayUnlock: false });
     expect(await ben.client.unlock()).toMatchObject({ ok: false, error: { code: 'forbidden' } });
@@ -143,6 +147,7 @@ describe('1002: removing', () => {
       await other.until('the removal', () => other.notices.length > 0);
       expect(other.told).toEqual(['Ben left 1002']);
     }
+    recordExit(1002, bar ? 'removed, and barred' : 'removed', { leaver: ben, others: [ana, cleo] });
     const again = await ben.join(access);
     expect(again.ok ? 'let in' : again.error.code).toBe(mayRejoin ? 'let in' : 'barred');
   });
@@ -171,6 +176,7 @@ describe('1011: my other device', () => {
       expect(other.sees).toHaveLength(3);
       expect(other.told).toEqual([]);
     }
+    recordExit(1011, 'continued on another device', { leaver: ben, others: [ana, cleo, tablet] });
   });
 });
 

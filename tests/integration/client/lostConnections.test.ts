@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { must, Party, type Person } from './harness/party.ts';
+import { recordExit } from './harness/recordExit.ts';
 
 const GRACE_MS = 1_500;
 
@@ -99,6 +100,7 @@ describe('1001: a connection lost for longer than the grace time', () => {
     expect(ana.told).toEqual(['Ben left 1001']);
     expect(ben.told).toEqual([]);
     expect(ben.exits).toEqual([]);
+    recordExit(1001, 'lost the connection for too long, and came back', { leaver: ben, others: [ana] });
   });
 
   test('in a room that was locked meanwhile: 1103 with room-locked, and no further try', async () => {
@@ -114,6 +116,7 @@ describe('1001: a connection lost for longer than the grace time', () => {
       mayRejoin: false,
     });
     expect(ben.told).toEqual(['meeting-left 1103']);
+    recordExit(1103, 'lost the connection for too long, and the room was locked', { leaver: ben, others: [ana] });
     const { dialled } = ben.network;
     ben.client.nudge();
     expect(ben.network.dialled).toBe(dialled);
@@ -182,6 +185,7 @@ describe('1102: giving up', () => {
     expect(ben.told).toEqual(['meeting-left 1102']);
     await ana.until('the leave', () => ana.notices.length > 0);
     expect(ana.told).toEqual(['Ben left 1001']);
+    recordExit(1102, 'gave up reconnecting, out of reach', { leaver: ben, others: [ana] });
   });
 
   test('is told to the server where it can be, so that nobody looks at an empty tile', async () => {
@@ -193,6 +197,7 @@ describe('1102: giving up', () => {
     await ana.until('the leave', () => ana.notices.length > 0);
     expect(ana.told).toEqual(['Ben left 1101']);
     expect(ben.told).toEqual(['meeting-left 1102']);
+    recordExit(1102, 'gave up reconnecting, and the server heard of it', { leaver: ben, others: [ana] });
   });
 });
 

@@ -1,0 +1,77 @@
+import type { Notice } from '#protocol/ipc/notice.ts';
+import { REASON_TYPES, REASONS } from '#protocol/reasons.ts';
+import { type ExitRecord, typeOf, type View } from '#tests/fixtures/exitRecords.ts';
+
+import type { Row } from './rows.ts';
+import { sayGone, showExit } from './say.tsx';
+import { UNSEEN } from './unseen.ts';
+
+const HEAD = `# Ways out of a meeting
+
+Made from what the tests saw when they ran (\`npm run exits\` after \`npm test\`); the tests fail when it is not what they
+saw. _Told_ are the notices of the client, in order. What stands in bold was the title on the screen, what follows the
+words under it and, in brackets, the buttons. Where a test of a whole app is among the tests, the words are from its
+window; else the page drew them from the exit that a client had on a real server.
+
+`;
+
+/** docs/exits.md, whole. */
+export async function tableOf(rows: readonly Row[]): Promise<string> {
+  const lines = ['| Code | What was done | Who went | The others | Tests |', '| --- | --- | --- | --- | --- |'];
+  for (const row of rows) lines.push(await lineOf(row));
+  return [HEAD + lines.join('\n'), ...unseen()].join('\n\n').concat('\n');
+}
+
+async function lineOf({ code, what, records }: Row): Promise<string> {
+  const [{ leaver, others }] = records;
+  const seen = new Set<string>();
+  for (const view of others) seen.add(await cellOf(view));
+  const cells = [
+    `${code} ${typeOf(code)}`,
+    what,
+    await cellOf(leaver),
+    [...seen].join('<br>or: ') || 'nobody else was there',
+    records.map(nameOf).join('<br>'),
+  ];
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+const nameOf = ({ file, test }: ExitRecord): string => `${file.replace(/^tests\//, '')}: ${test}`;
+
+async function cellOf(view: View): Promise<string> {
+  const told = view.told.map(sayNotice).join(', ') || 'nothing';
+  return `Told ${told}. ${await sceneOf(view)}`;
+}
+
+async function sceneOf(view: View): Promise<string> {
+  if (view.exit !== null) {
+    const { title, words, buttons } = await showExit(view, view.exit);
+    return [`**${title}**`, ...words.map(escaped), ...buttons.map((button) => `[${button}]`)].join(' ');
+  }
+  const gone = view.told.filter((notice) => notice.type === 'participant-left');
+  const said = await sayGone(gone);
+  if (said.length > 0) return `“${said.join('”, “')}”`;
+  return view.phases.includes('reconnecting') ? 'Reconnecting, then back in.' : 'The meeting goes on as it was.';
+}
+
+function sayNotice(notice: Notice): string {
+  switch (notice.type) {
+    case 'participant-left':
+      return `\`participant-left\` ${notice.reason.code} of ${notice.name}`;
+    case 'meeting-left':
+      return `\`meeting-left\` ${notice.reason.code}${notice.policy === undefined ? '' : ` (${notice.policy})`}`;
+    case 'removed-from-room': {
+      const facts = [notice.roomWasEnded ? 'ended' : 'removed', `by ${notice.peerWhoRemoved?.name ?? 'nobody'}`];
+      return `\`removed-from-room\` (${[...facts, ...(notice.locked ? ['locked'] : [])].join(', ')})`;
+    }
+  }
+}
+
+const escaped = (text: string): string => text.replaceAll(/[*_[\]<>]/g, '\\$&');
+
+function unseen(): readonly string[] {
+  const missing = REASON_TYPES.filter((type) => UNSEEN[type] !== undefined);
+  if (missing.length === 0) return [];
+  const lines = missing.map((type) => `- ${REASONS[type].code} ${type}: ${UNSEEN[type]}`);
+  return ['Not seen by any test yet:', lines.join('\n')];
+}
