@@ -115,11 +115,18 @@ export interface Settings {
   readonly clock: Clock;
 }
 
+/** What can't be meant in these limits, beside the defaults, in words for who set them; null if they can. */
+export function limitsProblem(limits: Partial<Limits>): string | null {
+  const { suspectMs, deadMs } = { ...DEFAULT_LIMITS, ...limits };
+  return suspectMs > deadMs ? 'A connection must be suspected before it is given up: suspectMs, deadMs.' : null;
+}
+
 /** Throws where an option can't be meant. */
 export function settle(options: ServerOptions): Settings {
   if (options.tokenKey.length !== 32) throw new Error('The token key must have 32 bytes.');
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  if (limits.suspectMs > limits.deadMs) throw new Error('A connection must be suspected before it is given up.');
+  const unfit = limitsProblem(limits);
+  if (unfit !== null) throw new Error(unfit);
   const { iceServers, turnSecret = null, iceTransportPolicy = 'all' } = options;
   const guards = { ...DEFAULT_GUARDS, ...options.guards };
   const problem = iceProblem({ iceServers, turnSecret, iceTransportPolicy, turnMs: guards.turnMs });

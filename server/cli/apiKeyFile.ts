@@ -4,15 +4,15 @@ import * as v from 'valibot';
 
 import { ApiKey, ApiPermission, newApiKey } from '../credentials/apiKeys.ts';
 import { parseStrictJson } from '../transport/strictJson.ts';
-import { ConfigurationError } from './configuration.ts';
+import { ConfigurationError } from './problem.ts';
 
 /** The keys of a file that holds a JSON array of what `--new-api-key` shows: names, hashes and permissions. */
 export function readApiKeys(path: string): readonly ApiKey[] {
   const parsed = parseStrictJson(textOf(path));
   const keys = parsed.ok ? v.safeParse(v.array(ApiKey), parsed.value) : null;
-  if (!keys?.success) throw new ConfigurationError(`${path} must be a JSON array of what --new-api-key shows.`);
+  if (!keys?.success) throw ConfigurationError.of(path, 'must be a JSON array of what --new-api-key shows.');
   const names = new Set(keys.output.map(({ name }) => name));
-  if (names.size < keys.output.length) throw new ConfigurationError(`${path} has two keys of one name.`);
+  if (names.size < keys.output.length) throw ConfigurationError.of(path, 'has two keys of one name.');
   return keys.output;
 }
 
@@ -20,7 +20,7 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw new ConfigurationError(`${path} can not be read: --api-keys must be a file.`);
+    throw ConfigurationError.of(path, 'can not be read: --api-keys must be a file.');
   }
 }
 
@@ -29,11 +29,11 @@ export function showNewApiKey(request: string): string {
   const [name = '', list] = request.split('=', 2);
   const may = v.safeParse(v.array(ApiPermission), list === undefined ? ApiPermission.options : list.split(','));
   if (!may.success) {
-    throw new ConfigurationError(`--new-api-key knows the permissions ${ApiPermission.options.join(', ')}.`);
+    throw ConfigurationError.of('--new-api-key', `knows the permissions ${ApiPermission.options.join(', ')}.`);
   }
   const { key, entry } = newApiKey(name, may.output);
   if (!v.is(ApiKey, entry)) {
-    throw new ConfigurationError('--new-api-key needs a name of 1 to 40 letters, digits, "_" and "-".');
+    throw ConfigurationError.of('--new-api-key', 'needs a name of 1 to 40 letters, digits, "_" and "-".');
   }
   return `Key, shown only now: ${key}\nFor the file:        ${JSON.stringify(entry)}\n`;
 }

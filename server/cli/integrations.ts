@@ -20,9 +20,9 @@ export interface Integrations {
 }
 
 export function integrationsFor(configuration: Configuration, log: Log): Integrations {
-  const { data, apiKeys, metrics: access, webhook } = configuration;
+  const { apiKeys, metrics: access, webhook } = configuration;
   const metrics = access === 'none' ? null : createMetrics();
-  const webhooks = webhook === null ? null : webhooksTo(webhook, data, log, metrics);
+  const webhooks = webhook === null ? null : webhooksTo(webhook, configuration, log, metrics);
   return {
     options: {
       apiKeys: apiKeys === null ? [] : readApiKeys(apiKeys),
@@ -34,10 +34,15 @@ export function integrationsFor(configuration: Configuration, log: Log): Integra
   };
 }
 
-function webhooksTo(url: string, data: string, log: Log, metrics: ReturnType<typeof createMetrics> | null): Webhooks {
+function webhooksTo(
+  url: string,
+  { webhookSecret: given, data }: Configuration,
+  log: Log,
+  metrics: ReturnType<typeof createMetrics> | null,
+): Webhooks {
   return new Webhooks({
     url,
-    secret: webhookSecret(process.env.PARLEY_WEBHOOK_SECRET, join(data, 'webhook-secret')),
+    secret: webhookSecret(given, join(data, 'webhook-secret')),
     clock: createSteadyClock(),
     log,
     count: (outcome) => metrics?.delivery(outcome),

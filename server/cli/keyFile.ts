@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'nod
 import { dirname } from 'node:path';
 
 import { randomToken } from '../credentials/random.ts';
-import { ConfigurationError } from './configuration.ts';
+import { ConfigurationError } from './problem.ts';
 
 const KEY = /^[A-Za-z0-9_-]{43}$/;
 
@@ -16,7 +16,7 @@ export function keyFromFile(path: string): string {
     writeFileSync(path, `${made}\n`, { mode: 0o600, flag: 'wx' });
     return made;
   }
-  if (!KEY.test(kept)) throw new ConfigurationError(`${path} holds no key. Delete it to have a new one made.`);
+  if (!KEY.test(kept)) throw ConfigurationError.of(path, 'holds no key. Delete it to have a new one made.');
   if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
   return kept;
 }

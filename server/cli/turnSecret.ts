@@ -1,45 +1,29 @@
 import { readFileSync } from 'node:fs';
 
-import { iceProblem } from '../credentials/iceServers.ts';
-import { DEFAULT_GUARDS } from '../options.ts';
-import { type Configuration, ConfigurationError } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
+import { ConfigurationError } from './problem.ts';
 
 /** Short ones could be found out from a single credential, which every guest is given. */
 const LEAST_LENGTH = 16;
 
-/** The secret for the TURN servers of this configuration, if it needs one; throws where the two don't fit together. */
-export function turnSecretFor({
+/** The secret that the TURN servers share, from where it was said to be; null for none. */
+export function turnSecretOf({
+  turnSecret,
   turnSecretFile,
-  iceServers,
-  iceTransportPolicy,
-  guards,
-}: Configuration): string | null {
-  const turnSecret = readTurnSecret(turnSecretFile);
-  const { turnMs } = { ...DEFAULT_GUARDS, ...guards };
-  const problem = iceProblem({ iceServers, iceTransportPolicy, turnSecret, turnMs });
-  if (problem !== null) throw new ConfigurationError(problem);
-  return turnSecret;
-}
-
-/**
- * The secret that the TURN servers share, out of a file or the variable PARLEY_TURN_SECRET; null where neither is given.
- * Never a flag: a command line can be read by everybody on the machine.
- */
-function readTurnSecret(file: string | undefined): string | null {
-  const variable = process.env.PARLEY_TURN_SECRET ?? '';
-  if (variable !== '' && file !== undefined) {
-    throw new ConfigurationError('Give either --turn-secret-file or PARLEY_TURN_SECRET, not both.');
+}: Pick<Configuration, 'turnSecret' | 'turnSecretFile'>): string | null {
+  if (turnSecret !== null && turnSecretFile !== null) {
+    throw ConfigurationError.of('--turn-secret-file', 'and PARLEY_TURN_SECRET are two secrets: give one, not both.');
   }
-  if (variable === '' && file === undefined) return null;
-  const secret = file === undefined ? variable : readSecretFile(file);
-  if (secret.length >= LEAST_LENGTH) return secret;
-  throw new ConfigurationError(`The TURN secret must have ${LEAST_LENGTH} characters or more.`);
+  if (turnSecretFile === null) return turnSecret;
+  const kept = readSecretFile(turnSecretFile);
+  if (kept.length >= LEAST_LENGTH) return kept;
+  throw ConfigurationError.of(turnSecretFile, `must hold a secret of ${LEAST_LENGTH} characters or more.`);
 }
 
 function readSecretFile(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {
-    throw new ConfigurationError('--turn-secret-file must be a file that can be read.');
+    throw ConfigurationError.of(file, 'can not be read: --turn-secret-file must be a file.');
   }
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { SETTING_NAMES, settingOf } from '#server/cli/configuration.ts';
+import { LIMITS } from '#server/cli/limits.ts';
 import { bundleServer, runServer, withServerProcess } from '#tests/fixtures/serverProcess.ts';
 
 import { Receiver } from './api/receiver.ts';
@@ -21,13 +23,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('a setting that can not be meant is refused, named, and nothing is started', () => {
   test.each([
-    [['--port', 'http'], {}, '--port must be a number from 0 to 65535.'],
-    [['--port', '70000'], {}, '--port must be a number from 0 to 65535.'],
-    [['--creation', 'maybe'], {}, '--creation must be one of key, open, none.'],
-    [['--log-level', 'loud'], {}, '--log-level must be one of info, warn, error, silent.'],
+    [['--port', 'http'], {}, '--port must be a number from 0 to 65535, not "http".'],
+    [['--port', '70000'], {}, '--port must be a number from 0 to 65535, not 70000.'],
+    [['--creation', 'maybe'], {}, '--creation must be one of key, open, none, not "maybe".'],
+    [['--log-level', 'loud'], {}, '--log-level must be one of info, warn, error, silent, not "loud".'],
     [['--allow-host', 'https://meet.example.org'], {}, '--allow-host must be host names without port'],
     [['--allow-origin', 'meet.example.org'], {}, '--allow-origin must be origins'],
-    [['--limit', 'patience=3'], {}, 'not "patience"'],
+    [['--limit', 'patience=3'], {}, '--limit knows no "patience". It knows frame,'],
     [['--limit', 'graceMs=soon'], {}, '--limit graceMs must be a whole number above 0.'],
     [['--limit', 'durationMs=0'], {}, '--limit durationMs must be a whole number above 0.'],
     [['--limit', 'suspectMs=9000,deadMs=100'], {}, 'suspected before it is given up'],
@@ -35,22 +37,26 @@ describe('a setting that can not be meant is refused, named, and nothing is star
     [['--api-keys', import.meta.filename], {}, 'must be a JSON array of what --new-api-key shows.'],
     [['--new-api-key', 'two words'], {}, '--new-api-key needs a name'],
     [['--new-api-key', 'lms=everything'], {}, '--new-api-key knows the permissions createRooms'],
-    [['--metrics', 'maybe'], {}, '--metrics must be one of key, open, none.'],
+    [['--metrics', 'maybe'], {}, '--metrics must be one of key, open, none, not'],
     [['--webhook', 'ftp://x'], {}, '--webhook must be an http or https address'],
     [['--webhook', 'http://127.0.0.1:1'], { PARLEY_WEBHOOK_SECRET: 'short' }, 'PARLEY_WEBHOOK_SECRET must be whsec_'],
-    [['--nonsense'], {}, "unknown option '--nonsense'"],
-    [[], { PARLEY_PORT: 'x' }, '--port must be a number'],
-    [[], { PARLEY_ICE_SERVERS: '{"urls":"stun:x"}' }, 'PARLEY_ICE_SERVERS must be a JSON array'],
-    [['--ice-server', 'https://turn.example.org'], {}, '--ice-server must be as in stun:stun.example.org.'],
+    [['--nonsense'], {}, '--nonsense is no flag.'],
+    [['stray'], {}, 'stray stands alone: no flag takes it.'],
+    [['--prot', '1'], {}, '--prot is no flag. Did you mean --port?'],
+    [[], { PARLEY_PORT: 'x' }, 'PARLEY_PORT must be a number'],
+    [[], { PARLEY_HOTS: 'x' }, 'PARLEY_HOTS is no setting. Did you mean PARLEY_HOST?'],
+    [['--config', '/nowhere/parley.yaml'], {}, '--config must be a file that can be read; /nowhere/parley.yaml'],
+    [[], { PARLEY_ICE_SERVERS: '{"urls":"stun:x"}' }, 'PARLEY_ICE_SERVERS must be as in'],
+    [['--ice-server', 'https://turn.example.org'], {}, '--ice-server must be as in stun:stun.example.org'],
     [['--ice-server', 'turn:turn.example.org'], {}, 'there is no secret to make them with'],
-    [['--ice-policy', 'most'], {}, '--ice-policy must be one of all, relay.'],
+    [['--ice-policy', 'most'], {}, '--ice-policy must be one of all, relay, not "most".'],
     [['--ice-policy', 'relay'], {}, 'Media can not be relayed without a TURN server.'],
     [['--limit', 'turnMs=300001'], {}, 'turnMs must be from 2000 to 300000.'],
-    [['--turn-secret-file', '/nowhere'], {}, '--turn-secret-file must be a file that can be read.'],
-    [[], { PARLEY_TURN_SECRET: 'short' }, 'The TURN secret must have 16 characters or more.'],
+    [['--turn-secret-file', '/nowhere'], {}, '/nowhere can not be read: --turn-secret-file must be a file.'],
+    [[], { PARLEY_TURN_SECRET: 'short' }, 'PARLEY_TURN_SECRET must be 16 characters or more.'],
     [[], { PARLEY_TURN_SECRET: 'a-secret-that-is-long-enough' }, 'There is a TURN secret, and no TURN server'],
     [['--turn-secret-file', '/nowhere'], { PARLEY_TURN_SECRET: 'a-secret-that-is-long' }, 'not both'],
-    [[], { PARLEY_CREATION_KEY: 'short' }, 'PARLEY_CREATION_KEY must have 16 characters or more.'],
+    [[], { PARLEY_CREATION_KEY: 'short' }, 'PARLEY_CREATION_KEY must be 16 characters or more.'],
   ] as const)('%j %j', async (args, env, message) => {
     const { code, stderr } = await runServer(['--data', join(folder, 'refused'), ...args], env);
     expect(stderr).toContain(message);
@@ -62,25 +68,23 @@ describe('a setting that can not be meant is refused, named, and nothing is star
 test('--help tells every setting and its variable, and is no failure', async () => {
   const { code, stdout } = await runServer(['--help']);
   expect(code).toBe(0);
-  for (const name of [
-    'HOST',
-    'PORT',
-    'DATA',
-    'CREATION',
-    'ALLOWED_HOSTS',
-    'ALLOWED_ORIGINS',
-    'LIMITS',
-    'LOG_LEVEL',
-    'ICE_SERVERS',
-    'API_KEYS',
-    'ICE_POLICY',
-    'TURN_SECRET_FILE',
-    'TURN_SECRET',
-    'METRICS',
-    'WEBHOOK',
-  ]) {
-    expect(stdout).toContain(`PARLEY_${name}`);
-  }
+  for (const { variable } of SETTING_NAMES.map(settingOf)) expect(stdout).toContain(variable);
+  for (const limit of Object.keys(LIMITS)) expect(stdout).toContain(`${limit}=`);
+});
+
+test('a configuration file is checked and shown without starting anything', async () => {
+  const data = join(folder, 'never-made');
+  const file = join(folder, 'parley.yaml');
+  await writeFile(file, `data: never-made\nport: 0\ncreation: open\n`);
+  const checked = await runServer(['--config', file, '--check']);
+  expect([checked.code, checked.stdout]).toEqual([0, 'The settings are good.\n']);
+  const printed = await runServer(['--print-config'], { PARLEY_CONFIG: file, PARLEY_TURN_SECRET: '' });
+  expect(printed.stdout).toContain(`# from ${file}:1 data\ndata: ${data}\n`);
+  await expect(stat(data)).rejects.toThrow('ENOENT');
+  await writeFile(file, 'port: http\ncreation: maybe\n');
+  const refused = await runServer(['--config', file, '--check']);
+  expect([refused.code, refused.stdout]).toEqual([2, '']);
+  expect(refused.stderr).toMatch(/2 settings can not be meant:\n.*:1 port must be.*\n.*:2 creation must be/);
 });
 
 test('flags go before the environment, and the configuration is shown without its secrets', async () => {

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+
+import type { Logger } from 'pino';
+
+import { createServer, type ParleyServer } from '../createServer.ts';
+import type { Configuration } from './configuration.ts';
+import { type Integrations, integrationsFor } from './integrations.ts';
+import { keyFromFile } from './keyFile.ts';
+import { serverLimits } from './limits.ts';
+import { turnSecretOf } from './turnSecret.ts';
+
+/** Milliseconds after which clients of a server that goes down are told to try again. */
+const RETRY_AFTER_MS = 2_000;
+
+const FAILED = 1;
+
+export interface Running {
+  readonly server: ParleyServer;
+  readonly integrations: Integrations;
+}
+
+/** Starts what is configured. Rejects where the data folder, its keys or the port can't be had. */
+export async function start(configuration: Configuration, log: Logger): Promise<Running> {
+  const { host, port, data, allowedHosts, allowedOrigins, trustedProxies, iceServers, iceTransportPolicy } =
+    configuration;
+  const creationKey = creationKeyOf(configuration, log);
+  const tokenKey = Buffer.from(keyFromFile(join(data, 'token-key')), 'base64url');
+  const integrations = integrationsFor(configuration, log);
+  const server = await createServer({
+    host,
+    port,
+    allowedHosts,
+    allowedOrigins,
+    trustedProxies,
+    iceServers,
+    iceTransportPolicy,
+    turnSecret: turnSecretOf(configuration),
+    ...serverLimits(configuration.limits),
+    ...integrations.options,
+    storage: { kind: 'sqlite', folder: data },
+    tokenKey,
+    creationKey,
+    log,
+  });
+  return { server, integrations };
+}
+
+function creationKeyOf({ creation, creationKey, data }: Configuration, log: Logger): string | null {
+  if (creation !== 'key') return creation === 'open' ? 'open' : null;
+  if (creationKey !== null) return creationKey;
+  const file = join(data, 'creation-key');
+  log.info({ file }, 'rooms are created with the key in this file');
+  return keyFromFile(file);
+}
+
+/** Drains and closes at the first signal, ends at once at the second. */
+export function endOnSignals({ server, integrations }: Running, log: Logger): void {
+  let ending = false;
+  const end = async (signal: string) => {
+    if (ending) process.exit(FAILED);
+    ending = true;
+    log.info({ signal }, 'going down');
+    try {
+      await server.drain(RETRY_AFTER_MS);
+      await server.close();
+      await integrations.close();
+    } catch {
+      log.error('not closed cleanly');
+      process.exitCode = FAILED;
+    }
+  };
+  process.on('SIGTERM', (signal) => void end(signal));
+  process.on('SIGINT', (signal) => void end(signal));
+}
