@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, describe, expect, test } from 'vitest';
 
-import { type Configuration, SETTING_NAMES, SETTINGS, settingOf } from '#server/cli/configuration.ts';
+import { SETTING_NAMES, SETTINGS, settingOf } from '#server/cli/configuration.ts';
 import { ConfigurationError } from '#server/cli/problem.ts';
 import { type Read, readConfiguration, type Said } from '#server/cli/readConfiguration.ts';
 import { asFile, shown } from '#server/cli/shown.ts';
@@ -33,15 +33,13 @@ function wrong(yaml: string | null, said: Partial<Said> = {}): readonly string[]
   return [];
 }
 
-const expectSaid = (value: Partial<Configuration>, from: Read) => expect(from.configuration).toMatchObject(value);
-
 describe('where a setting is taken from', () => {
   test('a flag goes before its variable, that before the file, that before the default', () => {
     const environment = { PARLEY_PORT: '2' };
-    expectSaid({ port: 7470 }, read(null));
-    expectSaid({ port: 1 }, read('port: 1'));
-    expectSaid({ port: 2 }, read('port: 1', { environment }));
-    expectSaid({ port: 3 }, read('port: 1', { environment, flags: { port: ['3'] } }));
+    expect(read(null).configuration).toMatchObject({ port: 7470 });
+    expect(read('port: 1').configuration).toMatchObject({ port: 1 });
+    expect(read('port: 1', { environment }).configuration).toMatchObject({ port: 2 });
+    expect(read('port: 1', { environment, flags: { port: ['3'] } }).configuration).toMatchObject({ port: 3 });
   });
 
   test('limits are told each for itself, so that a flag for one leaves the others of the file', () => {
@@ -53,34 +51,40 @@ describe('where a setting is taken from', () => {
 
   test('an empty variable says nothing, an empty flag takes back what the file says', () => {
     const yaml = 'webhook: https://lms.example.org/hook';
-    expectSaid({ webhook: 'https://lms.example.org/hook' }, read(yaml, { environment: { PARLEY_WEBHOOK: '' } }));
-    expectSaid({ webhook: null }, read(yaml, { flags: { webhook: [''] } }));
+    expect(read(yaml, { environment: { PARLEY_WEBHOOK: '' } }).configuration).toMatchObject({
+      webhook: 'https://lms.example.org/hook',
+    });
+    expect(read(yaml, { flags: { webhook: [''] } }).configuration).toMatchObject({ webhook: null });
   });
 
   test('paths of the file go from its folder, all others from where the server was started', () => {
-    expectSaid({ data: join(folder, 'rooms') }, read('data: rooms'));
-    expectSaid({ data: join(process.cwd(), 'rooms') }, read('data: other', { flags: { data: ['rooms'] } }));
-    expectSaid({ data: join(process.cwd(), 'parley-data') }, read(null));
+    expect(read('data: rooms').configuration).toMatchObject({ data: join(folder, 'rooms') });
+    expect(read('data: other', { flags: { data: ['rooms'] } }).configuration).toMatchObject({
+      data: join(process.cwd(), 'rooms'),
+    });
+    expect(read(null).configuration).toMatchObject({ data: join(process.cwd(), 'parley-data') });
   });
 
   test('an empty file says nothing, and lists are lists in it', () => {
     expect(read('').configuration).toEqual(read(null).configuration);
-    expectSaid({ allowedHosts: ['a.org', 'b.org'] }, read('allowedHosts: [a.org, b.org]'));
-    expectSaid(
-      { allowedHosts: ['a.org', 'b.org'] },
-      read(null, { environment: { PARLEY_ALLOWED_HOSTS: 'a.org, b.org' } }),
-    );
+    expect(read('allowedHosts: [a.org, b.org]').configuration).toMatchObject({ allowedHosts: ['a.org', 'b.org'] });
+    expect(read(null, { environment: { PARLEY_ALLOWED_HOSTS: 'a.org, b.org' } }).configuration).toMatchObject({
+      allowedHosts: ['a.org', 'b.org'],
+    });
   });
 
   test('ICE servers are addresses, or a list with credentials', () => {
     const turn = { urls: ['turn:turn.example.org'], username: 'ana', credential: 'canary' };
     const stun = { urls: ['stun:stun.example.org'] };
-    expectSaid({ iceServers: [stun] }, read(null, { flags: { iceServers: ['stun:stun.example.org'] } }));
-    expectSaid({ iceServers: [turn] }, read(null, { environment: { PARLEY_ICE_SERVERS: JSON.stringify([turn]) } }));
-    expectSaid(
-      { iceServers: [stun, turn] },
-      read(`iceServers:\n  - stun:stun.example.org\n  - ${JSON.stringify(turn)}`),
-    );
+    expect(read(null, { flags: { iceServers: ['stun:stun.example.org'] } }).configuration).toMatchObject({
+      iceServers: [stun],
+    });
+    expect(read(null, { environment: { PARLEY_ICE_SERVERS: JSON.stringify([turn]) } }).configuration).toMatchObject({
+      iceServers: [turn],
+    });
+    expect(read(`iceServers:\n  - stun:stun.example.org\n  - ${JSON.stringify(turn)}`).configuration).toMatchObject({
+      iceServers: [stun, turn],
+    });
   });
 });
 
