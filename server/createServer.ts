@@ -5,6 +5,7 @@ import { JoinTokens } from './credentials/joinTokens.ts';
 import { type ServerOptions, settle, type Settings } from './options.ts';
 import { Registry } from './rooms/registry.ts';
 import { openStorage } from './rooms/storage.ts';
+import type { CertificatePair } from './transport/certificate.ts';
 import { WindowLimit } from './transport/limits.ts';
 import { Listener } from './transport/listener.ts';
 import type { Services } from './transport/services.ts';
@@ -27,6 +28,8 @@ export interface ParleyServer {
   connections(): number;
   /** The same port on other interfaces (`127.0.0.1`, `0.0.0.0`, `::`); connections stay. Rejects, and stays as it was, where it can't. */
   rebind(host: string): Promise<void>;
+  /** Serves TLS with another pair from now on; connections stay. Only where it was started with one. */
+  renewCertificate(pair: CertificatePair): void;
   /** Tells everybody to come back after `retryAfterMs` and closes their connections; sessions can be resumed elsewhere or later. */
   drain(retryAfterMs: Millis): Promise<void>;
   /** Ends the server; rooms and sessions stay in its storage. Harmless when repeated. */
@@ -106,6 +109,10 @@ class RunningServer implements ParleyServer {
   async rebind(host: string): Promise<void> {
     await this.#listener.rebind(host);
     this.#settings.log.info({ port: this.port }, 'listening on other interfaces');
+  }
+
+  renewCertificate(pair: CertificatePair): void {
+    this.#listener.renew(pair);
   }
 
   async drain(retryAfterMs: Millis): Promise<void> {

@@ -9,6 +9,7 @@ import type { Log } from './logging.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { Observer } from './observer.ts';
 import type { StorageChoice } from './rooms/storage.ts';
+import type { CertificatePair } from './transport/certificate.ts';
 
 /** Limits that clients need not know in advance: they are told when they meet one. */
 export interface Guards {
@@ -61,6 +62,8 @@ export interface ServerOptions {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** Serves TLS with it; without, plain text, for loopback and behind a proxy. */
+  readonly tls?: CertificatePair | null;
   /** 32 bytes that sign join tokens. Who has them can join any room as anybody. */
   readonly tokenKey: Uint8Array;
   /** What `POST /v1/rooms` must present; null: nobody creates rooms over HTTP; `open`: anybody does. */
@@ -95,6 +98,7 @@ export interface ServerOptions {
 
 /** The options with every default filled in: what the parts of the server are given. */
 export interface Settings {
+  readonly tls: CertificatePair | null;
   readonly tokenKey: Uint8Array;
   readonly creationKey: string | null;
   readonly allowedHosts: readonly string[];
@@ -132,6 +136,7 @@ export function settle(options: ServerOptions): Settings {
   const problem = iceProblem({ iceServers, turnSecret, iceTransportPolicy, turnMs: guards.turnMs });
   if (problem !== null) throw new Error(problem);
   return {
+    tls: options.tls ?? null,
     tokenKey: options.tokenKey,
     creationKey: options.creationKey,
     allowedHosts: options.allowedHosts.map((host) => host.toLowerCase()),

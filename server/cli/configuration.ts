@@ -41,6 +41,20 @@ export const SETTINGS = {
     form: wholeNumber(0, 65_535),
     fallback: 7470,
   }),
+  tlsCert: setting({
+    flag: '--tls-cert <file>',
+    variable: 'PARLEY_TLS_CERT',
+    is: 'certificate in PEM, with those that lead to its root: the port serves TLS',
+    form: orNone(path('a file')),
+    fallback: null,
+  }),
+  tlsKey: setting({
+    flag: '--tls-key <file>',
+    variable: 'PARLEY_TLS_KEY',
+    is: 'its private key in PEM, without passphrase',
+    form: orNone(path('a file')),
+    fallback: null,
+  }),
   data: setting({
     flag: '--data <folder>',
     variable: 'PARLEY_DATA',

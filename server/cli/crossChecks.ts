@@ -1,6 +1,7 @@
 import { iceProblem } from '../credentials/iceServers.ts';
 import { DEFAULT_GUARDS, limitsProblem } from '../options.ts';
 import { readApiKeys } from './apiKeyFile.ts';
+import { readCertificatePair } from './certificateFiles.ts';
 import type { Configuration, SettingName } from './configuration.ts';
 import { serverLimits } from './limits.ts';
 import { ConfigurationError, type Problem } from './problem.ts';
@@ -25,6 +26,13 @@ const CHECKS: readonly CrossCheck[] = [
       const { iceServers, iceTransportPolicy, limits } = configuration;
       const { turnMs } = { ...DEFAULT_GUARDS, ...serverLimits(limits).guards };
       return iceProblem({ iceServers, iceTransportPolicy, turnSecret: turnSecretOf(configuration), turnMs });
+    },
+  },
+  {
+    of: ['tlsCert', 'tlsKey'],
+    problem: (configuration) => {
+      readCertificatePair(configuration);
+      return null;
     },
   },
   {

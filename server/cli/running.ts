@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 
 import { createServer, type ParleyServer } from '../createServer.ts';
+import { noteCertificate, readCertificatePair, renewOnSignal } from './certificateFiles.ts';
 import type { Configuration } from './configuration.ts';
 import { type Integrations, integrationsFor } from './integrations.ts';
 import { keyFromFile } from './keyFile.ts';
@@ -25,10 +26,13 @@ export async function start(configuration: Configuration, log: Logger): Promise<
     configuration;
   const creationKey = creationKeyOf(configuration, log);
   const tokenKey = Buffer.from(keyFromFile(join(data, 'token-key')), 'base64url');
+  const tls = readCertificatePair(configuration);
+  if (tls !== null) noteCertificate(tls, log, 'certificate');
   const integrations = integrationsFor(configuration, log);
   const server = await createServer({
     host,
     port,
+    tls,
     allowedHosts,
     allowedOrigins,
     trustedProxies,
@@ -42,6 +46,7 @@ export async function start(configuration: Configuration, log: Logger): Promise<
     creationKey,
     log,
   });
+  renewOnSignal(configuration, server, log);
   return { server, integrations };
 }
 

@@ -1,25 +1,26 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import type { Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
+import type { CertificatePair } from './certificate.ts';
 import { serveRequest } from './http.ts';
+import { openPort, renewCertificate } from './port.ts';
 import type { Services } from './services.ts';
 import type { Sockets } from './sockets.ts';
-
-/** Milliseconds that a request may take to arrive, and to arrive with its headers. */
-const REQUEST_MS = 10_000;
-const HEADERS_MS = 5_000;
 
 /** The port. Moves between interfaces without losing a connection. */
 export class Listener {
   readonly #services: Services;
   readonly #sockets: Sockets;
-  #server: Server | null = null;
+  #server: Server | TlsServer | null = null;
+  #pair: CertificatePair | null;
   #host = '';
   #port = 0;
 
   constructor(services: Services, sockets: Sockets) {
     this.#services = services;
     this.#sockets = sockets;
+    this.#pair = services.settings.tls;
   }
 
   get host(): string {
@@ -32,9 +33,7 @@ export class Listener {
 
   /** Rejects where the address can't be had. */
   async listen(host: string, port: number): Promise<void> {
-    const server = createServer((request, response) => void serveRequest(this.#services, request, response));
-    server.requestTimeout = REQUEST_MS;
-    server.headersTimeout = HEADERS_MS;
+    const server = openPort(this.#pair, (request, response) => void serveRequest(this.#services, request, response));
     server.on('upgrade', (request, socket, head) => {
       this.#sockets.upgrade(request, socket, head);
     });
@@ -65,6 +64,13 @@ export class Listener {
       await this.listen(before, this.#port);
       throw error;
     }
+  }
+
+  /** What comes from now on is served with this pair. Nothing changes where there was none: TLS is chosen at the start. */
+  renew(pair: CertificatePair): void {
+    if (this.#pair === null) return;
+    this.#pair = pair;
+    renewCertificate(this.#server, pair);
   }
 
   close(): void {

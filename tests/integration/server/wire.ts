@@ -42,10 +42,18 @@ export class Wire {
 
   constructor(
     address: string,
-    options: { readonly subprotocol?: string; readonly headers?: Record<string, string> } = {},
+    options: {
+      readonly subprotocol?: string;
+      readonly headers?: Record<string, string>;
+      /** Over TLS, trusting this certificate. */
+      readonly ca?: string;
+    } = {},
   ) {
-    const { subprotocol = 'parley.v1', headers = {} } = options;
-    this.socket = new WebSocket(`ws://${address}/ws`, subprotocol, { headers });
+    const { subprotocol = 'parley.v1', headers = {}, ca } = options;
+    this.socket =
+      ca === undefined
+        ? new WebSocket(`ws://${address}/ws`, subprotocol, { headers })
+        : new WebSocket(`wss://${address}/ws`, subprotocol, { headers, ca });
     this.socket.on('message', (message) => {
       this.#take(JSON.parse((message as Buffer).toString('utf8')) as Frame);
     });

@@ -23,6 +23,7 @@ function fakeServer(port: number, done: string[]): ParleyServer {
     rooms: () => 0,
     connections: () => 0,
     rebind: async (host) => void done.push(`rebind ${host}`),
+    renewCertificate: () => {},
     drain: async () => void done.push('drain'),
     close: async () => void done.push('close'),
   };
