@@ -24,6 +24,7 @@ import type {
 import { createLinkFlow, type LinkFlow } from './prompts/linkFlow.ts';
 import { createPromptDesk, type PromptDesk } from './prompts/promptDesk.ts';
 import { watchAlone } from './session/aloneWatch.ts';
+import { tellOfScheduledEnds } from './session/endingNews.ts';
 import { createEntrances, type Entrances } from './session/entrances.ts';
 import { createLeaving, type Leaving } from './session/leaving.ts';
 import { interruptedMeeting, watchInterruption } from './session/interruption.ts';
@@ -117,6 +118,7 @@ export function createParley(ground: Ground): Parley {
   hosting.onView((view) => store.patch({ hosting: view }));
   watchInterruption({ store, hosting, settings: file });
   watchAlone({ ...ground, ...core });
+  tellOfScheduledEnds({ ...ground, store });
 
   const { quitting, closing, desktop } = createWaysOut(ground, core, (closeBehaviour) =>
     settings.change({ closeBehaviour }),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Result } from '../errors.ts';
 import { LinkId, ParticipantId, RoomId } from '../ids.ts';
 import { DisplayName, Note } from '../text.ts';
+import { EndInMs } from '../wire/command.ts';
 import type { Notice } from './notice.ts';
 import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, Theme } from './snapshot.ts';
 
@@ -34,6 +35,9 @@ export const ROUTES = {
   'session:rejoin': Nothing,
   'room:leave': v.strictObject({ handOverTo: v.optional(ParticipantId) }),
   'room:end': v.strictObject({ reason: Note, lock: v.boolean() }),
+  /** Ends it a little later, so that everybody can say goodbye; anybody who may end it can call that off. */
+  'room:schedule-end': v.strictObject({ reason: Note, lock: v.boolean(), inMs: EndInMs }),
+  'room:cancel-end': Nothing,
   'room:remove': v.strictObject({ participant: ParticipantId, reason: Note, bar: v.boolean() }),
   'room:lock': Nothing,
   /** In the meeting; or in preview after `room-locked` with `mayUnlock`. */

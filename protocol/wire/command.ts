@@ -31,6 +31,9 @@ export const EndRoom = v.strictObject({
   lock: v.boolean(),
 });
 
+/** Milliseconds until a scheduled end. */
+export const EndInMs = v.pipe(v.number(), v.integer(), v.minValue(END_IN_MS.least), v.maxValue(END_IN_MS.most));
+
 /**
  * Ends the room as `end-room` does, `inMs` from now, so that everybody can say goodbye. What may be done is looked at now;
  * it comes also if I leave meanwhile. Refused with `not-joined`, `room-ended`, `forbidden` without `endRoom` (being alone
@@ -41,7 +44,7 @@ export const ScheduleEnd = v.strictObject({
   id: CommandId,
   reason: Note,
   lock: v.boolean(),
-  inMs: v.pipe(v.number(), v.integer(), v.minValue(END_IN_MS.least), v.maxValue(END_IN_MS.most)),
+  inMs: EndInMs,
 });
 
 /** Calls the scheduled end off, whoever set it. Refused with `not-joined`, `forbidden` without `endRoom`, `not-ending`. */

@@ -22,6 +22,8 @@ export function roomRoutes(parts: {
     'room:leave': ({ handOverTo }) =>
       command(handOverTo === undefined ? { type: 'leave' } : { type: 'leave', handOverTo }),
     'room:end': ({ reason, lock }) => command({ type: 'end-room', reason, lock }),
+    'room:schedule-end': ({ reason, lock, inMs }) => command({ type: 'schedule-end', reason, lock, inMs }),
+    'room:cancel-end': () => command({ type: 'cancel-end' }),
     'room:remove': ({ participant, reason, bar }) => command({ type: 'remove', participant, reason, bar }),
     'room:lock': () => command({ type: 'lock' }),
     'room:unlock': () => (store.current.session.phase === 'preview' ? client.unlock() : command({ type: 'unlock' })),

@@ -12,7 +12,7 @@ import { type StayHandlers, useStay } from './useStay.ts';
 
 export type { StayHandlers } from './useStay.ts';
 
-type Command = Extract<RouteName, 'room:leave' | 'room:end' | 'room:remove'>;
+type Command = Extract<RouteName, 'room:leave' | 'room:end' | 'room:schedule-end' | 'room:cancel-end' | 'room:remove'>;
 type Answer = Promise<Result<null>>;
 
 export interface Meeting {
@@ -21,6 +21,9 @@ export interface Meeting {
   /** Everyone goes: {@link endRoom} without reason and lock. */
   readonly end: () => Answer;
   readonly endRoom: (as: { readonly reason: string; readonly lock: boolean }) => Answer;
+  /** {@link endRoom} a little later, unless somebody who may end it calls it off. */
+  readonly scheduleEnd: (as: { readonly reason: string; readonly lock: boolean; readonly inMs: number }) => Answer;
+  readonly cancelEnd: () => Answer;
   readonly remove: (participant: ParticipantId, as?: { readonly reason?: string; readonly bar?: boolean }) => Answer;
   /** May I? Answers before joining as well as inside; the server asks again when it is done. */
   readonly may: (permission: Permission) => boolean;
@@ -51,6 +54,8 @@ export function useMeeting(handlers: StayHandlers = {}): Meeting {
       leave: ({ handOverTo } = {}) => send('room:leave', handOverTo === undefined ? {} : { handOverTo }),
       end: () => endRoom({ reason: '', lock: false }),
       endRoom,
+      scheduleEnd: (as) => send('room:schedule-end', as),
+      cancelEnd: () => send('room:cancel-end', {}),
       remove: (participant, { reason = '', bar = false } = {}) => send('room:remove', { participant, reason, bar }),
     } satisfies Omit<Meeting, 'may'>;
   }, [send]);

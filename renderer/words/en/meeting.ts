@@ -72,6 +72,8 @@ export const happened = {
   lockedBy: '{{name}} locked the meeting',
   locked: 'The meeting was locked',
   unlocked: 'The meeting was unlocked',
+  endCancelledBy: '{{name}} called the end off: the meeting goes on',
+  endCancelled: 'The end was called off: the meeting goes on',
   reconnecting: 'Connection lost. Reconnecting.',
   reconnected: 'You are connected again.',
   youJoined: 'You joined the meeting',

@@ -65,6 +65,17 @@ export async function endForEveryone(page: Page, { reason = '', lock = false } =
   await dialog.getByRole('button', { name: 'End for everyone' }).click();
 }
 
+/** The host's End in ten seconds; settles when the countdown is on the host's screen. */
+export async function endInAWhile(page: Page, { reason = '', lock = false } = {}): Promise<void> {
+  await openEndDialog(page);
+  const dialog = page.getByRole('dialog', { name: 'End the meeting for everyone?' });
+  await dialog.getByRole('radio', { name: 'In 10 seconds' }).check({ force: true });
+  if (reason) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+  if (lock) await dialog.getByRole('switch', { name: 'Lock the meeting so nobody can rejoin' }).check({ force: true });
+  await dialog.getByRole('button', { name: 'End for everyone' }).click();
+  await expect(page.getByText(/^Ending in/)).toBeVisible();
+}
+
 export async function openEndDialog(page: Page): Promise<void> {
   await controls(page).getByRole('button', { name: 'End for everyone' }).click();
   await expect(page.getByRole('dialog', { name: 'End the meeting for everyone?' })).toBeVisible();

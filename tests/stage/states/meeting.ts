@@ -32,6 +32,15 @@ const shaky = joined([
   person(3, { media: silent }),
 ]);
 
+/** In ten seconds, by Ben. */
+const ENDING = {
+  by: { participant: idOf(1), name: nameOf(1) },
+  principal: person(1).principal,
+  note: 'The next group needs the room.',
+  locked: false,
+  endsAt: NOW + 10_000,
+};
+
 /** The room was opened 754 s ago. */
 const limited = (durationMs: number) => ({ durationMs, noHostMs: null, since: 0 });
 
@@ -77,6 +86,16 @@ export const MEETING_STATES = {
       joined([person(0), person(1)], {
         room: roomOf([person(0), person(1)], { hostlessSince: NOW - 570_000 }),
         policies: { durationMs: null, noHostMs: 600_000, since: 0 },
+      }),
+    ),
+  },
+  'meeting-ending': {
+    snapshot: snapshotOf(joined(crowd(5), { room: roomOf(crowd(5), { scheduledEnd: ENDING }) })),
+  },
+  'meeting-ending-guest': {
+    snapshot: snapshotOf(
+      joined(asGuest(crowd(2)), {
+        room: roomOf(asGuest(crowd(2)), { scheduledEnd: { ...ENDING, note: '', locked: true } }),
       }),
     ),
   },

@@ -2,6 +2,7 @@ import type { SessionIn } from '#protocol/session.ts';
 
 import { CaptureBanners } from './CaptureBanners.tsx';
 import { ClosingBanner } from './ClosingBanner.tsx';
+import { EndingBanner } from './EndingBanner.tsx';
 import { InviteBanner } from './InviteBanner.tsx';
 import { ReconnectingBanner } from './ReconnectingBanner.tsx';
 
@@ -15,6 +16,7 @@ export function MeetingBanners({ session, className }: MeetingBannersProps) {
   return (
     <div className={className}>
       {session.phase === 'reconnecting' ? <ReconnectingBanner attempt={session.attempt} /> : null}
+      <EndingBanner session={session} />
       <ClosingBanner session={session} />
       <CaptureBanners />
       {session.phase === 'joined' ? <InviteBanner session={session} /> : null}

@@ -1,0 +1,40 @@
+import type { ScheduledEnd } from '#protocol/room.ts';
+import type { Session } from '#protocol/session.ts';
+import { participantOf } from '#meeting/room/selectors.ts';
+import { isInside } from '#meeting/session/reduce.ts';
+
+import type { Clock, NotificationPort, WindowPort } from '../ports.ts';
+import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
+
+/**
+ * Whoever has no window to look at is told that the meeting is about to end, and, if they were, that it is not any more.
+ * In the window a banner says the same. Whoever set the end knows.
+ */
+export function tellOfScheduledEnds(parts: {
+  readonly store: SnapshotStore;
+  readonly window: WindowPort;
+  readonly notifications: NotificationPort;
+  readonly clock: Clock;
+}): void {
+  const { store, window, notifications, clock } = parts;
+  const show = (title: string, body: string): void => notifications.show({ title, body }, () => window.show());
+  let told = false;
+
+  store.onChange(({ session }, before) => {
+    const scheduled = scheduledEnd(session);
+    if (scheduled?.endsAt === scheduledEnd(before.session)?.endsAt || !isInside(session)) return;
+    if (scheduled === null) {
+      const name = session.room.cancelledEnd?.by.name;
+      if (told) show('The meeting goes on', name === undefined ? 'It does not end.' : `${name} called the end off.`);
+      told = false;
+    } else if (!window.visible && participantOf(session.room, session.me)?.principal !== scheduled.principal) {
+      told = true;
+      const seconds = Math.max(1, Math.ceil((scheduled.endsAt - clock.now() - session.clockOffset) / 1000));
+      show('The meeting is about to end', `In ${seconds} s, by ${scheduled.by.name}. ${scheduled.note}`.trim());
+    }
+  });
+}
+
+function scheduledEnd(session: Session): ScheduledEnd | null {
+  return isInside(session) ? (session.room.scheduledEnd ?? null) : null;
+}
