@@ -17,6 +17,8 @@ export const ErrorCode = v.picklist([
   'already-locked',
   'already-ending',
   'not-ending',
+  'not-barred',
+  'already-asked',
   // The wire.
   'bad-frame',
   'frame-too-big',

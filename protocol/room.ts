@@ -8,6 +8,49 @@ import { DisplayName } from './text.ts';
 export const MediaState = v.strictObject({ microphone: v.boolean(), camera: v.boolean(), screen: v.boolean() });
 export type MediaState = v.InferOutput<typeof MediaState>;
 
+/** What can be on or off, by its name in a {@link MediaState}. */
+export const MediaKind = v.picklist(['microphone', 'camera', 'screen']);
+export type MediaKind = v.InferOutput<typeof MediaKind>;
+
+/** Somebody who did something: named at the time, because a name outlives its participant. */
+export const DoingPerson = v.strictObject({ participant: ParticipantId, name: DisplayName });
+
+/** Who did something; `null` where it was no person. */
+export const Doer = v.nullable(DoingPerson);
+export type Doer = v.InferOutput<typeof Doer>;
+
+/** Something was switched off by somebody else. */
+const Stop = v.strictObject({ by: Doer, at: Millis });
+
+/**
+ * What somebody else switched off and its owner has not said to be on again: nobody plays or shows it meanwhile, whatever
+ * arrives. A kind that is not named was not stopped.
+ */
+export const Stops = v.strictObject({
+  microphone: v.optional(Stop),
+  camera: v.optional(Stop),
+  screen: v.optional(Stop),
+});
+export type Stops = v.InferOutput<typeof Stops>;
+
+/** What somebody can be asked to switch on. */
+export const AskedMedia = v.picklist(['microphone', 'camera']);
+export type AskedMedia = v.InferOutput<typeof AskedMedia>;
+
+/**
+ * Somebody was asked to switch something on. Kept until asker or asked go, also when it is answered (`open` is false
+ * then), because who asked may not ask the same person again at once. One of each asker to each person; one that is open
+ * to each person.
+ */
+export const UnmuteAsk = v.strictObject({
+  participant: ParticipantId,
+  media: v.array(AskedMedia),
+  by: DoingPerson,
+  at: Millis,
+  open: v.boolean(),
+});
+export type UnmuteAsk = v.InferOutput<typeof UnmuteAsk>;
+
 /** A person present, as everybody in the room sees them. */
 export const Participant = v.strictObject({
   id: ParticipantId,
@@ -19,15 +62,10 @@ export const Participant = v.strictObject({
   /** `lost` since `lostAt`: nobody answers for this participant, who is out when the grace time has passed. */
   connection: v.picklist(['live', 'lost']),
   lostAt: v.nullable(Millis),
+  /** Absent while nothing of theirs is stopped. */
+  stopped: v.optional(Stops),
 });
 export type Participant = v.InferOutput<typeof Participant>;
-
-/** Somebody who did something: named at the time, because a name outlives its participant. */
-export const DoingPerson = v.strictObject({ participant: ParticipantId, name: DisplayName });
-
-/** Who did something; `null` where it was no person. */
-export const Doer = v.nullable(DoingPerson);
-export type Doer = v.InferOutput<typeof Doer>;
 
 /** Nobody new is let in. Outlives the incarnation and every restart, until somebody entitled unlocks. */
 export const Lock = v.strictObject({ by: Doer, at: Millis });
@@ -112,5 +150,7 @@ export const Room = v.strictObject({
   roles: v.record(v.string(), Role),
   barred: v.record(v.string(), BarredEntry),
   participants: v.record(v.string(), Participant),
+  /** In the order in which they were asked. Absent in snapshots of older servers. */
+  asks: v.optional(v.array(UnmuteAsk)),
 });
 export type Room = v.InferOutput<typeof Room>;

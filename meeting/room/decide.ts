@@ -1,6 +1,7 @@
 import type { Millis, PrincipalId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { Command } from '#protocol/wire/command.ts';
+import { decideAskToUnmute, decideDeclineUnmute } from './decideAsk.ts';
 import { decideExpireLost, decideLoseConnection, decideResume } from './decideConnection.ts';
 import { decideCreate } from './decideCreate.ts';
 import { decideClose, decideCloseEmpty, decideEndByApi, decideEndRoom, decideEnforce } from './decideEnd.ts';
@@ -8,8 +9,9 @@ import { decideCancelEnd, decideEndAsScheduled, decideScheduleEnd } from './deci
 import { decideJoin } from './decideJoin.ts';
 import { decideLeave } from './decideLeave.ts';
 import { decideLock, decideLockByApi, decideUnlock, decideUnlockByApi } from './decideLock.ts';
+import { decideMute } from './decideMute.ts';
 import { decideRename, decideSetMediaState } from './decideOneself.ts';
-import { decideRemove, decideRemoveByApi } from './decideRemove.ts';
+import { decideRemove, decideRemoveByApi, decideUnbar, decideUnbarByApi } from './decideRemove.ts';
 import { decideAssignRole } from './decideRole.ts';
 import { refuse } from './decision.ts';
 import type { Decision, Order, ServerOrder } from './order.ts';
@@ -54,6 +56,14 @@ function decideCommand(room: Room, command: Command, by: PrincipalId, at: Millis
       return decideSetMediaState(room, command, by, at);
     case 'rename':
       return decideRename(room, command, by, at);
+    case 'mute':
+      return decideMute(room, command, by, at);
+    case 'ask-to-unmute':
+      return decideAskToUnmute(room, command, by, at);
+    case 'decline-unmute':
+      return decideDeclineUnmute(room, by, at);
+    case 'unbar':
+      return decideUnbar(room, command, by, at);
   }
 }
 
@@ -79,6 +89,8 @@ function decideServerOrder(room: Room, order: Exclude<ServerOrder, { type: 'crea
       return decideEndByApi(room, order, at);
     case 'remove-by-api':
       return decideRemoveByApi(room, order, at);
+    case 'unbar-by-api':
+      return decideUnbarByApi(room, order, at);
     case 'lock-by-api':
       return decideLockByApi(room, at);
     case 'unlock-by-api':

@@ -5,7 +5,7 @@ import type { CommandOf } from '#protocol/wire/command.ts';
 import { reasonOf } from '../reason.ts';
 import { commit, refuse } from './decision.ts';
 import type { Decision, ServerOrderOf } from './order.ts';
-import { doer, mayIn, participantOf, present } from './selectors.ts';
+import { barredEntry, doer, mayIn, participantOf, present } from './selectors.ts';
 
 export function decideRemove(room: Room, command: CommandOf<'remove'>, by: PrincipalId, at: Millis): Decision {
   const remover = present(room, by);
@@ -21,6 +21,23 @@ export function decideRemoveByApi(room: Room, order: ServerOrderOf<'remove-by-ap
   const removed = participantOf(room, order.participant);
   if (!removed) return refuse('no-such-participant');
   return remove(removed, 'REMOVE_PEER_API', { by: null, note: order.note, bar: order.bar, at });
+}
+
+/** Whoever may put people out for good may also undo it, whoever it was that barred. */
+export function decideUnbar(room: Room, command: CommandOf<'unbar'>, by: PrincipalId, at: Millis): Decision {
+  const participant = present(room, by);
+  if (!participant) return refuse('not-joined');
+  if (!mayIn(room, participant.id, 'removeOthers')) return refuse('forbidden');
+  return unbar(room, command.principal, doer(participant), at);
+}
+
+export function decideUnbarByApi(room: Room, { principal }: ServerOrderOf<'unbar-by-api'>, at: Millis): Decision {
+  return unbar(room, principal, null, at);
+}
+
+function unbar(room: Room, principal: PrincipalId, by: Doer, at: Millis): Decision {
+  if (!barredEntry(room, principal)) return refuse('not-barred');
+  return commit({ type: 'principal-unbarred', principal, by, at });
 }
 
 interface Removal {

@@ -1,6 +1,7 @@
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 import { Draft } from './draft.ts';
+import { mediaStopped, unmuteAsked, unmuteDeclined } from './evolveModeration.ts';
 import {
   connectionLost,
   connectionResumed,
@@ -11,7 +12,7 @@ import {
   participantTakenOver,
 } from './evolveParticipant.ts';
 import { endCancelled, endScheduled, roomClosed, roomEnded } from './evolveEnd.ts';
-import { roleChanged, roomCreated, roomLocked, roomOpened, roomUnlocked } from './evolveRoom.ts';
+import { principalUnbarred, roleChanged, roomCreated, roomLocked, roomOpened, roomUnlocked } from './evolveRoom.ts';
 import { mustFollow } from './mustFollow.ts';
 
 /**
@@ -65,10 +66,18 @@ function writeLater(draft: Draft, event: Later): void {
       return connectionResumed(draft, event);
     case 'media-state-changed':
       return mediaStateChanged(draft, event);
+    case 'media-stopped':
+      return mediaStopped(draft, event);
+    case 'unmute-asked':
+      return unmuteAsked(draft, event);
+    case 'unmute-declined':
+      return unmuteDeclined(draft, event);
     case 'participant-renamed':
       return participantRenamed(draft, event);
     case 'role-changed':
       return roleChanged(draft, event);
+    case 'principal-unbarred':
+      return principalUnbarred(draft, event);
     case 'room-locked':
       return roomLocked(draft, event);
     case 'room-unlocked':

@@ -1,4 +1,5 @@
 import type { RoomEventOf } from '#protocol/wire/event.ts';
+import { forgetAllAsks } from './asks.ts';
 import type { Draft } from './draft.ts';
 import { mustFollow } from './mustFollow.ts';
 import { participantOf } from './selectors.ts';
@@ -31,6 +32,7 @@ export function roomEnded(draft: Draft, event: RoomEventOf<'room-ended'>): void 
   const lock = room.lock ?? (locked ? { by, at } : null);
   draft.set({ phase: 'ended', ending: event.ending, lock, hostlessSince: null, scheduledEnd: null });
   draft.clear('participants');
+  forgetAllAsks(draft);
 }
 
 export function roomClosed(draft: Draft, event: RoomEventOf<'room-closed'>): void {

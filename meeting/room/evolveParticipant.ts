@@ -1,7 +1,8 @@
 import type { ParticipantId } from '#protocol/ids.ts';
-import type { Participant } from '#protocol/room.ts';
+import type { MediaKind, Participant, Stops } from '#protocol/room.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 import type { Draft } from './draft.ts';
+import { forgetAsksOf, noteAnswer } from './asks.ts';
 import { noteHosts } from './evolveRoom.ts';
 import { mustFollow } from './mustFollow.ts';
 import { barredEntry, everyone, participantOf, present } from './selectors.ts';
@@ -18,10 +19,15 @@ export function participantJoined(draft: Draft, event: RoomEventOf<'participant-
   if (participant.role === 'host') noteHosts(draft, event.at);
 }
 
-/** The other device brings its own name and media, and a live connection; id, role and time of joining stay. */
+/**
+ * The other device brings its own name and media, and a live connection; id, role and time of joining stay. What was
+ * stopped was the device's that is gone.
+ */
 export function participantTakenOver(draft: Draft, event: RoomEventOf<'participant-taken-over'>): void {
   const { name, media } = event;
-  change(draft, event, event.participant, { name, media, connection: 'live', lostAt: null });
+  const { stopped: _stopped, ...person } = required(draft, event, event.participant);
+  draft.put('participants', person.id, { ...person, name, media, connection: 'live', lostAt: null });
+  noteAnswer(draft, person.id, media);
 }
 
 /**
@@ -31,6 +37,7 @@ export function participantTakenOver(draft: Draft, event: RoomEventOf<'participa
 export function participantLeft(draft: Draft, event: RoomEventOf<'participant-left'>): void {
   const { id, principal, role } = required(draft, event, event.participant);
   draft.drop('participants', id);
+  forgetAsksOf(draft, id);
   if (role === 'host') noteHosts(draft, event.at);
   if (draft.room.scheduledEnd && everyone(draft.room).length === 0) draft.set({ scheduledEnd: null });
   if (!event.barred) return;
@@ -46,8 +53,14 @@ export function connectionResumed(draft: Draft, event: RoomEventOf<'connection-r
   change(draft, event, event.participant, { connection: 'live', lostAt: null });
 }
 
+/** Whatever its owner says to be on is stopped no more. */
 export function mediaStateChanged(draft: Draft, event: RoomEventOf<'media-state-changed'>): void {
-  change(draft, event, event.participant, { media: event.media });
+  const { media } = event;
+  const { stopped = {}, ...person } = required(draft, event, event.participant);
+  const still = Object.entries(stopped).filter(([kind]) => !media[kind as MediaKind]);
+  const stops: Stops = Object.fromEntries(still);
+  draft.put('participants', person.id, { ...person, media, ...(still.length > 0 && { stopped: stops }) });
+  noteAnswer(draft, person.id, media);
 }
 
 export function participantRenamed(draft: Draft, event: RoomEventOf<'participant-renamed'>): void {
@@ -59,7 +72,8 @@ function change(draft: Draft, event: RoomEvent, id: ParticipantId, to: Partial<P
   draft.put('participants', id, { ...required(draft, event, id), ...to });
 }
 
-function required(draft: Draft, event: RoomEvent, id: ParticipantId): Participant {
+/** The participant, whom the event needs. */
+export function required(draft: Draft, event: RoomEvent, id: ParticipantId): Participant {
   const participant = participantOf(draft.room, id);
   mustFollow(participant !== null, event, 'the participant is not present');
   return participant;

@@ -22,6 +22,7 @@ export function roomCreated(event: RoomEventOf<'room-created'>): Room {
     roles: { [event.host]: 'host' },
     barred: {},
     participants: {},
+    asks: [],
   };
 }
 
@@ -45,6 +46,11 @@ export function roleChanged(draft: Draft, event: RoomEventOf<'role-changed'>): v
   if (!participant) return;
   draft.put('participants', participant.id, { ...participant, role });
   noteHosts(draft, event.at);
+}
+
+export function principalUnbarred(draft: Draft, event: RoomEventOf<'principal-unbarred'>): void {
+  mustFollow(barredEntry(draft.room, event.principal) !== null, event, 'the principal is not barred');
+  draft.drop('barred', event.principal);
 }
 
 export function roomLocked(draft: Draft, event: RoomEventOf<'room-locked'>): void {

@@ -52,6 +52,8 @@ export type ServerOrder =
       readonly note: string;
       readonly bar: boolean;
     }
+  /** The HTTP API's, in every phase of the room. Refused with `not-barred`. */
+  | { readonly type: 'unbar-by-api'; readonly principal: PrincipalId }
   /** The HTTP API's, in every phase of the room. Refused with `already-locked`, and with `not-locked`. */
   | { readonly type: 'lock-by-api' }
   | { readonly type: 'unlock-by-api' }

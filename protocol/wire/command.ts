@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-import { CommandId, ParticipantId } from '../ids.ts';
-import { MediaState } from '../room.ts';
+import { CommandId, ParticipantId, PrincipalId } from '../ids.ts';
+import { AskedMedia, MediaKind, MediaState } from '../room.ts';
 import { DisplayName, Note } from '../text.ts';
 import { END_IN_MS } from './limits.ts';
 
@@ -72,6 +72,39 @@ export const SetMediaState = v.strictObject({ type: v.literal('set-media-state')
 /** What I am called from now. Refused with `not-joined`. */
 export const Rename = v.strictObject({ type: v.literal('rename'), id: CommandId, name: DisplayName });
 
+/**
+ * Switches off what somebody has on, or everybody, who may switch it on again themselves. `all` spares whoever holds
+ * `mute`, the caller among them. What is off stays as it is. Refused with `not-joined`, `forbidden` (no `mute`, or
+ * oneself), `no-such-participant`.
+ */
+export const Mute = v.strictObject({
+  type: v.literal('mute'),
+  id: CommandId,
+  participant: v.union([v.literal('all'), ParticipantId]),
+  media: v.pipe(v.array(MediaKind), v.minLength(1), v.maxLength(3)),
+});
+
+/**
+ * Asks somebody to switch on what they have off; only they can. Refused with `not-joined`, `forbidden` (no `unmute`, or
+ * oneself), `no-such-participant`, and `already-asked` while an ask that is not a minute old is unanswered, and to who
+ * asked the same person less than a minute ago.
+ */
+export const AskToUnmute = v.strictObject({
+  type: v.literal('ask-to-unmute'),
+  id: CommandId,
+  participant: ParticipantId,
+  media: v.pipe(v.array(AskedMedia), v.minLength(1), v.maxLength(2)),
+});
+
+/** I stay as I am: my answer to being asked. No event where nobody asks. Refused with `not-joined`. */
+export const DeclineUnmute = v.strictObject({ type: v.literal('decline-unmute'), id: CommandId });
+
+/**
+ * Lets somebody who was barred back in; what they were issued before stays dead. Refused with `not-joined`, `forbidden`
+ * without `removeOthers`, `not-barred`.
+ */
+export const Unbar = v.strictObject({ type: v.literal('unbar'), id: CommandId, principal: PrincipalId });
+
 /** An order from somebody in a room. Joining is not among them: it is the `hello` of a connection. */
 export const Command = v.variant('type', [
   Leave,
@@ -83,6 +116,10 @@ export const Command = v.variant('type', [
   UnlockRoom,
   SetMediaState,
   Rename,
+  Mute,
+  AskToUnmute,
+  DeclineUnmute,
+  Unbar,
 ]);
 export type Command = v.InferOutput<typeof Command>;
 export type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;
@@ -97,6 +134,7 @@ export const DURABLE_COMMANDS: ReadonlySet<Command['type']> = new Set([
   'schedule-end',
   'cancel-end',
   'remove',
+  'unbar',
   'lock',
   'unlock',
 ]);

@@ -3,7 +3,19 @@ import * as v from 'valibot';
 import { Incarnation, Millis, ParticipantId, PrincipalId, RoomId } from '../ids.ts';
 import { Reason } from '../reasons.ts';
 import { Role } from '../roles.ts';
-import { BarredEntry, CancelledEnd, Doer, Ending, MediaState, Participant, Policy, ScheduledEnd } from '../room.ts';
+import {
+  AskedMedia,
+  BarredEntry,
+  CancelledEnd,
+  Doer,
+  DoingPerson,
+  Ending,
+  MediaKind,
+  MediaState,
+  Participant,
+  Policy,
+  ScheduledEnd,
+} from '../room.ts';
 import { DisplayName } from '../text.ts';
 
 const RoomCreated = v.strictObject({
@@ -61,6 +73,27 @@ const MediaStateChanged = v.strictObject({
   at: Millis,
 });
 
+/** Somebody else switched these of theirs off. */
+const MediaStopped = v.strictObject({
+  type: v.literal('media-stopped'),
+  participant: ParticipantId,
+  media: v.array(MediaKind),
+  by: Doer,
+  at: Millis,
+});
+
+/** Somebody is asked to switch these on, by somebody. */
+const UnmuteAsked = v.strictObject({
+  type: v.literal('unmute-asked'),
+  participant: ParticipantId,
+  media: v.array(AskedMedia),
+  by: DoingPerson,
+  at: Millis,
+});
+
+/** Whoever was asked stays as they are. */
+const UnmuteDeclined = v.strictObject({ type: v.literal('unmute-declined'), participant: ParticipantId, at: Millis });
+
 const ParticipantRenamed = v.strictObject({
   type: v.literal('participant-renamed'),
   participant: ParticipantId,
@@ -72,6 +105,14 @@ const RoleChanged = v.strictObject({
   type: v.literal('role-changed'),
   principal: PrincipalId,
   role: Role,
+  by: Doer,
+  at: Millis,
+});
+
+/** Somebody who was barred may come back, as a guest and with new credentials. */
+const PrincipalUnbarred = v.strictObject({
+  type: v.literal('principal-unbarred'),
+  principal: PrincipalId,
   by: Doer,
   at: Millis,
 });
@@ -102,8 +143,12 @@ export const RoomEvent = v.variant('type', [
   ConnectionLost,
   ConnectionResumed,
   MediaStateChanged,
+  MediaStopped,
+  UnmuteAsked,
+  UnmuteDeclined,
   ParticipantRenamed,
   RoleChanged,
+  PrincipalUnbarred,
   RoomLocked,
   RoomUnlocked,
   EndScheduled,

@@ -18,6 +18,8 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   'already-locked': 'The room is locked already.',
   'already-ending': 'An end is scheduled already.',
   'not-ending': 'No end is scheduled.',
+  'not-barred': 'Nobody of that id is barred from this room.',
+  'already-asked': 'They were asked a moment ago.',
   'bad-token': 'The token is not good for this server.',
   'token-expired': 'The token is not good any more: get a new one.',
   'bad-invite': 'The invite is not good for this room.',

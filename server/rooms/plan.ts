@@ -118,6 +118,7 @@ const DURABLE: ReadonlySet<RoomEvent['type']> = new Set([
   'end-cancelled',
   'room-ended',
   'role-changed',
+  'principal-unbarred',
 ]);
 
 /** What must survive the machine: rights and their loss, and how a room ended. Presence need not (protocol paper). */

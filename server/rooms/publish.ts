@@ -55,6 +55,7 @@ function fieldsOf(event: RoomEvent): LogFields | null {
   switch (event.type) {
     case 'media-state-changed':
     case 'participant-renamed':
+    case 'unmute-declined':
       return null;
     case 'participant-joined':
       return { participant: event.participant.id, role: event.participant.role };
@@ -68,7 +69,12 @@ function fieldsOf(event: RoomEvent): LogFields | null {
     case 'participant-taken-over':
     case 'connection-lost':
     case 'connection-resumed':
+    case 'unmute-asked':
       return { participant: event.participant };
+    case 'media-stopped':
+      return { participant: event.participant, media: event.media.join('+') };
+    case 'principal-unbarred':
+      return { principal: event.principal };
     case 'role-changed':
       return { principal: event.principal, role: event.role };
     case 'room-ended':

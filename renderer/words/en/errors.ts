@@ -14,6 +14,8 @@ export const errors = {
   'already-locked': 'The meeting is locked already.',
   'already-ending': 'The meeting is about to end already. Cancel that first, or end it now.',
   'not-ending': 'The meeting is not about to end any more.',
+  'not-barred': 'This person may come back already.',
+  'already-asked': 'This person was asked a moment ago. Ask again in a minute.',
   'bad-frame': 'Parley and the server misunderstood each other. Try again.',
   'frame-too-big': 'That was too much to send at once. Make it shorter and try again.',
   'unknown-type': 'The server does not know how to do that. It may be older than this Parley.',

@@ -72,6 +72,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'room-ended': 409,
   'not-locked': 409,
   'already-locked': 409,
+  'not-barred': 409,
   'frame-too-big': 413,
   'rate-limited': 429,
   unavailable: 503,

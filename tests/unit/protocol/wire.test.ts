@@ -18,6 +18,10 @@ const COMMANDS = {
   unlock: {},
   'set-media-state': { media: MEDIA },
   rename: { name: 'Ana' },
+  mute: { participant: 'all', media: ['microphone', 'screen'] },
+  'ask-to-unmute': { participant: PARTICIPANT, media: ['camera'] },
+  'decline-unmute': {},
+  unbar: { principal: 'principal-1' },
 } as const satisfies Record<Command['type'], object>;
 const TYPES = Object.keys(COMMANDS) as readonly Command['type'][];
 
@@ -108,9 +112,23 @@ describe('a command', () => {
     expect(v.is(Command, { ...whole('end-room'), reason: 'a'.repeat(281) })).toBe(false);
   });
 
+  test.each([
+    ['mute', { media: [] }],
+    ['mute', { media: ['microphone', 'camera', 'screen', 'screen'] }],
+    ['mute', { media: ['speaker'] }],
+    ['mute', { participant: 'some' }],
+    ['ask-to-unmute', { media: [] }],
+    ['ask-to-unmute', { media: ['screen'] }],
+    ['ask-to-unmute', { participant: 'all' }],
+    ['unbar', { principal: '__proto__' }],
+  ] as const)('%s is refused with %j', (type, wrong) => {
+    expect(v.is(Command, { ...whole(type), ...wrong })).toBe(false);
+  });
+
   test('is durable where it decides who may be in the room', () => {
     const ends = ['end-room', 'schedule-end', 'cancel-end'];
-    expect(TYPES.filter((type) => DURABLE_COMMANDS.has(type))).toEqual([...ends, 'remove', 'lock', 'unlock']);
+    const others = ['remove', 'lock', 'unlock', 'unbar'];
+    expect(TYPES.filter((type) => DURABLE_COMMANDS.has(type))).toEqual([...ends, ...others]);
   });
 });
 

@@ -21,6 +21,11 @@ export type Action = { readonly afterMs: number } & (
   | { readonly do: 'lock' | 'unlock'; readonly who: number }
   | { readonly do: 'media'; readonly who: number; readonly microphone: boolean }
   | { readonly do: 'rename'; readonly who: number; readonly name: string }
+  | { readonly do: 'mute'; readonly who: number; readonly whom: number | null; readonly camera: boolean }
+  | { readonly do: 'ask'; readonly who: number; readonly whom: number }
+  | { readonly do: 'decline'; readonly who: number }
+  | { readonly do: 'unbar'; readonly who: number; readonly principal: number }
+  | { readonly do: 'unbar-by-api'; readonly principal: number }
   | { readonly do: 'lose'; readonly whom: number }
   /** `honest`: as the principal that the participant is. */
   | { readonly do: 'resume'; readonly whom: number; readonly honest: boolean }
@@ -60,7 +65,12 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: action('remove', { who, whom, bar: yes }) },
   { weight: 3, arbitrary: action('lock', { who }) },
   { weight: 5, arbitrary: action('unlock', { who }) },
-  { weight: 1, arbitrary: action('media', { who, microphone: yes }) },
+  { weight: 4, arbitrary: action('media', { who, microphone: yes }) },
+  { weight: 3, arbitrary: action('mute', { who, whom: fc.option(whom, { freq: 2 }), camera: yes }) },
+  { weight: 3, arbitrary: action('ask', { who, whom }) },
+  { weight: 4, arbitrary: action('decline', { who }) },
+  { weight: 2, arbitrary: action('unbar', { who, principal: fc.nat(PEOPLE - 1) }) },
+  { weight: 1, arbitrary: action('unbar-by-api', { principal: fc.nat(PEOPLE - 1) }) },
   { weight: 1, arbitrary: action('rename', { who, name: fc.constantFrom('Ana', 'Ben', 'Ana Maria') }) },
   { weight: 5, arbitrary: action('lose', { whom }) },
   { weight: 5, arbitrary: action('resume', { whom, honest: yes }) },
@@ -75,11 +85,31 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: action('assign-role', { who, host: yes }) },
 );
 
+const join = (who: number): Action => ({ do: 'join', who, capacity: 9, afterMs: 0 });
+
+/** What takes several steps by the right people, which chance alone seldom brings together. */
+const anyScene: fc.Arbitrary<readonly Action[]> = fc
+  .record({ who: fc.constantFrom(1, 2, 3, 4), whom: fc.nat(3), close: fc.constantFrom(0, 1, 700, 86_400_000) })
+  .chain(({ who, whom, close: afterMs }) => {
+    const both = [join(0), join(who)];
+    return fc.constantFrom<readonly Action[]>(
+      [...both, { do: 'ask', who: 0, whom, afterMs }, { do: 'ask', who: 0, whom, afterMs }],
+      [...both, { do: 'ask', who: 0, whom, afterMs }, { do: 'decline', who, afterMs }],
+      [...both, { do: 'media', who, microphone: true, afterMs }, { do: 'mute', who: 0, whom, camera: true, afterMs }],
+      [...both, { do: 'remove', who: 0, whom, bar: true, afterMs }, { do: 'unbar', who: 0, principal: who, afterMs }],
+    );
+  });
+
 export const LONGEST = 40;
+
+const anyStep: fc.Arbitrary<readonly Action[]> = fc.oneof(
+  { weight: 40, arbitrary: anyAction.map((one) => [one]) },
+  { weight: 1, arbitrary: anyScene },
+);
 
 const CREATION: readonly Action[] = [{ do: 'create', who: 0, afterMs: 0 }];
 
 /** What happens to one room: nearly always it is made first, so that few sequences are spent on there being none. */
 export const sequences: fc.Arbitrary<readonly Action[]> = fc
-  .tuple(fc.nat(9), fc.array(anyAction, { maxLength: LONGEST, size: 'max' }))
-  .map(([chance, actions]) => (chance === 9 ? actions : CREATION.concat(actions)));
+  .tuple(fc.nat(9), fc.array(anyStep, { maxLength: LONGEST, size: 'max' }))
+  .map(([chance, steps]) => (chance === 9 ? steps.flat() : CREATION.concat(steps.flat())));

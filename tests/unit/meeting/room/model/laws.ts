@@ -15,6 +15,7 @@ export const LAWS = {
   4: 'invariant 4: whatever is done or suffered in a room, is by current members of its one incarnation',
   5: 'invariant 5: a removal with bar kills: never present, never a host, never resumed, always refused',
   6: 'invariant 6: rights are those in the room at the decision, neither more nor less',
+  consent: 'nobody is switched on by others: a stop lasts until its owner says so, an ask until it is answered',
   grace: 'figure 9: nobody is put out by 1001 before the grace time, whatever the clock does',
   policy:
     'figure 9: a policy closes a room when its time has come by the log and never before, whatever the clock does',
@@ -80,7 +81,7 @@ function checkAdmission(book: Ledger, { command }: Order, decision: Decision): v
 }
 
 /** The API locks, and says who is what, also where nobody is in the room. */
-const FROM_OUTSIDE: ReadonlySet<string> = new Set(['lock-by-api', 'assign-role']);
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['lock-by-api', 'assign-role', 'unbar-by-api']);
 
 function checkIncarnations(book: Ledger, { command }: Order, events: readonly RoomEvent[]): void {
   for (const event of events) {
@@ -134,7 +135,9 @@ function checkBarred(book: Ledger, { by, command }: Order, decision: Decision): 
     must(5, code === 'not-joined', `they got ${code}`);
 }
 
-const PRIVILEGED: ReadonlySet<string> = new Set(['end-room', 'schedule-end', 'cancel-end', 'remove', 'lock', 'unlock']);
+const PRIVILEGED: ReadonlySet<string> = new Set(
+  ['end-room', 'schedule-end', 'cancel-end', 'remove', 'unbar'].concat('lock', 'unlock', 'mute', 'ask-to-unmute'),
+);
 
 function checkRights(book: Ledger, { by, command }: Order, decision: Decision): void {
   if (by.kind !== 'principal' || !book.exists) return;
@@ -145,7 +148,8 @@ function checkRights(book: Ledger, { by, command }: Order, decision: Decision): 
   const isHost = book.hosts.has(by.principal);
   const mayAlone = (command.type === 'end-room' && !command.lock) || command.type === 'cancel-end';
   const endsAlone = mayAlone && me !== null && book.members.size === 1;
-  const oneself = command.type === 'remove' && command.participant === me;
+  const aimed = command.type === 'remove' || command.type === 'mute' || command.type === 'ask-to-unmute';
+  const oneself = aimed && command.participant === me;
   const entitled = (isHost || endsAlone) && !oneself && (me !== null || command.type === 'unlock');
   if (decision.ok) must(6, entitled, `${command.type} was let through`);
   else must(6, !entitled || decision.error.code !== 'forbidden', `${command.type} was forbidden to who is entitled`);
@@ -213,6 +217,18 @@ function isShutOut(book: Ledger, event: RoomEvent): boolean {
   return book.locked || (event.type === 'room-ended' && event.ending.locked);
 }
 
+function checkConsent(book: Ledger, room: Room): void {
+  for (const { id, media, stopped } of Object.values(room.participants)) {
+    must('consent', (stopped?.microphone !== undefined) === book.silenced.has(id), 'a stop came or went by itself');
+    must('consent', !book.silenced.has(id) || !media.microphone, 'somebody stopped is on');
+  }
+  const open = (room.asks ?? []).filter((ask) => ask.open);
+  must('consent', open.length === book.asked.size, 'an ask came or went by itself');
+  for (const { participant, by } of open) {
+    must('consent', book.asked.get(participant) === by.participant, 'somebody is asked by somebody else');
+  }
+}
+
 /** After an order: what the room says is what the book says. */
 export function checkRoom(book: Ledger, room: Room, people: readonly PrincipalId[]): void {
   const there = Object.values(room.participants);
@@ -224,6 +240,7 @@ export function checkRoom(book: Ledger, room: Room, people: readonly PrincipalId
     must(5, !book.barred.has(principal), 'somebody barred is present');
     must(6, role === roleOf(room, principal), 'a participant has another role than the principal');
   }
+  checkConsent(book, room);
   for (const principal of people) {
     must(6, (roleOf(room, principal) === 'host') === book.hosts.has(principal), 'a role came or went by itself');
     must(5, Object.hasOwn(room.barred, principal) === book.barred.has(principal), 'a bar came or went by itself');

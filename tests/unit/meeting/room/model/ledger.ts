@@ -23,6 +23,10 @@ export class Ledger {
   readonly lostAt = new Map<ParticipantId, Millis>();
   readonly hosts = new Set<PrincipalId>();
   readonly barred = new Set<PrincipalId>();
+  /** Who has been asked to unmute and has not answered, and by whom. */
+  readonly asked = new Map<ParticipantId, ParticipantId>();
+  /** Whose microphone somebody else switched off, and who has not said since that it is on. */
+  readonly silenced = new Set<ParticipantId>();
 
   participantOf(principal: PrincipalId): ParticipantId | null {
     for (const [participant, of] of this.members) if (of === principal) return participant;
@@ -56,6 +60,10 @@ export class Ledger {
         this.#writeLeft(event);
         break;
       case 'participant-taken-over':
+        this.silenced.delete(event.participant);
+        this.lostAt.delete(event.participant);
+        this.#heard(event.participant, event.media.microphone);
+        break;
       case 'connection-resumed':
         this.lostAt.delete(event.participant);
         break;
@@ -87,6 +95,20 @@ export class Ledger {
         this.#empty();
         break;
       case 'media-state-changed':
+        this.#heard(event.participant, event.media.microphone);
+        break;
+      case 'media-stopped':
+        if (event.media.includes('microphone')) this.silenced.add(event.participant);
+        break;
+      case 'unmute-asked':
+        this.asked.set(event.participant, event.by.participant);
+        break;
+      case 'unmute-declined':
+        this.asked.delete(event.participant);
+        break;
+      case 'principal-unbarred':
+        this.barred.delete(event.principal);
+        break;
       case 'participant-renamed':
         break;
     }
@@ -95,6 +117,10 @@ export class Ledger {
   #writeLeft(event: RoomEventOf<'participant-left'>): void {
     const principal = this.members.get(event.participant);
     this.members.delete(event.participant);
+    this.silenced.delete(event.participant);
+    for (const [asked, asker] of this.asked) {
+      if (asked === event.participant || asker === event.participant) this.asked.delete(asked);
+    }
     this.lostAt.delete(event.participant);
     if (this.members.size === 0) this.scheduledEnd = null;
     if (!event.barred || principal === undefined) return;
@@ -102,7 +128,15 @@ export class Ledger {
     this.hosts.delete(principal);
   }
 
+  #heard(participant: ParticipantId, microphone: boolean): void {
+    if (!microphone) return;
+    this.silenced.delete(participant);
+    this.asked.delete(participant);
+  }
+
   #empty(): void {
+    this.asked.clear();
+    this.silenced.clear();
     this.open = false;
     this.scheduledEnd = null;
     this.members.clear();

@@ -18,6 +18,7 @@ const REACHED = RoomEvent.options
   .concat(
     ['not-joined', 'forbidden', 'room-not-found', 'room-exists', 'room-locked', 'room-ended', 'room-full', 'barred']
       .concat('no-such-participant', 'not-locked', 'already-locked', 'already-ending', 'not-ending')
+      .concat('not-barred', 'already-asked')
       .map((code) => `refused ${code}`),
   );
 

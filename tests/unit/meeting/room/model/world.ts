@@ -114,6 +114,21 @@ class World {
         return this.#person(action.who, { type: 'set-media-state', media: { ...OFF, microphone: action.microphone } });
       case 'rename':
         return this.#person(action.who, { type: 'rename', name: action.name });
+      case 'mute': {
+        const participant = action.whom === null ? ('all' as const) : this.#someone(action.whom);
+        const media = action.camera ? (['camera', 'microphone'] as const) : (['microphone'] as const);
+        return this.#person(action.who, { type: 'mute', participant, media: [...media] });
+      }
+      case 'ask': {
+        const participant = this.#someone(action.whom);
+        return this.#person(action.who, { type: 'ask-to-unmute', participant, media: ['microphone'] });
+      }
+      case 'decline':
+        return this.#person(action.who, { type: 'decline-unmute' });
+      case 'unbar':
+        return this.#person(action.who, { type: 'unbar', principal: principal(action.principal) });
+      case 'unbar-by-api':
+        return this.#server({ type: 'unbar-by-api', principal: principal(action.principal) });
       case 'lose':
         return this.#server({ type: 'lose-connection', participant: this.#someone(action.whom) });
       case 'resume': {
