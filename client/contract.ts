@@ -1,5 +1,5 @@
 import type { ParleyError, Result } from '#protocol/errors.ts';
-import type { Millis, Rev, RoomId } from '#protocol/ids.ts';
+import type { Millis, ParticipantId, Rev, RoomId } from '#protocol/ids.ts';
 import type { IncomingSignal } from '#protocol/ipc/contract.ts';
 import type { Notice } from '#protocol/ipc/notice.ts';
 import type { MediaState } from '#protocol/room.ts';
@@ -82,6 +82,14 @@ export interface ClientOptions {
   readonly clientId: string;
 }
 
+/** How to go to another meeting. */
+export interface SwitchWay {
+  /** Who is host after me in the one that I leave. */
+  readonly handOverTo?: ParticipantId;
+  /** Joins at once, called so; without it I stand in the other one's preview. */
+  readonly joinAs?: string;
+}
+
 /** A participant as a program. One for an app's whole life; it goes from meeting to meeting. */
 export interface MeetingClient {
   readonly session: Session;
@@ -101,9 +109,18 @@ export interface MeetingClient {
   join(as: { readonly name: string; readonly media: MediaState }): Promise<Result<null>>;
   /**
    * Gives up joining or reconnecting, or goes back from preview. After reconnecting the exit is 1102. If the server has
-   * heard a hello already it is told of the leave as soon as it can be. Nothing while joined.
+   * heard a hello already it is told of the leave as soon as it can be. While joined, and after, it only keeps a switch
+   * under way from going on.
    */
   cancel(): void;
+  /**
+   * Goes from the meeting that I am in to another one. That one is asked first: while it would not let me in, nothing
+   * changes about the present stay and its refusal comes back (notice `switch-failed`, `stillIn`). Then I leave with 1005,
+   * and once everything is released I am in the other's preview, or joining it. If it refuses the join after all I am over
+   * with 1104, from where `join` leads back to the meeting that I left. `wrong-phase` unless inside, `already-joined` for
+   * the meeting that I am in, `cancelled` by {@link cancel} or where the stay ended for another reason meanwhile.
+   */
+  switchTo(access: Access, way?: SwitchWay): Promise<Result<null>>;
   /** From over to idle. */
   dismiss(): void;
   /**

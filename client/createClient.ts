@@ -11,11 +11,12 @@ import type { SendSignal } from '#protocol/wire/frame.ts';
 import type { Standing } from '#protocol/http.ts';
 import { formatInvite } from '#meeting/invite/inviteLink.ts';
 import { parseServer } from '#meeting/invite/serverAddress.ts';
+import { switchFailed } from '#meeting/session/notices.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 
 import { Api } from './api.ts';
 import { CommandIds } from './commands.ts';
-import type { Access, ClientOptions, MeetingClient } from './contract.ts';
+import type { Access, ClientOptions, MeetingClient, SwitchWay } from './contract.ts';
 import type { Farewell } from './farewell.ts';
 import { deriveInviteKeys, newSecret, proveIdentity } from './keys.ts';
 import { Listeners } from './listeners.ts';
@@ -24,6 +25,10 @@ import { Scope } from './scope.ts';
 import { SessionStore } from './sessionStore.ts';
 import { StandingInquiry, tellStanding } from './standing.ts';
 import { Stay } from './stay.ts';
+import { Switching } from './switching.ts';
+
+/** Whoever comes straight from another meeting has let go of everything; what comes up is told as it does. */
+const NOTHING_ON: MediaState = { microphone: false, camera: false, screen: false };
 
 /** Makes a participant: idle, connected to nothing. */
 export function createClient(options: ClientOptions): MeetingClient {
@@ -42,6 +47,9 @@ class Client implements MeetingClient {
   #meeting: Meeting | null = null;
   #stay: Stay | null = null;
   #inquiry: StandingInquiry | null = null;
+  #switching: Switching | null = null;
+  /** The meeting that the one now was switched to from. */
+  #left: Meeting | null = null;
   /** The room that was made last: what one is there is known without asking. */
   #made: { readonly target: Target; readonly standing: Standing } | null = null;
 
@@ -95,36 +103,48 @@ class Client implements MeetingClient {
   open(access: Access): Result<null> {
     const server = parseServer(access.target.server);
     if (!server.ok) return server;
-    const target = { ...access.target, server: server.value };
+    const meeting = this.#meetingAt(access, server.value);
+    const { target } = meeting;
     if (this.#scope.closed || !this.#store.dispatch({ type: 'open', target })) return refuse('wrong-phase');
-    const { environment, identity } = this.#options;
-    this.#meeting = new Meeting(environment, this.#api, identity, this.#clientId, { ...access, target });
-    this.#learnStanding(this.#meeting);
+    this.#meeting = meeting;
+    this.#learnStanding(meeting);
     return { ok: true, value: null };
   }
 
   join(as: { readonly name: string; readonly media: MediaState }): Promise<Result<null>> {
-    const meeting = this.#meeting;
+    const meeting = this.#here;
     if (this.#scope.closed || meeting === null || !this.#store.dispatch({ type: 'join' })) {
       return Promise.resolve(refuse('wrong-phase'));
     }
-    this.#inquiry?.stop();
-    // Coming back takes the old stay over, if the server still has it: nobody must say goodbye for it now.
-    for (const farewell of this.#farewells) if (farewell.room === meeting.target.room) farewell.stop();
-    this.#stay = new Stay(
-      {
-        meeting,
-        store: this.#store,
-        ids: this.#ids,
-        deliver: (signal) => this.#signals.tell(signal),
-        onFarewell: (farewell) => this.#await(farewell),
-      },
-      as,
-    );
-    return this.#stay.enter();
+    return this.#enter(meeting, as);
+  }
+
+  async switchTo(access: Access, { handOverTo, joinAs }: SwitchWay = {}): Promise<Result<null>> {
+    const server = parseServer(access.target.server);
+    if (!server.ok) return server;
+    const [from, stay] = [this.#meeting, this.#stay];
+    if (from === null || stay === null || this.#switching !== null || !isInside(this.session)) {
+      return refuse('wrong-phase');
+    }
+    const to = this.#meetingAt(access, server.value);
+    if (isSamePlace(from.target, to.target)) return refuse('already-joined');
+    const switching = new Switching({ store: this.#store, stay, to, handOverTo });
+    this.#switching = switching;
+    const crossed = await switching.cross();
+    if (this.#switching === switching) this.#switching = null;
+    if (!crossed.ok) {
+      if (crossed.error.code !== 'cancelled') this.#tellStillIn(crossed.error);
+      return crossed;
+    }
+    if (joinAs === undefined) return this.open(access);
+    this.#left = from;
+    this.#store.dispatch({ type: 'switch', target: to.target });
+    return this.#enter(to, { name: joinAs, media: NOTHING_ON });
   }
 
   cancel(): void {
+    this.#switching?.cancel();
+    this.#switching = null;
     switch (this.session.phase) {
       case 'preview':
         this.#inquiry?.stop();
@@ -168,8 +188,9 @@ class Client implements MeetingClient {
   }
 
   inviteLink(server?: string): string | null {
-    if (this.#meeting === null || this.session.phase === 'idle') return null;
-    const { target, secret } = this.#meeting;
+    const meeting = this.#here;
+    if (meeting === null || this.session.phase === 'idle') return null;
+    const { target, secret } = meeting;
     return secret === null ? null : formatInvite({ server: server ?? target.server, room: target.room, secret });
   }
 
@@ -190,9 +211,46 @@ class Client implements MeetingClient {
   }
 
   async #goAway(): Promise<void> {
+    this.#switching?.cancel();
     if (isInside(this.session)) await this.command({ type: 'leave' });
     else this.cancel();
     await Promise.all([...this.#farewells].map((farewell) => farewell.done));
+  }
+
+  #enter(meeting: Meeting, as: { readonly name: string; readonly media: MediaState }): Promise<Result<null>> {
+    this.#meeting = meeting;
+    this.#inquiry?.stop();
+    // Coming back takes the old stay over, if the server still has it: nobody must say goodbye for it now.
+    for (const farewell of this.#farewells) if (farewell.room === meeting.target.room) farewell.stop();
+    this.#stay = new Stay(
+      {
+        meeting,
+        store: this.#store,
+        ids: this.#ids,
+        deliver: (signal) => this.#signals.tell(signal),
+        onFarewell: (farewell) => this.#await(farewell),
+      },
+      as,
+    );
+    return this.#stay.enter();
+  }
+
+  /** The meeting that the session is about: after a switch that failed it is the one that was left. */
+  get #here(): Meeting | null {
+    const { session } = this;
+    const wentBack = session.phase === 'over' && session.exit.reason.type === 'SWITCH_ROOM_FAILED';
+    return wentBack ? this.#left : this.#meeting;
+  }
+
+  #meetingAt(access: Access, server: string): Meeting {
+    const { environment, identity } = this.#options;
+    const target = { ...access.target, server };
+    return new Meeting(environment, this.#api, identity, this.#clientId, { ...access, target });
+  }
+
+  #tellStillIn(error: ParleyError): void {
+    if (!isInside(this.session)) return;
+    this.#store.notices.tell(switchFailed(error, true, this.#options.environment.now()));
   }
 
   /** Once, because the room may be another by the time that it is opened again. */
@@ -218,3 +276,5 @@ class Client implements MeetingClient {
 function refuse(code: ErrorCode, detail?: string): { readonly ok: false; readonly error: ParleyError } {
   return { ok: false, error: detail === undefined ? { code } : { code, detail } };
 }
+
+const isSamePlace = (one: Target, other: Target): boolean => one.server === other.server && one.room === other.room;

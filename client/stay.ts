@@ -55,6 +55,11 @@ export class Stay implements ConnectionSink {
     this.#inside = new Inside({ meeting, store, ids, send, deliver }, this.#scope);
   }
 
+  /** Nothing more comes of it. */
+  get over(): boolean {
+    return this.#scope.closed;
+  }
+
   /** Gets in. Settles when in, when refused for good, or with `cancelled`. */
   enter(): Promise<Result<null>> {
     this.#try();

@@ -23,6 +23,8 @@ export interface Exit {
   readonly policy?: Policy | undefined;
   /** With 1103 and 1104: what the server, or the network, said. */
   readonly error: ParleyError | null;
+  /** With 1104: the meeting that did not let me in. The exit's own is the one that I left for it, and may go back to. */
+  readonly sought?: Target | undefined;
   /** I did it myself (left, or ended for everyone): no dialog. */
   readonly mine: boolean;
   /** Joining again would be let in, as far as the client can know. */
@@ -65,6 +67,8 @@ export type Session =
       readonly target: Target;
       readonly role: Role | null;
       readonly attempt: number;
+      /** On the way from another meeting, which I have left: the way back if this one does not let me in. */
+      readonly switchedFrom?: { readonly target: Target; readonly mayRejoin: boolean };
     }
   | ({ readonly phase: 'joined' } & Inside)
   /** The connection is lost; media goes on while it can. */

@@ -14,9 +14,14 @@ export type SessionInput =
   | { readonly type: 'open'; readonly target: Target }
   /** Preview, or over and released (rejoin), to joining. */
   | { readonly type: 'join' }
+  /** Over and released with 1005: straight on to joining the meeting that the first one was left for. */
+  | { readonly type: 'switch'; readonly target: Target }
   /** A further try to get in, or back in. */
   | { readonly type: 'attempt'; readonly attempt: number }
-  /** The server said no for good: back to preview, or, while reconnecting, over with 1103. */
+  /**
+   * The server said no for good: back to preview, or, while reconnecting, over with 1103. On the way from another meeting
+   * over with 1104, from where that one can be rejoined.
+   */
   | { readonly type: 'refused'; readonly error: ParleyError; readonly mayUnlock: boolean; readonly at: Millis }
   /** In, or back in: as the same participant, or after the grace time as a new one. */
   | {

@@ -1,4 +1,5 @@
-import type { Notice, ParticipantLeftNotice } from '#protocol/ipc/notice.ts';
+import type { ParleyError } from '#protocol/errors.ts';
+import type { Notice, ParticipantLeftNotice, SwitchFailedNotice } from '#protocol/ipc/notice.ts';
 import type { Millis, ParticipantId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { Exit } from '#protocol/session.ts';
@@ -52,9 +53,18 @@ export function vanished(
     .map(({ id, name }) => ({ type: 'participant-left', participantId: id, name, reason: reasonOf('UNKNOWN'), at }));
 }
 
-/** What my own exit is told as, once everything is released: the removal, if it was one, then `meeting-left`. */
+/**
+ * What my own exit is told as, once everything is released: the removal, if it was one, then `meeting-left`. After a
+ * switch that failed the stay's own `meeting-left` (1005) is out already.
+ */
 export function exitNotices(exit: Exit): readonly Notice[] {
-  const { reason, policy, at } = exit;
+  const { reason, policy, error, at } = exit;
+  if (reason.type === 'SWITCH_ROOM_FAILED' && error !== null) return [switchFailed(error, false, at)];
   const left: Notice = { type: 'meeting-left', reason, ...(policy && { policy }), at };
   return exit.removal === null ? [left] : [exit.removal, left];
+}
+
+/** 1104, told about a switch that came to nothing: `stillIn` the meeting that was to be left, or out of both. */
+export function switchFailed(error: ParleyError, stillIn: boolean, at: Millis): SwitchFailedNotice {
+  return { type: 'switch-failed', reason: reasonOf('SWITCH_ROOM_FAILED'), error, stillIn, at };
 }

@@ -1,3 +1,4 @@
+import type { ParleyError } from '#protocol/errors.ts';
 import type { Millis } from '#protocol/ids.ts';
 import type { Reason } from '#protocol/reasons.ts';
 import type { Role } from '#protocol/roles.ts';
@@ -18,6 +19,8 @@ export function reduce(session: Session, input: SessionInput): Session {
       return mayOpen(session) ? preview(input.target) : session;
     case 'join':
       return join(session);
+    case 'switch':
+      return switchOn(session, input.target);
     case 'attempt':
       return isTrying(session) ? { ...session, attempt: input.attempt } : session;
     case 'refused':
@@ -80,8 +83,15 @@ function join(session: Session): Session {
   return { phase: 'joining', target: session.target, role, attempt: 1 };
 }
 
+function switchOn(session: Session, target: Target): Session {
+  if (!isDone(session) || session.exit.reason.type !== 'SWITCH_ROOM') return session;
+  const switchedFrom = { target: session.target, mayRejoin: session.exit.mayRejoin };
+  return { phase: 'joining', target, role: null, attempt: 1, switchedFrom };
+}
+
 function refused(session: Session, { error, mayUnlock, at }: SessionInputOf<'refused'>): Session {
   if (session.phase === 'joining') {
+    if (session.switchedFrom) return over(session.switchedFrom.target, switchExit(session, error, at));
     return { phase: 'preview', target: session.target, role: session.role, refusal: error, mayUnlock };
   }
   if (session.phase !== 'reconnecting') return session;
@@ -127,6 +137,12 @@ function cancel(session: Session, at: Millis): Session {
     case 'over':
       return session;
   }
+}
+
+/** Whether there is a way back is the first meeting's to say, whatever the other one said. */
+function switchExit({ target, switchedFrom }: SessionIn<'joining'>, error: ParleyError, at: Millis): Exit {
+  const exit = exitOf({ reason: reasonOf('SWITCH_ROOM_FAILED'), removal: null, error, locked: false, at });
+  return { ...exit, mayRejoin: switchedFrom?.mayRejoin === true, sought: target };
 }
 
 function ownExit(session: Inside, reason: Reason, at: Millis): Exit {

@@ -1,3 +1,4 @@
+import type { ParleyError } from '../errors.ts';
 import type { Millis, ParticipantId } from '../ids.ts';
 import type { Reason } from '../reasons.ts';
 import type { MeetingLeft, RemovedFromRoom } from '../wire/frame.ts';
@@ -12,8 +13,20 @@ export interface ParticipantLeftNotice {
 }
 
 /**
- * What happened to people, told exactly once, in order: for somebody removed `removed-from-room`, then
- * `meeting-left`; for everybody else whose stay ends `meeting-left` alone.
+ * Going to another meeting came to nothing (1104), because of `error`: I am still in the one where I was, or out of both.
  */
-export type Notice = MeetingLeft | RemovedFromRoom | ParticipantLeftNotice;
+export interface SwitchFailedNotice {
+  readonly type: 'switch-failed';
+  readonly reason: Reason;
+  readonly error: ParleyError;
+  readonly stillIn: boolean;
+  readonly at: Millis;
+}
+
+/**
+ * What happened to people, told exactly once, in order: for somebody removed `removed-from-room`, then
+ * `meeting-left`; for everybody else whose stay ends `meeting-left` alone. Whoever left for another meeting and was not
+ * let in there is told `switch-failed` after it: the stay that was left has ended once.
+ */
+export type Notice = MeetingLeft | RemovedFromRoom | ParticipantLeftNotice | SwitchFailedNotice;
 export type NoticeOf<Type extends Notice['type']> = Extract<Notice, { readonly type: Type }>;

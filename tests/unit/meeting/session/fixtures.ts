@@ -62,7 +62,7 @@ const exit: Exit = {
   released: false,
 };
 
-/** One session of each phase, and of both kinds of `over`. */
+/** One session of each phase, and of each kind of `over` and `joining`. */
 export const sessions = {
   idle: { phase: 'idle' },
   preview: { phase: 'preview', target, role: null, refusal: null, mayUnlock: false },
@@ -71,7 +71,16 @@ export const sessions = {
   reconnecting: { phase: 'reconnecting', since: AT, attempt: 1, ...inside },
   over: { phase: 'over', target, exit },
   released: { phase: 'over', target, exit: { ...exit, released: true } },
-} as const satisfies Record<SessionPhase | 'released', Session>;
+  /** Left for another meeting, and on the way into it. */
+  switched: { phase: 'over', target, exit: { ...exit, reason: reasonOf('SWITCH_ROOM'), released: true } },
+  crossing: {
+    phase: 'joining',
+    target: elsewhere,
+    role: null,
+    attempt: 1,
+    switchedFrom: { target, mayRejoin: true },
+  },
+} as const satisfies Record<SessionPhase | 'released' | 'switched' | 'crossing', Session>;
 
 export const removal: RemovedFromRoom = {
   type: 'removed-from-room',

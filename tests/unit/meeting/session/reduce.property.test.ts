@@ -18,6 +18,7 @@ const at = fc.integer({ min: AT, max: AT + 100_000 });
 const input: fc.Arbitrary<SessionInput> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(target, elsewhere).map((target) => ({ type: 'open', target }) as const) },
   { weight: 3, arbitrary: fc.constant({ type: 'join' } as const) },
+  { weight: 3, arbitrary: fc.constant({ type: 'switch', target: elsewhere } as const) },
   { weight: 1, arbitrary: fc.nat(50).map((attempt) => ({ type: 'attempt', attempt }) as const) },
   {
     weight: 1,
@@ -38,7 +39,12 @@ const input: fc.Arbitrary<SessionInput> = fc.oneof(
       type: fc.constant('terminated' as const),
     }),
   },
-  { weight: 1, arbitrary: at.map((at) => ({ type: 'left', at }) as const) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ at, switching: fc.constantFrom(true, undefined) })
+      .map(({ at, switching }) => ({ type: 'left', at, switching }) as const),
+  },
   { weight: 1, arbitrary: at.map((at) => ({ type: 'cancel', at }) as const) },
   { weight: 1, arbitrary: fc.constantFrom({ type: 'unlocked' } as const, { type: 'dismiss' } as const) },
   {
@@ -58,7 +64,7 @@ const input: fc.Arbitrary<SessionInput> = fc.oneof(
 const LEGAL: Readonly<Record<Session['phase'], readonly Session['phase'][]>> = {
   idle: ['preview'],
   preview: ['preview', 'joining', 'idle'],
-  joining: ['joining', 'joined', 'preview', 'idle'],
+  joining: ['joining', 'joined', 'preview', 'idle', 'over'],
   joined: ['joined', 'reconnecting', 'over'],
   reconnecting: ['reconnecting', 'joined', 'over'],
   over: ['over', 'idle', 'preview', 'joining'],
@@ -91,14 +97,20 @@ test('no sequence of inputs gives a stay two exits, or a way out of over that no
 type Over = SessionIn<'over'>;
 
 function mustBeginOver(before: Session, over: Over): void {
-  invariant(before.phase === 'joined' || before.phase === 'reconnecting', 'only who is inside can get out');
   invariant(!over.exit.released, 'nothing is released at the moment of an exit');
+  if (before.phase === 'joining') {
+    invariant(over.exit.reason.code === 1104, 'whoever was not in yet can only have failed to switch');
+    invariant(over.target === before.switchedFrom?.target, 'a switch that failed leads back to where it came from');
+    invariant(over.exit.sought === before.target, 'and says where it should have led');
+    return;
+  }
+  invariant(before.phase === 'joined' || before.phase === 'reconnecting', 'only who is inside can get out');
   invariant(over.target === before.target, 'an exit is from the meeting that one was in');
 }
 
 function mustFollowOver(before: Over, input: SessionInput, after: Session): void {
   if (after.phase !== 'over') {
-    invariant(['dismiss', 'join', 'open'].includes(input.type), 'over is left only when the person asks');
+    invariant(['dismiss', 'join', 'open', 'switch'].includes(input.type), 'over is left only when the person asks');
     invariant(before.exit.released, 'over is left only when everything is released');
     return;
   }

@@ -12,6 +12,7 @@ type Start = keyof typeof sessions;
 const inputs = {
   open: { type: 'open', target: elsewhere },
   join: { type: 'join' },
+  switch: { type: 'switch', target: elsewhere },
   attempt: { type: 'attempt', attempt: 4 },
   refused: { type: 'refused', error: { code: 'room-locked' }, mayUnlock: true, at: AT },
   welcomed,
@@ -51,6 +52,8 @@ const ways: Readonly<Record<Start, Partial<Record<SessionInput['type'], SessionP
   },
   over: { released: 'over' },
   released: { open: 'preview', join: 'joining', dismiss: 'idle' },
+  switched: { open: 'preview', join: 'joining', switch: 'joining', dismiss: 'idle' },
+  crossing: { attempt: 'joining', refused: 'over', welcomed: 'joined', left: 'idle', cancel: 'idle' },
 };
 
 const starts = Object.keys(sessions) as Start[];
