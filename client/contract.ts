@@ -109,8 +109,7 @@ export interface MeetingClient {
   join(as: { readonly name: string; readonly media: MediaState }): Promise<Result<null>>;
   /**
    * Gives up joining or reconnecting, or goes back from preview. After reconnecting the exit is 1102. If the server has
-   * heard a hello already it is told of the leave as soon as it can be. While joined, and after, it only keeps a switch
-   * under way from going on.
+   * heard a hello already it is told of the leave as soon as it can be. Nothing while joined.
    */
   cancel(): void;
   /**
@@ -118,9 +117,11 @@ export interface MeetingClient {
    * changes about the present stay and its refusal comes back (notice `switch-failed`, `stillIn`). Then I leave with 1005,
    * and once everything is released I am in the other's preview, or joining it. If it refuses the join after all I am over
    * with 1104, from where `join` leads back to the meeting that I left. `wrong-phase` unless inside, `already-joined` for
-   * the meeting that I am in, `cancelled` by {@link cancel} or where the stay ended for another reason meanwhile.
+   * the meeting that I am in, `cancelled` by {@link giveUpSwitch} or where the stay ended for another reason meanwhile.
    */
   switchTo(access: Access, way?: SwitchWay): Promise<Result<null>>;
+  /** Lets a switch go no further: before the leave nothing has happened, after it I am just out. */
+  giveUpSwitch(): void;
   /** From over to idle. */
   dismiss(): void;
   /**

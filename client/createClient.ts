@@ -142,9 +142,12 @@ class Client implements MeetingClient {
     return this.#enter(to, { name: joinAs, media: NOTHING_ON });
   }
 
-  cancel(): void {
+  giveUpSwitch(): void {
     this.#switching?.cancel();
     this.#switching = null;
+  }
+
+  cancel(): void {
     switch (this.session.phase) {
       case 'preview':
         this.#inquiry?.stop();
@@ -211,7 +214,7 @@ class Client implements MeetingClient {
   }
 
   async #goAway(): Promise<void> {
-    this.#switching?.cancel();
+    this.giveUpSwitch();
     if (isInside(this.session)) await this.command({ type: 'leave' });
     else this.cancel();
     await Promise.all([...this.#farewells].map((farewell) => farewell.done));

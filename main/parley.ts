@@ -29,6 +29,7 @@ import { createEntrances, type Entrances } from './session/entrances.ts';
 import { createLeaving, type Leaving } from './session/leaving.ts';
 import { interruptedMeeting, watchInterruption } from './session/interruption.ts';
 import { followSession } from './session/meetingSession.ts';
+import { createSwitching, type Switching } from './session/switching.ts';
 import { createPageOutbox } from './session/pageOutbox.ts';
 import { type PageWatch, watchPage } from './session/pageWatch.ts';
 import { type SleepWatch, watchSleep } from './session/sleep.ts';
@@ -83,6 +84,7 @@ interface Core {
   readonly entrances: Entrances;
   readonly leaving: Leaving;
   readonly prompts: PromptDesk;
+  readonly switching: Switching;
 }
 
 export function createParley(ground: Ground): Parley {
@@ -111,7 +113,8 @@ export function createParley(ground: Ground): Parley {
   const entrances = createEntrances({ client, store, hosting, settings: file, recent });
   const leaving = createLeaving({ client, store, entrances, clock: ground.clock });
   const prompts = createPromptDesk(store, ground.nextId);
-  const core: Core = { store, capture, entrances, leaving, prompts };
+  const switching = createSwitching({ client, store, entrances, prompts, log });
+  const core: Core = { store, capture, entrances, leaving, prompts, switching };
 
   const outbox = createPageOutbox({ ...ground, store });
   followSession({ ...ground, ...core, outbox, recent, settings });

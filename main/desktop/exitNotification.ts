@@ -43,8 +43,9 @@ function titleOf({ reason, removal, policy }: Exit): string {
     case 'WEBSOCKET_DISCONNECTED':
     case 'CONNECTION_ATTEMPTS_EXHAUSTED':
     case 'JOIN_ROOM_FAILED':
-    case 'SWITCH_ROOM_FAILED':
       return 'Connection lost';
+    case 'SWITCH_ROOM_FAILED':
+      return 'The other meeting could not be joined';
     case 'SWITCH_ROOM':
     case 'MANUAL_LEAVE_CALLED':
     case 'UNKNOWN':

@@ -1,4 +1,5 @@
 import type { Result } from '#protocol/errors.ts';
+import type { ParticipantId } from '#protocol/ids.ts';
 import type { Prompt, PromptAnswer } from '#protocol/ipc/snapshot.ts';
 
 import { Deferred } from '#client/deferred.ts';
@@ -13,13 +14,16 @@ export interface Answer {
   readonly answer: PromptAnswer;
   /** Don't ask again. */
   readonly remember: boolean;
+  /** Who is host after me. */
+  readonly handOverTo?: ParticipantId | undefined;
 }
 
 const CANCELLED: Answer = { answer: 'cancel', remember: false };
 
 /** The answers that make sense, by kind of question. `cancel` always does. */
 const ANSWERS: Readonly<Record<Prompt['kind'], readonly PromptAnswer[]>> = {
-  'open-link': ['accept'],
+  'open-link': ['accept', 'switch-now'],
+  'switch-failed': ['accept'],
   'trust-server': ['accept'],
   'bad-link': ['accept'],
   'close-window': ['keep-running', 'leave'],

@@ -1,6 +1,7 @@
 import type { Result } from '#protocol/errors.ts';
 import type { RoomId } from '#protocol/ids.ts';
-import type { Access, MeetingClient } from '#client/contract.ts';
+import type { Target } from '#protocol/session.ts';
+import type { Access, MeetingClient, SwitchWay } from '#client/contract.ts';
 import { type Invite, parseInvite } from '#meeting/invite/inviteLink.ts';
 
 import type { HostingServer } from '../hosting/hosting.ts';
@@ -16,13 +17,15 @@ export interface Entrances {
   open(text: string): Promise<Result<null>>;
   openInvite(invite: Invite): Promise<Result<null>>;
   reopen(server: string, room: RoomId): Promise<Result<null>>;
+  /** From the meeting that I am in to another one, which is asked first; see the client's `switchTo`. */
+  switchTo(invite: Invite, way: SwitchWay): Promise<Result<null>>;
   /** A room is being made, or the server for it started. */
   readonly busy: boolean;
   onBusy(listener: () => void): () => void;
   /** Lets what is under way come to nothing. */
   giveUp(): void;
-  /** What it takes to get into the meeting that was opened last. */
-  readonly access: Access | null;
+  /** What it takes to get into a meeting that was opened, or switched to, in this run. */
+  accessTo(target: Target): Access | null;
 }
 
 interface Parts {
@@ -40,7 +43,7 @@ export function createEntrances(parts: Parts): Entrances {
 class Ways implements Entrances {
   readonly #parts: Parts;
   readonly #listeners = new Set<() => void>();
-  #access: Access | null = null;
+  readonly #accesses = new Map<string, Access>();
   /** Counts attempts: what belongs to an older one is dropped. */
   #attempt = 0;
   #underway: number | null = null;
@@ -53,8 +56,8 @@ class Ways implements Entrances {
     return this.#underway !== null;
   }
 
-  get access(): Access | null {
-    return this.#access;
+  accessTo(target: Target): Access | null {
+    return this.#accesses.get(keyOf(target)) ?? null;
   }
 
   onBusy(listener: () => void): () => void {
@@ -83,8 +86,26 @@ class Ways implements Entrances {
     });
   }
 
+  async switchTo(invite: Invite, way: SwitchWay): Promise<Result<null>> {
+    const { client, store } = this.#parts;
+    this.giveUp();
+    const mine = this.#attempt;
+    const found = await locate(this.#parts, invite);
+    if (mine !== this.#attempt) return refused('cancelled');
+    if (!found.ok) return found;
+    const { target } = found.value;
+    this.#accesses.set(keyOf(target), found.value);
+    store.patch({ switchingTo: target });
+    try {
+      return await client.switchTo(found.value, way);
+    } finally {
+      if (store.current.switchingTo === target) store.patch({ switchingTo: null });
+    }
+  }
+
   giveUp(): void {
     this.#attempt += 1;
+    this.#parts.client.giveUpSwitch();
     if (this.#underway !== null) this.#setUnderway(null);
   }
 
@@ -100,7 +121,7 @@ class Ways implements Entrances {
       if (mine !== this.#attempt) return refused('cancelled');
       if (!found.ok) return found;
       const opened = this.#parts.client.open(found.value);
-      if (opened.ok) this.#access = found.value;
+      if (opened.ok) this.#accesses.set(keyOf(found.value.target), found.value);
       return opened;
     } finally {
       if (this.#underway === mine) this.#setUnderway(null);
@@ -143,5 +164,7 @@ async function reach(hosting: HostingServer, access: Access): Promise<Result<Acc
   if (!host.ok) return host;
   return found({ ...access, target: { ...access.target, server: host.value.server } });
 }
+
+const keyOf = ({ server, room }: Target): string => `${server} ${room}`;
 
 const found = (access: Access): Result<Access> => ({ ok: true, value: access });

@@ -40,14 +40,14 @@ export function followSession(parts: {
   store.onChange(({ session }, before) => {
     if (session.phase === before.session.phase) return;
     if (session.phase === 'joined' && before.session.phase === 'joining') {
-      const { access } = entrances;
+      const access = entrances.accessTo(session.target);
       if (access !== null) recent.remember(access, clock.now());
       if (!session.target.hosted) settings.addKnownServer(session.target.server);
       settings.showRecent();
     }
     // Nothing is left to ask about.
     if (!isInMeeting(session)) {
-      prompts.withdraw('close-window', 'quit');
+      prompts.withdraw('close-window', 'quit', 'switch-failed');
       outbox.forgetSignals();
     }
   });

@@ -25,6 +25,17 @@ export const ROUTES = {
   'session:open': v.strictObject({ target: v.pipe(v.string(), v.maxLength(2048)) }),
   /** Goes to preview for a meeting in the recent list. */
   'session:reopen': v.strictObject({ server: v.pipe(v.string(), v.maxLength(300)), room: RoomId }),
+  /**
+   * From the meeting that I am in to another one, by code or link, `now` or through its preview. It is asked first: while
+   * it would not let me in I stay, and a prompt says why. Answered when that is known, and with `now` when I am in.
+   */
+  'session:switch': v.strictObject({
+    target: v.pipe(v.string(), v.maxLength(2048)),
+    handOverTo: v.optional(ParticipantId),
+    now: v.boolean(),
+  }),
+  /** No switch to another meeting after all, as long as I have not left mine. */
+  'session:stay': Nothing,
   /** Joins from preview. Answered when joined or refused; the session says so too. */
   'session:join': v.strictObject({ name: DisplayName }),
   /** Back from preview, or out of joining or reconnecting, to idle. */
@@ -71,6 +82,8 @@ export const ROUTES = {
     id: v.pipe(v.string(), v.maxLength(64)),
     answer: PromptAnswer,
     remember: v.boolean(),
+    /** With a link in a meeting: who is host in the one that I leave. */
+    handOverTo: v.optional(ParticipantId),
   }),
   'settings:change': v.partial(
     v.strictObject({

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
-import type { ErrorCode } from '../errors.ts';
+import type { ErrorCode, ParleyError } from '../errors.ts';
 import type { Millis, RoomId } from '../ids.ts';
-import type { Session } from '../session.ts';
+import type { Session, Target } from '../session.ts';
 
 export const CaptureKind = v.picklist(['microphone', 'camera', 'screen']);
 export type CaptureKind = v.InferOutput<typeof CaptureKind>;
@@ -26,13 +26,26 @@ export type Hosting =
 
 /** A question that main asks and the page shows. One at a time; answered by `prompt:answer`. */
 export type Prompt =
-  /** A link was opened. Nothing has been connected to. `inMeeting`: going on leaves the meeting I am in. */
+  /**
+   * A link was opened. Nothing has been connected to. `inMeeting`: going on leaves the meeting I am in, if the other one
+   * would let me in; `atOnce`: it may be joined without a look at its preview, because its server was used before.
+   */
   | {
       readonly id: string;
       readonly kind: 'open-link';
       readonly server: string;
       readonly room: RoomId;
       readonly inMeeting: boolean;
+      readonly atOnce: boolean;
+    }
+  /** Going to another meeting came to nothing (1104): I am still in the meeting `from`, because of `error`. */
+  | {
+      readonly id: string;
+      readonly kind: 'switch-failed';
+      readonly server: string;
+      readonly room: RoomId;
+      readonly from: RoomId;
+      readonly error: ParleyError;
     }
   /** Second step of a link to a server never used before. */
   | { readonly id: string; readonly kind: 'trust-server'; readonly server: string; readonly room: RoomId }
@@ -43,7 +56,7 @@ export type Prompt =
   /** Nobody else has been here for a while. Without an answer `until` then, on this machine's clock, the app leaves. */
   | { readonly id: string; readonly kind: 'alone'; readonly until: Millis };
 
-export const PromptAnswer = v.picklist(['accept', 'cancel', 'keep-running', 'leave', 'stay']);
+export const PromptAnswer = v.picklist(['accept', 'cancel', 'keep-running', 'leave', 'stay', 'switch-now']);
 export type PromptAnswer = v.InferOutput<typeof PromptAnswer>;
 
 export const Theme = v.picklist(['system', 'light', 'dark']);
@@ -86,6 +99,8 @@ export interface AppSnapshot {
   readonly capture: Readonly<Record<CaptureKind, CaptureView>>;
   readonly hosting: Hosting;
   readonly prompt: Prompt | null;
+  /** The meeting that I am on the way to and have not left mine for yet: it is being asked whether it lets me in. */
+  readonly switchingTo?: Target | null;
   readonly settings: SettingsView;
   readonly recent: readonly RecentMeeting[];
   readonly app: {

@@ -44,7 +44,7 @@ export function appRoutes(parts: {
     },
     'hosting:share': () => hosting.share(),
     'hosting:unshare': () => hosting.unshare(),
-    'prompt:answer': ({ id, answer, remember }) => prompts.answer(id, { answer, remember }),
+    'prompt:answer': ({ id, ...answer }) => prompts.answer(id, answer),
     'settings:change': (change) => settings.changeByPerson(change),
     'recent:forget': ({ server, room }) => {
       settings.forgetRecent(server, room);

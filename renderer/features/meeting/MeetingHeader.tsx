@@ -1,11 +1,13 @@
 import { clsx } from 'clsx';
-import { Keyboard, LockKeyhole } from 'lucide-react';
+import { ArrowRightLeft, Keyboard, LockKeyhole } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SessionIn } from '#protocol/session.ts';
 
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SHORTCUTS } from '../../ui/shortcuts.ts';
+import { SwitchDialog } from '../switching/SwitchDialog.tsx';
 import { NetworkChip } from './banners/NetworkChip.tsx';
 import { TimeLeft } from './closing/TimeLeft.tsx';
 import { Elapsed } from './Elapsed.tsx';
@@ -20,6 +22,7 @@ interface MeetingHeaderProps {
 export function MeetingHeader({ session, onSheet }: MeetingHeaderProps) {
   const { t } = useTranslation();
   const { room, clockOffset } = session;
+  const [switching, setSwitching] = useState(false);
   return (
     <header className={clsx(styles.head)}>
       <h1 data-screen-heading tabIndex={-1} className={clsx(styles.room)}>
@@ -37,9 +40,13 @@ export function MeetingHeader({ session, onSheet }: MeetingHeaderProps) {
       ) : null}
       <NetworkChip session={session} className={styles.chip} />
       <span className={clsx(styles.gap)} />
+      <IconButton label={t('switching.open')} onPress={() => setSwitching(true)}>
+        <ArrowRightLeft size={20} />
+      </IconButton>
       <IconButton label={t('meeting.shortcuts')} shortcut={SHORTCUTS.sheet} onPress={onSheet}>
         <Keyboard size={20} />
       </IconButton>
+      {switching ? <SwitchDialog session={session} onClose={() => setSwitching(false)} /> : null}
     </header>
   );
 }

@@ -12,12 +12,20 @@ import { type StayHandlers, useStay } from './useStay.ts';
 
 export type { StayHandlers } from './useStay.ts';
 
-type Command = Extract<RouteName, 'room:leave' | 'room:end' | 'room:schedule-end' | 'room:cancel-end' | 'room:remove'>;
+type Command = Extract<
+  RouteName,
+  'room:leave' | 'room:end' | 'room:schedule-end' | 'room:cancel-end' | 'room:remove' | 'session:switch'
+>;
 type Answer = Promise<Result<null>>;
 
 export interface Meeting {
   /** Only I go. The last host may name who is host afterwards. */
   readonly leave: (as?: { readonly handOverTo?: ParticipantId }) => Answer;
+  /**
+   * I go to another meeting, by its code or link: `now`, or through its preview. It is asked first, and while it would
+   * not let me in I stay (`onSwitchFailed`).
+   */
+  readonly switchTo: (target: string, as?: { readonly handOverTo?: ParticipantId; readonly now?: boolean }) => Answer;
   /** Everyone goes: {@link endRoom} without reason and lock. */
   readonly end: () => Answer;
   readonly endRoom: (as: { readonly reason: string; readonly lock: boolean }) => Answer;
@@ -52,6 +60,8 @@ export function useMeeting(handlers: StayHandlers = {}): Meeting {
     const endRoom: Meeting['endRoom'] = (as) => send('room:end', as);
     return {
       leave: ({ handOverTo } = {}) => send('room:leave', handOverTo === undefined ? {} : { handOverTo }),
+      switchTo: (target, { handOverTo, now = false } = {}) =>
+        send('session:switch', handOverTo === undefined ? { target, now } : { target, now, handOverTo }),
       end: () => endRoom({ reason: '', lock: false }),
       endRoom,
       scheduleEnd: (as) => send('room:schedule-end', as),

@@ -12,6 +12,8 @@ export interface StayHandlers {
   readonly onParticipantLeft?: (left: NoticeOf<'participant-left'>) => void;
   /** I was removed, or the meeting was ended by somebody else. Comes before `onMeetingLeft`. */
   readonly onRemovedFromRoom?: (removed: NoticeOf<'removed-from-room'>) => void;
+  /** Going to another meeting came to nothing (1104), and I am still in this one. */
+  readonly onSwitchFailed?: (failed: NoticeOf<'switch-failed'>) => void;
 }
 
 interface Tie {
@@ -72,6 +74,9 @@ function listen(parley: Parley, mine: Tie, handlers: () => StayHandlers): () => 
         return;
       case 'removed-from-room':
         handlers().onRemovedFromRoom?.(notice);
+        return;
+      case 'switch-failed':
+        if (mine.there) handlers().onSwitchFailed?.(notice);
         return;
       case 'meeting-left':
         mine.owed = false;

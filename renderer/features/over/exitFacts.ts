@@ -16,6 +16,7 @@ export function exitFacts(
     { name: t('over.facts.time'), value: time.format(exit.at) },
     { name: t('over.facts.meeting'), value: target.room },
     { name: t('over.facts.server'), value: target.server },
+    ...(exit.sought ? [{ name: t('over.facts.sought'), value: `${exit.sought.room}, ${exit.sought.server}` }] : []),
     ...(exit.error
       ? [{ name: t('over.facts.error'), value: [exit.error.code, exit.error.detail].filter(Boolean).join(': ') }]
       : []),

@@ -39,8 +39,9 @@ function sayWho(t: Words, exit: Exit): string {
     case 'lost':
       return t(exit.reason.type === 'CONNECTION_ATTEMPTS_EXHAUSTED' ? 'over.who.gaveUp' : 'over.who.lost');
     case 'not-let-in':
+      return withError(t, t('over.who.not-let-in'), exit);
     case 'switch-failed':
-      return exit.error === null ? t(`over.who.${kind}`) : `${t(`over.who.${kind}`)} ${sayError(t, exit.error)}`;
+      return withError(t, saySwitchFailed(t, exit), exit);
     case 'closed':
       return exit.policy === undefined ? t('over.who.closed') : t(`over.who.closedBy.${exit.policy}`);
     case 'alone':
@@ -54,10 +55,19 @@ function sayWho(t: Words, exit: Exit): string {
   }
 }
 
+function withError(t: Words, what: string, { error }: Exit): string {
+  return error === null ? what : `${what} ${sayError(t, error)}`;
+}
+
+function saySwitchFailed(t: Words, { sought }: Exit): string {
+  return sought ? t('over.who.switch-failed-to', { room: sought.room }) : t('over.who.switch-failed');
+}
+
 function sayAfter(t: Words, exit: Exit): string | null {
   const kind = exitKind(exit);
   if (kind === 'ended' && exit.removal?.locked) return t('over.after.endedLocked');
   if (kind === 'removed' && (exit.removal?.locked || !exit.mayRejoin)) return t('over.after.barred');
   if (!exit.mayRejoin) return null;
+  if (kind === 'switch-failed') return t('over.after.mayGoBack');
   return t(kind === 'ended' || kind === 'closed' ? 'over.after.mayReopen' : 'over.after.mayRejoin');
 }

@@ -22,10 +22,10 @@ export function CloseWindowDialog({ prompt }: { readonly prompt: PromptOf<'close
       actions={
         <>
           <Button onPress={() => answer('cancel')}>{t('common.cancel')}</Button>
-          <Button look="danger-quiet" isPending={pending} onPress={() => answer('leave', remember)}>
+          <Button look="danger-quiet" isPending={pending} onPress={() => answer('leave', { remember })}>
             {t('prompts.closeWindow.leave')}
           </Button>
-          <Button look="primary" isPending={pending} onPress={() => answer('keep-running', remember)}>
+          <Button look="primary" isPending={pending} onPress={() => answer('keep-running', { remember })}>
             {t('prompts.closeWindow.keepRunning')}
           </Button>
         </>

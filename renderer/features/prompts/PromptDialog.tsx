@@ -1,5 +1,6 @@
 import type { Prompt } from '#protocol/ipc/snapshot.ts';
 
+import { SwitchFailedDialog } from '../switching/SwitchFailedDialog.tsx';
 import { AloneDialog } from './AloneDialog.tsx';
 import { BadLinkDialog } from './BadLinkDialog.tsx';
 import { CloseWindowDialog } from './CloseWindowDialog.tsx';
@@ -16,6 +17,8 @@ export function PromptDialog({ prompt }: { readonly prompt: Prompt }) {
       return <TrustServerDialog prompt={prompt} />;
     case 'bad-link':
       return <BadLinkDialog prompt={prompt} />;
+    case 'switch-failed':
+      return <SwitchFailedDialog prompt={prompt} />;
     case 'close-window':
       return <CloseWindowDialog prompt={prompt} />;
     case 'quit':

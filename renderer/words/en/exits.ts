@@ -75,11 +75,13 @@ export const over = {
     unknown: 'The server gave no reason.',
     'not-let-in': 'The connection was back, but the meeting did not let you in.',
     'switch-failed': 'You are out of the first meeting, and the second one did not let you in.',
+    'switch-failed-to': 'You left the first meeting for {{room}}, which did not let you in. You are out of both.',
     left: 'You left the meeting.',
   },
   after: {
     endedLocked: "The meeting is locked: it can't be rejoined.",
     barred: "You can't rejoin this meeting.",
+    mayGoBack: 'Rejoin takes you back to the first one.',
     mayRejoin: 'You can rejoin if you like.',
     mayReopen: 'Joining again opens it anew.',
   },
@@ -89,6 +91,7 @@ export const over = {
     time: 'Time',
     meeting: 'Meeting',
     server: 'Server',
+    sought: 'Not let into',
     error: 'Server said',
   },
 } as const;
@@ -98,7 +101,7 @@ export const prompts = {
   openLink: {
     title: 'Join this meeting?',
     text: 'A link was opened on this computer. Nothing has been connected to yet.',
-    inMeeting: 'You are in a meeting. If you continue, you leave it.',
+    inMeeting: 'You are joining a meeting. If you continue, you leave it.',
     meeting: 'Meeting',
     server: 'Server',
     accept: 'Continue',

@@ -46,6 +46,8 @@ const limited = (durationMs: number) => ({ durationMs, noHostMs: null, since: 0 
 
 /** The meeting, its panel, menus and dialogs. */
 export const MEETING_STATES = {
+  'meeting-switching': { snapshot: snapshotOf(two, { switchingTo: THERE }) },
+  'meeting-switch-dialog': { snapshot: snapshotOf(five), steps: [{ press: 'Go to another meeting' }] },
   'meeting-alone': { snapshot: snapshotOf(joined([host])) },
   'meeting-alone-loopback': {
     snapshot: snapshotOf(joined([host]), { hosting: { state: 'loopback', addresses: ['127.0.0.1:46011'] } }),

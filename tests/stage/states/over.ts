@@ -1,3 +1,4 @@
+import type { ROOM } from '../room.ts';
 import { over, removalBy, snapshotOf } from '../snapshot.ts';
 import type { StageState } from '../states.ts';
 
@@ -54,7 +55,12 @@ export const OVER_STATES = {
     steps: DETAILS,
   },
   'over-switch-failed': {
-    snapshot: snapshotOf(over('SWITCH_ROOM_FAILED', { error: { code: 'connection-failed' } })),
+    snapshot: snapshotOf(
+      over('SWITCH_ROOM_FAILED', {
+        error: { code: 'room-locked' },
+        sought: { server: 'meet.example.org', room: 'bqz-hdul-mre' as typeof ROOM, hosted: false },
+      }),
+    ),
   },
   'over-viewer-mode': { snapshot: snapshotOf(over('REMOVE_PEER_VIEWER_MODE_CHANGED')) },
   'over-off-stage': { snapshot: snapshotOf(over('REMOVE_PEER_MEDIA_RELAY_STOP')) },

@@ -13,12 +13,21 @@ const asking = (session: typeof IDLE | typeof MEETING, question: WithoutId<Promp
   snapshot: snapshotOf(session, { prompt: { id: 'question-1', ...question } }),
 });
 
+const GUESTS = joined([person(0), person(1, { role: 'host' }), person(2)]);
+
+const there = { server: 'meet.example.org', room: 'bqz-hdul-mre' as typeof ROOM };
+
 const place = { server: 'meet.example.org', room: ROOM };
 
 /** Every question that main asks. */
 export const PROMPT_STATES = {
-  'prompt-open-link': asking(IDLE, { kind: 'open-link', ...place, inMeeting: false }),
-  'prompt-open-link-in-meeting': asking(MEETING, { kind: 'open-link', ...place, inMeeting: true }),
+  'prompt-open-link': asking(IDLE, { kind: 'open-link', ...place, inMeeting: false, atOnce: false }),
+  'prompt-open-link-in-meeting': asking(GUESTS, { kind: 'open-link', ...there, inMeeting: true, atOnce: true }),
+  'prompt-open-link-as-host': asking(MEETING, { kind: 'open-link', ...there, inMeeting: true, atOnce: false }),
+  'prompt-switch-failed': {
+    ...asking(GUESTS, { kind: 'switch-failed', ...there, from: ROOM, error: { code: 'room-locked' } }),
+    steps: [{ press: 'Details' }],
+  },
   'prompt-trust-server': asking(IDLE, { kind: 'trust-server', ...place }),
   'prompt-bad-link': {
     ...asking(IDLE, {

@@ -100,7 +100,7 @@ describe('asking the other meeting first', () => {
 
   test('can be given up, which is nothing to tell of', async () => {
     const { switched } = await switching();
-    player.client.cancel();
+    player.client.giveUpSwitch();
     answer(TOKEN_ANSWER);
     expect(await switched).toEqual({ ok: false, error: { code: 'cancelled' } });
     expect(player.phase).toBe('joined');
@@ -193,15 +193,16 @@ describe('a switch', () => {
   });
 });
 
-describe('a switch that fails after the first meeting was left', () => {
-  async function failed() {
-    const { switched } = await crossing({ joinAs: 'Ana' });
-    await player.world.until(() => player.world.sockets.length === 2);
-    player.world.socket.open();
-    player.world.socket.receive(refused('room-locked'));
-    return await switched;
-  }
+/** The same, refused by the other after all. */
+async function failed() {
+  const { switched } = await crossing({ joinAs: 'Ana' });
+  await player.world.until(() => player.world.sockets.length === 2);
+  player.world.socket.open();
+  player.world.socket.receive(refused('room-locked'));
+  return await switched;
+}
 
+describe('a switch that fails after the first meeting was left', () => {
   test('is over with 1104, told once after its release, and names both meetings', async () => {
     expect(await failed()).toMatchObject({ ok: false, error: { code: 'room-locked' } });
     expect(player.in('over').target).toEqual(ACCESS.target);

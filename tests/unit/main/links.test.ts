@@ -107,6 +107,40 @@ describe('semantics rule 8: a link in a meeting asks before it switches', () => 
     expect(app.parley.store.current.session).toMatchObject({ phase: 'preview', target: { server: 'other.example' } });
   });
 
+  test('the other meeting is asked first: while it does not let me in I stay, and read why', async () => {
+    const app = testApp({ stored: { knownServers: ['other.example'] } });
+    await toMeeting(app);
+    app.client.wouldLetIn = () => Promise.resolve({ ok: false, error: { code: 'room-locked' } });
+    await click(app, OTHER);
+    await answer(app, 'accept');
+    expect(app.parley.store.current.session.phase).toBe('joined');
+    expect(app.client.asked).not.toContain('leave');
+    expect(prompt(app)).toMatchObject({
+      kind: 'switch-failed',
+      from: ROOM,
+      room: 'abc-defg-hij',
+      error: { code: 'room-locked' },
+    });
+  });
+
+  test('straight in is offered for a server that was used before, and for no other', async () => {
+    const stranger = testApp();
+    await toMeeting(stranger);
+    await click(stranger, OTHER);
+    expect(prompt(stranger)).toMatchObject({ inMeeting: true, atOnce: false });
+    await answer(stranger, 'switch-now');
+    await answer(stranger, 'accept');
+    expect(stranger.client.switches).toMatchObject([{ way: {} }]);
+    expect(stranger.client.switches[0]?.way).not.toHaveProperty('joinAs');
+
+    const app = testApp({ stored: { knownServers: ['other.example'] } });
+    await toMeeting(app);
+    await click(app, OTHER);
+    expect(prompt(app)).toMatchObject({ atOnce: true });
+    await answer(app, 'switch-now');
+    expect(app.client.switches).toMatchObject([{ way: { joinAs: 'Ana' } }]);
+  });
+
   test('a link to the meeting that I am in only shows the window', async () => {
     const app = testApp();
     await toMeeting(app);

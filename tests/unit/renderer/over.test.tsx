@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { type ReasonType, REASON_TYPES } from '#protocol/reasons.ts';
 import type { Exit } from '#protocol/session.ts';
 import { exitKind } from '#renderer/features/over/exitKind.ts';
-import { idOf } from '#tests/stage/room.ts';
+import type { RoomId } from '#protocol/ids.ts';
+import { idOf, THERE } from '#tests/stage/room.ts';
 import { exitBy, over, removalBy, snapshotOf } from '#tests/stage/snapshot.ts';
 
 import { openApp } from './support.tsx';
@@ -177,6 +178,14 @@ const ROWS: readonly Row[] = [
     but: { error: { code: 'connection-failed' } },
     title: 'The other meeting could not be joined',
     says: 'can not be reached',
+    rejoin: true,
+  },
+  {
+    type: 'SWITCH_ROOM_FAILED',
+    but: { error: { code: 'room-locked' }, sought: { ...THERE, room: 'bqz-hdul-mre' as RoomId } },
+    title: 'The other meeting could not be joined',
+    says: 'for bqz-hdul-mre, which did not let you in. You are out of both. The meeting is locked',
+    also: 'Rejoin takes you back to the first one.',
     rejoin: true,
   },
 ];

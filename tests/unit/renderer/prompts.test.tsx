@@ -22,19 +22,15 @@ const press = (dialog: HTMLElement, name: string): boolean =>
 const answered = (answer: string, remember = false): readonly unknown[] => [{ id: 'q1', answer, remember }];
 
 test('a link shows server and room, and goes on only when told to (invariant 8)', async () => {
-  const { page, dialog } = await ask({ ...place, kind: 'open-link', inMeeting: false }, 'Join this meeting?');
+  const { page, dialog } = await ask(
+    { ...place, kind: 'open-link', inMeeting: false, atOnce: false },
+    'Join this meeting?',
+  );
   expect(dialog.textContent).toContain('meet.example.org');
   expect(dialog.textContent).toContain(ROOM);
   expect(page.bridge.asked.map(({ route }) => route)).toEqual(['app:snapshot']);
   press(dialog, 'Continue');
   await expect.poll(() => page.asked('prompt:answer')).toEqual(answered('accept'));
-});
-
-test('a link in a meeting says that going on leaves it (semantics rule 8)', async () => {
-  const { page, dialog } = await ask({ ...place, kind: 'open-link', inMeeting: true }, 'Join this meeting?', MEETING);
-  expect(dialog.textContent).toContain('you leave it');
-  press(dialog, 'Cancel');
-  await expect.poll(() => page.asked('prompt:answer')).toEqual(answered('cancel'));
 });
 
 test('a server never used before takes a second step, which says what it will know', async () => {
@@ -105,7 +101,7 @@ test('Escape cancels every question', async () => {
 });
 
 test('the next question takes the place of the one before', async () => {
-  const { page } = await ask({ ...place, kind: 'open-link', inMeeting: false }, 'Join this meeting?');
+  const { page } = await ask({ ...place, kind: 'open-link', inMeeting: false, atOnce: false }, 'Join this meeting?');
   await page.push(snapshotOf(IDLE, { prompt: { ...place, id: 'q2', kind: 'trust-server' } }));
   expect(screen.getAllByRole('dialog')).toHaveLength(1);
   expect(screen.getByRole('dialog', { name: 'Use a new server?' })).toBeTruthy();

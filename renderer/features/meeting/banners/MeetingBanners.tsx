@@ -1,5 +1,6 @@
 import type { SessionIn } from '#protocol/session.ts';
 
+import { SwitchingBanner } from '../../switching/SwitchingBanner.tsx';
 import { CaptureBanners } from './CaptureBanners.tsx';
 import { ClosingBanner } from './ClosingBanner.tsx';
 import { EndingBanner } from './EndingBanner.tsx';
@@ -17,6 +18,7 @@ export function MeetingBanners({ session, className }: MeetingBannersProps) {
     <div className={className}>
       {session.phase === 'reconnecting' ? <ReconnectingBanner attempt={session.attempt} /> : null}
       <EndingBanner session={session} />
+      <SwitchingBanner />
       <ClosingBanner session={session} />
       <CaptureBanners />
       {session.phase === 'joined' ? <InviteBanner session={session} /> : null}

@@ -5,7 +5,7 @@ import type { Notice } from '#protocol/ipc/notice.ts';
 import type { MediaState } from '#protocol/room.ts';
 import type { Session } from '#protocol/session.ts';
 import type { CommandRequest } from '#protocol/wire/command.ts';
-import type { Access, MeetingClient } from '#client/contract.ts';
+import type { Access, MeetingClient, SwitchWay } from '#client/contract.ts';
 import type { SessionInput } from '#meeting/session/input.ts';
 import { exitNotices } from '#meeting/session/notices.ts';
 import { isInside, reduce } from '#meeting/session/reduce.ts';
@@ -23,7 +23,12 @@ export class FakeClient implements MeetingClient {
   readonly joins: { readonly name: string; readonly media: MediaState }[] = [];
   readonly created: { readonly server: string; readonly hosted: boolean; readonly key?: string }[] = [];
   readonly signals: unknown[] = [];
+  readonly switches: { readonly access: Access; readonly way: SwitchWay }[] = [];
+  /** How often a switch was told to go no further, whether or not there was one. */
+  givenUp = 0;
   access: Access | null = null;
+  /** What a meeting says that is asked before a switch; replaced by tests. */
+  wouldLetIn: (access: Access) => Promise<Result<null>> = () => Promise.resolve(OK);
   /** How commands are answered; replaced by tests. A leave takes effect by itself. */
   answer: (request: CommandRequest) => Promise<Result<Rev>> = () => Promise.resolve({ ok: true, value: 9 });
   /** How a new room is answered; replaced by tests. */
@@ -87,6 +92,25 @@ export class FakeClient implements MeetingClient {
     return Promise.resolve(OK);
   }
 
+  async switchTo(access: Access, way: SwitchWay = {}): Promise<Result<null>> {
+    this.asked.push('switch');
+    this.switches.push({ access, way });
+    const refusal = await this.wouldLetIn(access);
+    if (!refusal.ok) return refusal;
+    const left = await this.command({ type: 'leave', switching: true, ...(way.handOverTo && way) });
+    if (!left.ok) return left;
+    await this.#released();
+    if (way.joinAs === undefined) return this.open(access);
+    this.access = access;
+    this.joins.push({ name: way.joinAs, media: { microphone: false, camera: false, screen: false } });
+    this.feed({ type: 'switch', target: access.target });
+    return OK;
+  }
+
+  giveUpSwitch(): void {
+    this.givenUp += 1;
+  }
+
   cancel(): void {
     this.asked.push('cancel');
     this.feed({ type: 'cancel', at: 4 });
@@ -102,7 +126,9 @@ export class FakeClient implements MeetingClient {
     this.commands.push(request);
     if (!isInside(this.session)) return { ok: false, error: { code: 'not-joined' } };
     const answer = await this.answer(request);
-    if (request.type === 'leave' && answer.ok) this.feed({ type: 'left', at: 4, policy: request.policy });
+    if (request.type === 'leave' && answer.ok) {
+      this.feed({ type: 'left', at: 4, policy: request.policy, switching: request.switching });
+    }
     return answer;
   }
 
@@ -132,5 +158,15 @@ export class FakeClient implements MeetingClient {
   dispose(): Promise<void> {
     this.asked.push('dispose');
     return Promise.resolve();
+  }
+
+  #released(): Promise<void> {
+    return new Promise((resolve) => {
+      const stopListening = this.onSession((session) => {
+        if (session.phase !== 'over' || !session.exit.released) return;
+        stopListening();
+        resolve();
+      });
+    });
   }
 }
