@@ -60,6 +60,8 @@ function sayNotice(notice: Notice): string {
       return `\`participant-left\` ${notice.reason.code} of ${notice.name}`;
     case 'meeting-left':
       return `\`meeting-left\` ${notice.reason.code}${notice.policy === undefined ? '' : ` (${notice.policy})`}`;
+    case 'switch-failed':
+      return `\`switch-failed\` ${notice.reason.code} (${notice.stillIn ? 'still in the first' : 'out of both'})`;
     case 'removed-from-room': {
       const facts = [notice.roomWasEnded ? 'ended' : 'removed', `by ${notice.peerWhoRemoved?.name ?? 'nobody'}`];
       return `\`removed-from-room\` (${[...facts, ...(notice.locked ? ['locked'] : [])].join(', ')})`;
@@ -67,7 +69,10 @@ function sayNotice(notice: Notice): string {
   }
 }
 
-const escaped = (text: string): string => text.replaceAll(/[*_[\]<>]/g, '\\$&');
+/** Meeting codes are other ones at every run. */
+const CODE = /\b[a-z]{3}-[a-z]{4}-[a-z]{3}\b/g;
+
+const escaped = (text: string): string => text.replaceAll(/[*_[\]<>]/g, '\\$&').replaceAll(CODE, 'kfr-wmbe-tqa');
 
 function unseen(): readonly string[] {
   const missing = REASON_TYPES.filter((type) => UNSEEN[type] !== undefined);

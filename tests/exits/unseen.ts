@@ -4,6 +4,4 @@ import type { ReasonType } from '#protocol/reasons.ts';
 export const UNSEEN: Readonly<Partial<Record<ReasonType, string>>> = {
   REMOVE_PEER_VIEWER_MODE_CHANGED: 'nobody moves between speaker and viewer yet',
   REMOVE_PEER_MEDIA_RELAY_STOP: 'there is no limit of speakers yet',
-  SWITCH_ROOM: 'going to another meeting is leaving the first one yet',
-  SWITCH_ROOM_FAILED: 'going to another meeting is leaving the first one yet',
 };

@@ -75,6 +75,7 @@ describe('1005: switching to another meeting', () => {
       expect(other.told).toEqual(['Ana left 1005']);
       expect(other.room.participants[ben.me]?.role).toBe('host');
     }
+    recordExit(1005, 'went to another meeting, and handed over', { leaver: ana, others: [ben, cleo] });
   });
 });
 

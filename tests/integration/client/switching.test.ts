@@ -4,6 +4,7 @@ import type { Access } from '#client/contract.ts';
 import { nodeEnvironment } from '#tests/fixtures/nodeEnvironment.ts';
 
 import { must, Party, type Person } from './harness/party.ts';
+import { recordExit } from './harness/recordExit.ts';
 
 let party: Party;
 
@@ -64,7 +65,7 @@ describe('1104: a switch that comes to nothing', () => {
       'room-locked',
       (cleo: Person) => cleo.client.command({ type: 'end-room', reason: '', lock: true }),
     ],
-  ])('the other meeting is %s: nothing changes, and nobody else sees anything', async (_what, code, close) => {
+  ])('the other meeting is %s: nothing changes, and nobody else sees anything', async (what, code, close) => {
     const { there, ana, ben, cleo } = await two();
     must(await close(cleo));
     const before = ben.client.session;
@@ -74,6 +75,7 @@ describe('1104: a switch that comes to nothing', () => {
     must(await ben.client.command({ type: 'rename', name: 'Benedict' }));
     await ana.until('the name', () => ana.sees.includes('Benedict'));
     expect(ana.told).toEqual([]);
+    recordExit(1104, `wanted to switch to a meeting that is ${what}`, { leaver: ben, others: [ana] });
   });
 
   test('I am barred there: nothing changes here', async () => {
@@ -127,6 +129,7 @@ describe('1104: a switch that comes to nothing', () => {
     expect(dan.told).toEqual(['meeting-left 1005', 'switch-failed']);
     await ana.until('the switch', () => ana.told.length > 0);
     expect(ana.told).toEqual(['Dan left 1005']);
+    recordExit(1104, 'switched to a meeting that was locked in the same moment', { leaver: dan, others: [ana] });
     must(await dan.client.join({ name: 'Dan', media: { microphone: false, camera: false, screen: false } }));
     expect(dan.in('joined').target).toEqual(first.access.target);
     expect(dan.sees).toEqual(['Ana', 'Dan']);
