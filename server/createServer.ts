@@ -6,6 +6,7 @@ import { type ServerOptions, settle, type Settings } from './options.ts';
 import { Registry } from './rooms/registry.ts';
 import { openStorage } from './rooms/storage.ts';
 import type { CertificatePair } from './transport/certificate.ts';
+import type { Drain } from './transport/drain.ts';
 import { WindowLimit } from './transport/limits.ts';
 import { Listener } from './transport/listener.ts';
 import type { Services } from './transport/services.ts';
@@ -30,8 +31,12 @@ export interface ParleyServer {
   rebind(host: string): Promise<void>;
   /** Serves TLS with another pair from now on; connections stay. Only where it was started with one. */
   renewCertificate(pair: CertificatePair): void;
-  /** Tells everybody to come back after `retryAfterMs` and closes their connections; sessions can be resumed elsewhere or later. */
-  drain(retryAfterMs: Millis): Promise<void>;
+  /** From now on it is not ready and lets nobody in: they are told to try again after `retryAfterMs`. Who is in stays. */
+  standDown(retryAfterMs: Millis): void;
+  /** Closes every meeting for good (1006, `shutdown`), and lets nobody in. Rejects where storage does not take it. */
+  closeRooms(): Promise<void>;
+  /** Tells everybody to come back, and closes their connections; sessions can be resumed elsewhere or later. */
+  drain(drain: Drain): Promise<void>;
   /** Ends the server; rooms and sessions stay in its storage. Harmless when repeated. */
   close(): Promise<void>;
 }
@@ -115,10 +120,22 @@ class RunningServer implements ParleyServer {
     this.#listener.renew(pair);
   }
 
-  async drain(retryAfterMs: Millis): Promise<void> {
+  standDown(retryAfterMs: Millis): void {
+    this.#retryAfterMs = retryAfterMs;
+    this.#settings.log.info({ retryAfterMs }, 'lets nobody in any more');
+  }
+
+  async closeRooms(): Promise<void> {
+    this.#retryAfterMs ??= 0;
+    this.#settings.log.info({ rooms: this.rooms() }, 'closing all meetings');
+    await this.#registry.closeRooms();
+  }
+
+  async drain(drain: Drain): Promise<void> {
+    const { retryAfterMs } = drain;
     this.#retryAfterMs = retryAfterMs;
     this.#settings.log.info({ connections: this.#sockets.size, retryAfterMs }, 'draining');
-    await this.#sockets.drain(retryAfterMs);
+    await this.#sockets.drain(drain);
   }
 
   close(): Promise<void> {

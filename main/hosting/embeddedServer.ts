@@ -92,7 +92,7 @@ class EmbeddedServer implements HostingServer {
     const running = await this.#starting;
     if (running === null) return;
     this.#running = null;
-    await running.server.drain(RETRY_AFTER_MS);
+    await running.server.drain({ retryAfterMs: RETRY_AFTER_MS });
     await running.server.close();
     this.#show({ state: 'off' });
   }

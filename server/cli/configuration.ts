@@ -1,7 +1,7 @@
 import { choice, type Form, list, orNone, path, secret, text, wholeNumber } from './form.ts';
 import { iceServers } from './ice.ts';
 import { limits } from './limits.ts';
-import { webhookAddress } from './webhookAddress.ts';
+import { serverAddress, webhookAddress } from './addresses.ts';
 
 /** One thing that can be set: everything that is known of it, for flags, variables, the file, checks and documents. */
 export interface Setting<Value> {
@@ -40,6 +40,20 @@ export const SETTINGS = {
     is: 'port to listen on; 0 for any',
     form: wholeNumber(0, 65_535),
     fallback: 7470,
+  }),
+  shutdown: setting({
+    flag: '--shutdown <how>',
+    variable: 'PARLEY_SHUTDOWN',
+    is: 'at SIGTERM: `drain`, and meetings go on at the next start, or `close` them for good',
+    form: choice(['drain', 'close']),
+    fallback: 'drain',
+  }),
+  drainTo: setting({
+    flag: '--drain-to <server>',
+    variable: 'PARLEY_DRAIN_TO',
+    is: 'where people go on when this server drains; else they come back to it',
+    form: orNone(serverAddress),
+    fallback: null,
   }),
   tlsCert: setting({
     flag: '--tls-cert <file>',

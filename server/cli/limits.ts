@@ -7,12 +7,25 @@ import { DEFAULT_GUARDS, DEFAULT_POLICIES, type Guards, type PolicyTimes } from 
 import { type Form, split } from './form.ts';
 import { suggestion } from './problem.ts';
 
+/** How a server goes down, in ms; these are the command line's alone. */
+export interface DrainTimes {
+  /** After which people are told to come back. */
+  readonly retryAfterMs: number;
+  /** Which their connections have to close. */
+  readonly drainMs: number;
+  /** Between being not ready and telling those who are in, for a load balancer to notice; null: none. */
+  readonly drainDelayMs: number | null;
+}
+
+const DEFAULT_DRAIN: DrainTimes = { retryAfterMs: 2_000, drainMs: 2_000, drainDelayMs: null };
+
 /** What can be set by `--limit name=value`, with its default; null: there is no such limit. */
 export const LIMITS: Readonly<Record<string, number | null>> = {
   ...DEFAULT_LIMITS,
   ...DEFAULT_GUARDS,
   emptyCloseMs: EMPTY_CLOSE_MS,
   ...DEFAULT_POLICIES,
+  ...DEFAULT_DRAIN,
 };
 
 /** Limits by name, those that are set. Null lifts one that need not be there. */
@@ -53,6 +66,11 @@ function wrongLimit(name: string, value: unknown): string | null {
   return good ? null : `${name} must be a whole number above 0.`;
 }
 
+/** How long this server takes to go down. */
+export function drainTimes(chosen: LimitChoice): DrainTimes {
+  return { ...DEFAULT_DRAIN, ...pick(chosen, DEFAULT_DRAIN) };
+}
+
 /** The limits as the server takes them. */
 export interface ServerLimits {
   readonly limits: Partial<Limits>;
@@ -62,12 +80,14 @@ export interface ServerLimits {
 }
 
 export function serverLimits(chosen: LimitChoice): ServerLimits {
-  const pick = <T extends object>(defaults: T): Partial<T> =>
-    Object.fromEntries(Object.entries(chosen).filter(([name]) => Object.hasOwn(defaults, name))) as Partial<T>;
   return {
-    limits: pick(DEFAULT_LIMITS),
-    guards: pick(DEFAULT_GUARDS),
+    limits: pick(chosen, DEFAULT_LIMITS),
+    guards: pick(chosen, DEFAULT_GUARDS),
     emptyCloseMs: chosen.emptyCloseMs ?? EMPTY_CLOSE_MS,
-    policies: pick(DEFAULT_POLICIES),
+    policies: pick(chosen, DEFAULT_POLICIES),
   };
+}
+
+function pick<T extends object>(chosen: LimitChoice, defaults: T): Partial<T> {
+  return Object.fromEntries(Object.entries(chosen).filter(([name]) => Object.hasOwn(defaults, name))) as Partial<T>;
 }

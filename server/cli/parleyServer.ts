@@ -3,9 +3,10 @@ import { type Logger, pino } from 'pino';
 
 import { showNewApiKey } from './apiKeyFile.ts';
 import { readCommandLine } from './commandLine.ts';
+import { endOnSignals } from './goingDown.ts';
 import { ConfigurationError } from './problem.ts';
 import { readConfiguration } from './readConfiguration.ts';
-import { endOnSignals, start } from './running.ts';
+import { start } from './running.ts';
 import { asFile, shown } from './shown.ts';
 
 /** Exit codes: settings that can't be meant, and anything else that keeps the server from running. */
@@ -32,7 +33,7 @@ async function run({ configuration }: ReturnType<typeof readConfiguration>): Pro
     timestamp: pino.stdTimeFunctions.isoTime,
   });
   log.info(shown(configuration), 'configuration');
-  endOnSignals(await start(configuration, log), log);
+  endOnSignals(await start(configuration, log), configuration, log);
 }
 
 try {

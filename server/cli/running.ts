@@ -10,11 +10,6 @@ import { keyFromFile } from './keyFile.ts';
 import { serverLimits } from './limits.ts';
 import { turnSecretOf } from './turnSecret.ts';
 
-/** Milliseconds after which clients of a server that goes down are told to try again. */
-const RETRY_AFTER_MS = 2_000;
-
-const FAILED = 1;
-
 export interface Running {
   readonly server: ParleyServer;
   readonly integrations: Integrations;
@@ -56,24 +51,4 @@ function creationKeyOf({ creation, creationKey, data }: Configuration, log: Logg
   const file = join(data, 'creation-key');
   log.info({ file }, 'rooms are created with the key in this file');
   return keyFromFile(file);
-}
-
-/** Drains and closes at the first signal, ends at once at the second. */
-export function endOnSignals({ server, integrations }: Running, log: Logger): void {
-  let ending = false;
-  const end = async (signal: string) => {
-    if (ending) process.exit(FAILED);
-    ending = true;
-    log.info({ signal }, 'going down');
-    try {
-      await server.drain(RETRY_AFTER_MS);
-      await server.close();
-      await integrations.close();
-    } catch {
-      log.error('not closed cleanly');
-      process.exitCode = FAILED;
-    }
-  };
-  process.on('SIGTERM', (signal) => void end(signal));
-  process.on('SIGINT', (signal) => void end(signal));
 }

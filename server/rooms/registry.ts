@@ -1,5 +1,6 @@
+import type { Order } from '#meeting/room/order.ts';
 import type { Result } from '#protocol/errors.ts';
-import type { RoomId } from '#protocol/ids.ts';
+import type { Millis, RoomId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 
 import type { Storage } from '../contract.ts';
@@ -7,12 +8,22 @@ import { kindOf } from '../logging.ts';
 import type { Settings } from '../options.ts';
 import { within } from '../within.ts';
 import { RoomActor } from './roomActor.ts';
+import { submitRequest } from './tasks/requestTask.ts';
 
 /** Milliseconds between looks for what can be forgotten. */
 const SWEEP_MS = 30_000;
 
+/** Looks for meetings that were opened while others were closed. */
+const MOST_ROUNDS = 5;
+
 /** Milliseconds for which a session, or its tombstone, is kept after it was last touched. */
 const KEEP_SESSIONS_MS = 7 * 86_400_000;
+
+const closing = (_room: Room | null, at: Millis): Order => ({
+  by: { kind: 'server' },
+  at,
+  command: { type: 'close', policy: 'shutdown', note: '' },
+});
 
 /** The rooms that this server has in memory. */
 export class Registry {
@@ -69,6 +80,18 @@ export class Registry {
     if (actor === null) return { ok: false, error: { code: 'unavailable' } };
     if (actor.room !== null) return { ok: false, error: { code: 'room-exists' } };
     return { ok: true, value: actor };
+  }
+
+  /**
+   * Closes every meeting by policy `shutdown`. Looks again until none is under way: somebody may have been on the way
+   * in. Rejects where storage does not take it.
+   */
+  async closeRooms(): Promise<void> {
+    for (let round = 0; this.openRooms > 0; round += 1) {
+      const open = [...this.#loaded.values()].filter(({ room }) => room?.phase === 'open');
+      const outcomes = await Promise.all(open.map((actor) => submitRequest(actor, closing)));
+      if (round >= MOST_ROUNDS || outcomes.some(({ ok }) => !ok)) throw new Error('meetings could not be closed');
+    }
   }
 
   /** Settles when nothing is being written any more, or storage has had the time for it. */

@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream';
 
 import { type WebSocket, WebSocketServer } from 'ws';
 
-import type { Millis } from '#protocol/ids.ts';
 import { PROTOCOL } from '#protocol/wire/frame.ts';
 
 import { messageOf } from '../rooms/frames.ts';
@@ -14,14 +13,12 @@ import { Heartbeat } from './heartbeat.ts';
 import { greet } from './hello.ts';
 import { IceRefresh } from './iceRefresh.ts';
 import { serveFrame } from './insideFrames.ts';
+import { type Drain, DRAIN_MS } from './drain.ts';
 import { refusalOfOrigin } from './origin.ts';
 import type { Services } from './services.ts';
 
 /** Milliseconds that a closing handshake may take. */
 const CLOSE_MS = 5_000;
-
-/** Milliseconds that draining waits for connections to close. */
-const DRAIN_MS = 2_000;
 
 /** Fragments of one message. */
 const MOST_FRAGMENTS = 16;
@@ -80,8 +77,8 @@ export class Sockets {
   }
 
   /** Tells everybody to come back later; settles when all are gone, or have had the time to go. */
-  async drain(retryAfterMs: Millis): Promise<void> {
-    const frame = JSON.stringify({ type: 'draining', retryAfterMs });
+  async drain({ retryAfterMs, server, mostMs = DRAIN_MS }: Drain): Promise<void> {
+    const frame = JSON.stringify({ type: 'draining', retryAfterMs, ...(server !== undefined && { server }) });
     for (const connection of this.#connections) {
       connection.send(frame);
       connection.close('draining');
@@ -90,7 +87,7 @@ export class Sockets {
     const gone = new Promise<void>((resolve) => {
       this.#onEmpty = resolve;
     });
-    await within(this.#services.settings.clock, DRAIN_MS, gone).catch(() => {});
+    await within(this.#services.settings.clock, mostMs, gone).catch(() => {});
   }
 
   close(): void {

@@ -83,7 +83,7 @@ describe('a server that is killed and comes back', () => {
 describe('a server that drains', () => {
   test('is left with everybody back after it, and nobody sees a leave', async () => {
     const { people } = await party.meeting('Ana', 'Ben');
-    await party.server.server.drain(200);
+    await party.server.server.drain({ retryAfterMs: 200 });
     for (const person of people) await person.becomes('reconnecting');
     await party.server.restart();
     for (const person of people) await person.becomes('joined');

@@ -27,7 +27,7 @@ describe('draining', () => {
     server = await startServer();
     const room = await TestRoom.create(server.address);
     const [ana, ben] = [await room.host('Ana'), await room.guest('Ben')];
-    await server.server.drain(1_234);
+    await server.server.drain({ retryAfterMs: 1_234 });
     expect(await Promise.all([ana.wire.closed, ben.wire.closed])).toEqual([4020, 4020]);
     for (const { wire } of [ana, ben]) expect(wire.frames.at(-1)).toEqual({ type: 'draining', retryAfterMs: 1_234 });
     expect(ana.wire.count('meeting-left')).toBe(0);
@@ -37,7 +37,7 @@ describe('draining', () => {
     server = await startServer();
     const room = await TestRoom.create(server.address);
     const { token } = await room.token();
-    await server.server.drain(1_234);
+    await server.server.drain({ retryAfterMs: 1_234 });
     const wire = await room.knock('Ben', token);
     expect(await wire.next('refused')).toMatchObject({ code: 'draining', retryAfterMs: 1_234 });
     const { status, body } = await post(server.address, '/v1/rooms', { identity: secret(), inviteKey: secret() });
@@ -50,7 +50,7 @@ describe('draining', () => {
     server = await startServer({ storage: 'sqlite' });
     const room = await TestRoom.create(server.address);
     const [ana, ben] = [await room.host('Ana'), await room.guest('Ben')];
-    await server.server.drain(0);
+    await server.server.drain({ retryAfterMs: 0 });
     await server.restart();
     const back = await room.resume(ana.welcome, ana.welcome.rev ?? 0);
     await back.next('welcome');

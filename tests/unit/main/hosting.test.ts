@@ -24,6 +24,8 @@ function fakeServer(port: number, done: string[]): ParleyServer {
     connections: () => 0,
     rebind: async (host) => void done.push(`rebind ${host}`),
     renewCertificate: () => {},
+    standDown: () => {},
+    closeRooms: async () => {},
     drain: async () => void done.push('drain'),
     close: async () => void done.push('close'),
   };

@@ -1,6 +1,23 @@
 import * as v from 'valibot';
 
+import { parseServer } from '#meeting/invite/serverAddress.ts';
+
 import type { Form } from './form.ts';
+
+/** A server as in an invite link, in the one spelling that clients know. */
+export const serverAddress: Form<string> = {
+  expected: 'a server as in an invite link, host or host:port',
+  read: (texts) => texts.at(-1) ?? '',
+  schema: v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const parsed = parseServer(dataset.value);
+      if (parsed.ok) return parsed.value;
+      addIssue();
+      return NEVER;
+    }),
+  ),
+};
 
 /** Where webhooks go. What follows the host may be a secret of the receiver's, so it is not shown. */
 export const webhookAddress: Form<string> = {
