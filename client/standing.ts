@@ -44,7 +44,15 @@ export class StandingInquiry {
 }
 
 /** What a room has said about itself is in the session. */
-export function tellStanding(store: SessionStore, { role, refusal, mayUnlock }: Standing): void {
+export function tellStanding(store: SessionStore, standing: Standing): void {
+  const { role, permissions, speakersFull, refusal, mayUnlock } = standing;
   const error: ParleyError | null = refusal === null ? null : { code: refusal };
-  store.dispatch({ type: 'standing', role, refusal: error, mayUnlock: refusal === 'room-locked' && mayUnlock });
+  store.dispatch({
+    type: 'standing',
+    role,
+    ...(permissions && { permissions }),
+    ...(speakersFull === true && { speakersFull }),
+    refusal: error,
+    mayUnlock: refusal === 'room-locked' && mayUnlock,
+  });
 }

@@ -19,6 +19,9 @@ export const ErrorCode = v.picklist([
   'not-ending',
   'not-barred',
   'already-asked',
+  'unknown-role',
+  'last-host',
+  'too-many-speakers',
   // The wire.
   'bad-frame',
   'frame-too-big',

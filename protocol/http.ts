@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { ErrorCode } from './errors.ts';
 import { Incarnation, Millis, ParticipantId, PrincipalId, Rev, RoomId } from './ids.ts';
 import { Reason } from './reasons.ts';
-import { Role } from './roles.ts';
+import { Permission, Role } from './roles.ts';
 import { Doer, Ending, Lock, Participant, Room } from './room.ts';
 import { Note } from './text.ts';
 
@@ -28,6 +28,10 @@ export type JoinTokenRequest = v.InferOutput<typeof JoinTokenRequest>;
  */
 export const Standing = v.strictObject({
   role: Role,
+  /** What that role may do; absent where the server does not say: what it may by default. */
+  permissions: v.optional(v.array(Permission)),
+  /** True where the role is `viewer` only because as many as may send do. */
+  speakersFull: v.optional(v.boolean()),
   refusal: v.nullable(v.picklist(['barred', 'room-locked', 'room-full'])),
   mayUnlock: v.boolean(),
 });

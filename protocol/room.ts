@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { Incarnation, Millis, ParticipantId, PrincipalId, Rev, RoomId } from './ids.ts';
-import { Role } from './roles.ts';
+import { Role, RoleTable } from './roles.ts';
 import { DisplayName } from './text.ts';
 
 /** What a participant sends right now. */
@@ -121,6 +121,10 @@ export type ScheduledEnd = v.InferOutput<typeof ScheduledEnd>;
 export const CancelledEnd = v.strictObject({ by: DoingPerson, at: Millis });
 export type CancelledEnd = v.InferOutput<typeof CancelledEnd>;
 
+/** How many may send at the same time. */
+export const SpeakerLimit = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+export type SpeakerLimit = v.InferOutput<typeof SpeakerLimit>;
+
 /** Somebody who was barred, by the name they had then. */
 export const BarredEntry = v.strictObject({ name: DisplayName, by: Doer, at: Millis });
 export type BarredEntry = v.InferOutput<typeof BarredEntry>;
@@ -152,5 +156,11 @@ export const Room = v.strictObject({
   participants: v.record(v.string(), Participant),
   /** In the order in which they were asked. Absent in snapshots of older servers. */
   asks: v.optional(v.array(UnmuteAsk)),
+  /** What each role may do here; absent: what roles may do by default. */
+  roleTable: v.optional(RoleTable),
+  /** Most who may send at once, hosts among them, as the server is configured; null, or absent: as many as come. */
+  speakers: v.optional(v.nullable(SpeakerLimit)),
+  /** The same for this room alone, as set through the API; null, or absent: as the server is configured. */
+  speakerLimit: v.optional(v.nullable(SpeakerLimit)),
 });
 export type Room = v.InferOutput<typeof Room>;

@@ -1,7 +1,7 @@
 import type { ParleyError } from './errors.ts';
 import type { Incarnation, Millis, ParticipantId, RoomId } from './ids.ts';
 import type { Reason } from './reasons.ts';
-import type { Role } from './roles.ts';
+import type { Permission, Role } from './roles.ts';
 import type { Policies, Policy, Room } from './room.ts';
 import type { IceServer, IceTransportPolicy, RemovedFromRoom } from './wire/frame.ts';
 
@@ -48,28 +48,36 @@ interface Inside {
   readonly policies?: Policies | undefined;
 }
 
+/** What I will be inside, as the room said before. */
+export interface Expected {
+  /** Null while that is not known. */
+  readonly role: Role | null;
+  /** What that role may do; absent: what it may by default. */
+  readonly permissions?: readonly Permission[] | undefined;
+  /** I would be one speaker too many: that is why I come in as a viewer. */
+  readonly speakersFull?: boolean | undefined;
+}
+
 /** One participant's own life. The only way on is the reducer in meeting/session. */
 export type Session =
   | { readonly phase: 'idle' }
   /**
-   * Looking at oneself before joining. `role` is what I will be inside, null while that is not known. `refusal` says why
-   * the last try to join failed, or would fail now; `mayUnlock` whether I may lift the lock.
+   * Looking at oneself before joining. `refusal` says why the last try to join failed, or would fail now; `mayUnlock`
+   * whether I may lift the lock.
    */
-  | {
+  | ({
       readonly phase: 'preview';
       readonly target: Target;
-      readonly role: Role | null;
       readonly refusal: ParleyError | null;
       readonly mayUnlock: boolean;
-    }
-  | {
+    } & Expected)
+  | ({
       readonly phase: 'joining';
       readonly target: Target;
-      readonly role: Role | null;
       readonly attempt: number;
       /** On the way from another meeting, which I have left: the way back if this one does not let me in. */
       readonly switchedFrom?: { readonly target: Target; readonly mayRejoin: boolean };
-    }
+    } & Expected)
   | ({ readonly phase: 'joined' } & Inside)
   /** The connection is lost; media goes on while it can. */
   | ({ readonly phase: 'reconnecting'; readonly since: Millis; readonly attempt: number } & Inside)

@@ -1,3 +1,6 @@
+import { DEFAULT_ROLES } from '#meeting/permissions.ts';
+import type { RoleTable } from '#protocol/roles.ts';
+import type { SpeakerLimit } from '#protocol/room.ts';
 import type { IceServer, IceTransportPolicy, Limits } from '#protocol/wire/frame.ts';
 import { BACKLOG_BYTES, DEFAULT_LIMITS, EMPTY_CLOSE_MS, HELLO_MS } from '#protocol/wire/limits.ts';
 
@@ -6,6 +9,7 @@ import type { Storage } from './contract.ts';
 import type { ApiKey } from './credentials/apiKeys.ts';
 import { iceProblem } from './credentials/iceServers.ts';
 import type { Log } from './logging.ts';
+import { rolesProblem } from './roles.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { Observer } from './observer.ts';
 import type { StorageChoice } from './rooms/storage.ts';
@@ -92,6 +96,10 @@ export interface ServerOptions {
   /** Milliseconds after which a room that nobody is in is closed. */
   readonly emptyCloseMs?: number;
   readonly policies?: Partial<PolicyTimes>;
+  /** What roles may do in the rooms of this server: host, co-host, guest and viewer as documented, unless told. */
+  readonly roles?: RoleTable;
+  /** Most who may send at once in one room, hosts among them; null, and unless told: as many as come. */
+  readonly speakers?: SpeakerLimit | null;
   readonly log: Log;
   readonly clock?: Clock;
 }
@@ -115,6 +123,8 @@ export interface Settings {
   readonly guards: Guards;
   readonly emptyCloseMs: number;
   readonly policies: PolicyTimes;
+  readonly roles: RoleTable;
+  readonly speakers: SpeakerLimit | null;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -135,6 +145,9 @@ export function settle(options: ServerOptions): Settings {
   const guards = { ...DEFAULT_GUARDS, ...options.guards };
   const problem = iceProblem({ iceServers, turnSecret, iceTransportPolicy, turnMs: guards.turnMs });
   if (problem !== null) throw new Error(problem);
+  const { roles = DEFAULT_ROLES, speakers = null } = options;
+  const fault = rolesProblem(roles, speakers);
+  if (fault !== null) throw new Error(`Roles: ${fault}.`);
   return {
     tls: options.tls ?? null,
     tokenKey: options.tokenKey,
@@ -153,6 +166,8 @@ export function settle(options: ServerOptions): Settings {
     guards,
     emptyCloseMs: options.emptyCloseMs ?? EMPTY_CLOSE_MS,
     policies: { ...DEFAULT_POLICIES, ...options.policies },
+    roles,
+    speakers,
     log: options.log,
     clock: options.clock ?? createSteadyClock(),
   };

@@ -3,8 +3,9 @@ import type { RouteInput } from '#protocol/ipc/contract.ts';
 import type { AppSnapshot, CaptureKind } from '#protocol/ipc/snapshot.ts';
 import type { MediaState } from '#protocol/room.ts';
 import type { Session } from '#protocol/session.ts';
-import { may } from '#meeting/permissions.ts';
 import { isInside } from '#meeting/session/reduce.ts';
+import { mayInSession } from '#meeting/session/mayInSession.ts';
+import { SENDING } from '#meeting/permissions.ts';
 
 import { done, refused } from '../results.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
@@ -70,7 +71,7 @@ class Policy implements CapturePolicy {
   want(kind: CaptureKind, on: boolean): Result<null> {
     const { session, capture } = this.#store.current;
     if (!mayCapture(session)) return refused('wrong-phase');
-    const refusal = on && kind === 'screen' ? refuseScreen(session) : null;
+    const refusal = on ? refuse(session, kind) : null;
     if (refusal !== null) return refusal;
     const { wanted, error } = capture[kind];
     if (on && wanted && error !== null) {
@@ -117,6 +118,8 @@ class Policy implements CapturePolicy {
 
   #follow(snapshot: AppSnapshot, then: Session): void {
     const now = snapshot.session;
+    if (now === then) return;
+    this.#followRights(now);
     if (now.phase === then.phase) return;
     if (!mayCapture(now)) {
       if (now.phase === 'over' && isInside(then)) this.#lastWanted = wantedOf(snapshot);
@@ -129,16 +132,24 @@ class Policy implements CapturePolicy {
     }
   }
 
+  /** What I may not send any more is released at once, and not taken up again by itself when I may. */
+  #followRights(session: Session): void {
+    if (!isInside(session)) return;
+    for (const kind of KINDS) {
+      if (this.#store.current.capture[kind].wanted && !mayInSession(session, SENDING[kind]))
+        this.#setWanted(kind, false);
+    }
+  }
+
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }
 
-/** A screen is shown to people in a room, by who may. */
-function refuseScreen(session: Session): Result<never> | null {
-  if (!isInside(session)) return refused('not-joined');
-  const me = session.room.participants[session.me];
-  return me !== undefined && may(me.role, 'shareScreen') ? null : refused('forbidden');
+/** A screen is shown to people in a room. What nobody there would get is not opened: before joining it is a look at oneself. */
+function refuse(session: Session, kind: CaptureKind): Result<never> | null {
+  if (isInside(session)) return mayInSession(session, SENDING[kind]) ? null : refused('forbidden');
+  return kind === 'screen' ? refused('not-joined') : null;
 }
 
 function wantedOf({ capture }: AppSnapshot): MediaState {

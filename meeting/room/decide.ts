@@ -12,7 +12,8 @@ import { decideLock, decideLockByApi, decideUnlock, decideUnlockByApi } from './
 import { decideMute } from './decideMute.ts';
 import { decideRename, decideSetMediaState } from './decideOneself.ts';
 import { decideRemove, decideRemoveByApi, decideUnbar, decideUnbarByApi } from './decideRemove.ts';
-import { decideAssignRole } from './decideRole.ts';
+import { decideAssignRole, decideChangeRole } from './decideRole.ts';
+import { decideDefineRoles, decideSetSpeakerLimit } from './decideTable.ts';
 import { refuse } from './decision.ts';
 import type { Decision, Order, ServerOrder } from './order.ts';
 
@@ -52,6 +53,8 @@ function decideCommand(room: Room, command: Command, by: PrincipalId, at: Millis
       return decideLock(room, by, at);
     case 'unlock':
       return decideUnlock(room, by, at);
+    case 'change-role':
+      return decideChangeRole(room, command, by, at);
     case 'set-media-state':
       return decideSetMediaState(room, command, by, at);
     case 'rename':
@@ -97,5 +100,9 @@ function decideServerOrder(room: Room, order: Exclude<ServerOrder, { type: 'crea
       return decideUnlockByApi(room, at);
     case 'assign-role':
       return decideAssignRole(room, order, at);
+    case 'define-roles':
+      return decideDefineRoles(room, order, at);
+    case 'set-speaker-limit':
+      return decideSetSpeakerLimit(room, order, at);
   }
 }

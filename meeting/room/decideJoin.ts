@@ -3,26 +3,32 @@ import type { Participant, Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 import { commit, refuse } from './decision.ts';
 import type { Decision, ServerOrderOf } from './order.ts';
-import { admissionRefusal, present, roleOf } from './selectors.ts';
+import { admissionRefusal, present } from './selectors.ts';
+import { allowedMedia, roleAtJoin } from './speakers.ts';
 
 /**
  * Somebody comes in, or goes on with another device. A take-over is let through a lock and a full room, because nobody
- * new comes in by it; whoever is barred is never present, so it lets none of them back.
+ * new comes in by it; whoever is barred is never present, so it lets none of them back. Who may not send something is
+ * not written down as sending it, whatever they say.
  */
 export function decideJoin(room: Room, order: ServerOrderOf<'join'>, at: Millis): Decision {
-  const { principal, name, media } = order;
+  const { principal, name } = order;
   const there = present(room, principal);
-  if (there) return commit({ type: 'participant-taken-over', participant: there.id, name, media, at });
+  if (there) {
+    const media = allowedMedia(room, there.role, order.media);
+    return commit({ type: 'participant-taken-over', participant: there.id, name, media, at });
+  }
 
   const refusal = admissionRefusal(room, principal, order.capacity);
   if (refusal) return refuse(refusal);
 
+  const role = roleAtJoin(room, principal);
   const participant: Participant = {
     id: order.participant,
     principal,
     name,
-    role: roleOf(room, principal),
-    media,
+    role,
+    media: allowedMedia(room, role, order.media),
     joinedAt: at,
     connection: 'live',
     lostAt: null,

@@ -3,6 +3,7 @@ import type { Participant, Room } from '#protocol/room.ts';
 import type { CommandOf } from '#protocol/wire/command.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 import { ownWayOut } from '../reason.ts';
+import { changeIn, roleChange } from './decideRole.ts';
 import { commit, refuse } from './decision.ts';
 import type { Decision } from './order.ts';
 import { doer, participantOf, present } from './selectors.ts';
@@ -36,5 +37,5 @@ function handOver(room: Room, leaver: Participant, to: ParticipantId, left: Room
   const heir = participantOf(room, to);
   if (!heir || heir.id === leaver.id) return refuse('no-such-participant');
   if (heir.role === 'host') return commit(left);
-  return commit({ type: 'role-changed', principal: heir.principal, role: 'host', by: doer(leaver), at }, left);
+  return commit(roleChange(changeIn(room, heir, 'host'), doer(leaver), at), left);
 }

@@ -1,9 +1,10 @@
 import type { Millis, PrincipalId } from '#protocol/ids.ts';
-import type { MediaState, Room } from '#protocol/room.ts';
+import type { Room } from '#protocol/room.ts';
 import type { CommandOf } from '#protocol/wire/command.ts';
 import { commit, refuse } from './decision.ts';
 import type { Decision } from './order.ts';
 import { present } from './selectors.ts';
+import { allowedMedia, sameMedia } from './speakers.ts';
 
 export function decideSetMediaState(
   room: Room,
@@ -13,7 +14,10 @@ export function decideSetMediaState(
 ): Decision {
   const me = present(room, by);
   if (!me) return refuse('not-joined');
-  if (same(me.media, command.media)) return commit();
+  if (allowedMedia(room, me.role, command.media) !== command.media) {
+    return refuse('forbidden', 'your role may not send that');
+  }
+  if (sameMedia(me.media, command.media)) return commit();
   return commit({ type: 'media-state-changed', participant: me.id, media: command.media, at });
 }
 
@@ -22,8 +26,4 @@ export function decideRename(room: Room, command: CommandOf<'rename'>, by: Princ
   if (!me) return refuse('not-joined');
   if (me.name === command.name) return commit();
   return commit({ type: 'participant-renamed', participant: me.id, name: command.name, at });
-}
-
-function same(a: MediaState, b: MediaState): boolean {
-  return a.microphone === b.microphone && a.camera === b.camera && a.screen === b.screen;
 }

@@ -12,7 +12,8 @@ import {
   participantTakenOver,
 } from './evolveParticipant.ts';
 import { endCancelled, endScheduled, roomClosed, roomEnded } from './evolveEnd.ts';
-import { principalUnbarred, roleChanged, roomCreated, roomLocked, roomOpened, roomUnlocked } from './evolveRoom.ts';
+import { roleChanged, rolesDefined, speakerLimitSet } from './evolveRoles.ts';
+import { principalUnbarred, roomCreated, roomLocked, roomOpened, roomUnlocked } from './evolveRoom.ts';
 import { mustFollow } from './mustFollow.ts';
 
 /**
@@ -78,6 +79,10 @@ function writeLater(draft: Draft, event: Later): void {
       return roleChanged(draft, event);
     case 'principal-unbarred':
       return principalUnbarred(draft, event);
+    case 'roles-defined':
+      return rolesDefined(draft, event);
+    case 'speaker-limit-set':
+      return speakerLimitSet(draft, event);
     case 'room-locked':
       return roomLocked(draft, event);
     case 'room-unlocked':

@@ -3,7 +3,7 @@ import type { Room } from '#protocol/room.ts';
 import type { RoomEventOf } from '#protocol/wire/event.ts';
 import type { Draft } from './draft.ts';
 import { mustFollow } from './mustFollow.ts';
-import { barredEntry, hosts, present } from './selectors.ts';
+import { barredEntry, hosts } from './selectors.ts';
 
 export function roomCreated(event: RoomEventOf<'room-created'>): Room {
   return {
@@ -34,18 +34,6 @@ export function roomOpened(draft: Draft, event: RoomEventOf<'room-opened'>): voi
   const { incarnation, at } = event;
   draft.set({ phase: 'open', incarnation, openedAt: at, hostlessSince: at, cancelledEnd: null });
   draft.clear('participants');
-}
-
-export function roleChanged(draft: Draft, event: RoomEventOf<'role-changed'>): void {
-  const { principal, role } = event;
-  mustFollow(barredEntry(draft.room, principal) === null, event, 'the principal is barred');
-  // Whoever is not named is a guest: one state, one form.
-  if (role === 'guest') draft.drop('roles', principal);
-  else draft.put('roles', principal, role);
-  const participant = present(draft.room, principal);
-  if (!participant) return;
-  draft.put('participants', participant.id, { ...participant, role });
-  noteHosts(draft, event.at);
 }
 
 export function principalUnbarred(draft: Draft, event: RoomEventOf<'principal-unbarred'>): void {

@@ -1,7 +1,7 @@
 import type { ParleyError } from '#protocol/errors.ts';
 import type { Incarnation, Millis, ParticipantId, PrincipalId, RoomId } from '#protocol/ids.ts';
-import type { Role } from '#protocol/roles.ts';
-import type { MediaState, Policies, Policy } from '#protocol/room.ts';
+import type { Role, RoleTable } from '#protocol/roles.ts';
+import type { MediaState, Policies, Policy, SpeakerLimit } from '#protocol/room.ts';
 import type { Command } from '#protocol/wire/command.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 
@@ -58,9 +58,20 @@ export type ServerOrder =
   | { readonly type: 'lock-by-api' }
   | { readonly type: 'unlock-by-api' }
   /**
-   * The HTTP API's: what a principal, present or not, is from now. Refused with `barred`; no event where nothing changes.
+   * The HTTP API's: what a principal, present or not, is from now. Refused with `barred`, `unknown-role`, and for who is
+   * present with `too-many-speakers`; no event where nothing changes.
    */
-  | { readonly type: 'assign-role'; readonly principal: PrincipalId; readonly role: Role };
+  | { readonly type: 'assign-role'; readonly principal: PrincipalId; readonly role: Role }
+  /**
+   * What the server's configuration says of roles and speakers. Whoever has a role that is no more is a guest from now.
+   * No event where the room knows it.
+   */
+  | { readonly type: 'define-roles'; readonly roleTable: RoleTable; readonly speakers: SpeakerLimit | null }
+  /**
+   * The HTTP API's: most who may send at once in this room; null: as configured. Puts out (1004) the newest who are too
+   * many, but no host. Refused with `unknown-role` where the room has no role `viewer` that sends nothing.
+   */
+  | { readonly type: 'set-speaker-limit'; readonly limit: SpeakerLimit | null };
 export type ServerOrderOf<Type extends ServerOrder['type']> = Extract<ServerOrder, { readonly type: Type }>;
 
 /** Who gives an order, as authenticated by the server; rights are read from the room when it is decided. */

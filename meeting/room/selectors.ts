@@ -1,10 +1,9 @@
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { Standing } from '#protocol/http.ts';
 import type { ParticipantId, PrincipalId } from '#protocol/ids.ts';
-import type { Permission, Role } from '#protocol/roles.ts';
+import type { Permission, Role, RoleTable } from '#protocol/roles.ts';
 import type { BarredEntry, Doer, Participant, Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
-import { may } from '../permissions.ts';
+import { DEFAULT_ROLES, may, permissionsOf } from '../permissions.ts';
 
 // Ids come from outside and may spell what every object inherits (`constructor`, `__proto__`): own entries only.
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | null {
@@ -32,9 +31,20 @@ export function others(room: Room, id: ParticipantId): readonly Participant[] {
   return everyone(room).filter((participant) => participant.id !== id);
 }
 
-/** The role that hangs on a principal, present or not. */
+/** The role that hangs on a principal, present or not; one that the room's table no longer has is a guest's. */
 export function roleOf(room: Room, principal: PrincipalId): Role {
-  return own(room.roles, principal) ?? 'guest';
+  const role = own(room.roles, principal) ?? 'guest';
+  return Object.hasOwn(tableOf(room), role) ? role : 'guest';
+}
+
+/** What roles may do in this room. */
+export function tableOf(room: Room): RoleTable {
+  return room.roleTable ?? DEFAULT_ROLES;
+}
+
+/** All that a role may do in this room. */
+export function permissionsIn(room: Room, role: Role): readonly Permission[] {
+  return permissionsOf(tableOf(room), role);
 }
 
 export function hosts(room: Room): readonly Participant[] {
@@ -55,7 +65,7 @@ export function isAlone(room: Room, id: ParticipantId): boolean {
 /** Whether a participant's role lets them do it, whoever else is there. False for who is not present. */
 export function mayByRole(room: Room, id: ParticipantId, permission: Permission): boolean {
   const participant = participantOf(room, id);
-  return participant !== null && may(participant.role, permission);
+  return participant !== null && may(tableOf(room), participant.role, permission);
 }
 
 /** Whether a participant may do it now: by role, and End also for whoever is alone. False for who is not present. */
@@ -63,9 +73,15 @@ export function mayIn(room: Room, id: ParticipantId, permission: Permission): bo
   return mayByRole(room, id, permission) || (permission === 'endRoom' && isAlone(room, id));
 }
 
+/** Whether a principal, present or not, may do it by role: as who they are here, or would be. */
+export function mayAs(room: Room, principal: PrincipalId, permission: Permission): boolean {
+  const role = present(room, principal)?.role ?? roleOf(room, principal);
+  return may(tableOf(room), role, permission);
+}
+
 /** Whether a principal, present or not, may lift the room's lock. */
 export function mayUnlock(room: Room, principal: PrincipalId): boolean {
-  return may(roleOf(room, principal), 'lock');
+  return mayAs(room, principal, 'lock');
 }
 
 /** Present if that principal may not come back. */
@@ -83,12 +99,6 @@ export function admissionRefusal(
   if (room.lock) return 'room-locked';
   if (room.phase === 'open' && Object.keys(room.participants).length >= capacity) return 'room-full';
   return null;
-}
-
-/** How a principal stands in the room while looking at it from outside. Whoever is present comes back in past everything. */
-export function standingIn(room: Room, principal: PrincipalId, capacity: number): Standing {
-  const refusal = present(room, principal) ? null : admissionRefusal(room, principal, capacity);
-  return { role: roleOf(room, principal), refusal, mayUnlock: mayUnlock(room, principal) };
 }
 
 /** Whether the event puts this participant out. */

@@ -1,9 +1,8 @@
 import type { ParleyError } from '#protocol/errors.ts';
 import type { Incarnation, Millis, ParticipantId } from '#protocol/ids.ts';
 import type { Reason } from '#protocol/reasons.ts';
-import type { Role } from '#protocol/roles.ts';
 import type { Policies, Policy, Room } from '#protocol/room.ts';
-import type { Target } from '#protocol/session.ts';
+import type { Expected, Target } from '#protocol/session.ts';
 import type { IceServer, IceTransportPolicy, RemovedFromRoom } from '#protocol/wire/frame.ts';
 
 import type { OwnWay } from '../reason.ts';
@@ -58,12 +57,7 @@ export type SessionInput =
   /** Back from preview, out of joining, or no more reconnecting (1102). */
   | { readonly type: 'cancel'; readonly at: Millis }
   /** What the room would say now, heard while looking at it from outside. `role` is null where it said nothing of that. */
-  | {
-      readonly type: 'standing';
-      readonly role: Role | null;
-      readonly refusal: ParleyError | null;
-      readonly mayUnlock: boolean;
-    }
+  | ({ readonly type: 'standing'; readonly refusal: ParleyError | null; readonly mayUnlock: boolean } & Expected)
   /** The lock that refused me was lifted. */
   | { readonly type: 'unlocked' }
   /** Camera, microphone, screen and peer links are gone. */

@@ -1,8 +1,7 @@
 import type { ParleyError } from '#protocol/errors.ts';
 import type { Millis } from '#protocol/ids.ts';
 import type { Reason } from '#protocol/reasons.ts';
-import type { Role } from '#protocol/roles.ts';
-import type { Exit, Session, SessionIn, Target } from '#protocol/session.ts';
+import type { Exit, Expected, Session, SessionIn, Target } from '#protocol/session.ts';
 
 import { ownWayOut, reasonOf } from '../reason.ts';
 import { exitOf } from './exit.ts';
@@ -69,8 +68,14 @@ function mayOpen(session: Session): boolean {
   return session.phase === 'idle' || isDone(session);
 }
 
-function preview(target: Target, role: Role | null = null): Session {
-  return { phase: 'preview', target, role, refusal: null, mayUnlock: false };
+const NOT_KNOWN: Expected = { role: null };
+
+function preview(target: Target, expected: Expected = NOT_KNOWN): Session {
+  return { phase: 'preview', target, ...expectedOf(expected), refusal: null, mayUnlock: false };
+}
+
+function expectedOf({ role, permissions, speakersFull }: Expected): Expected {
+  return { role, ...(permissions && { permissions }), ...(speakersFull === true && { speakersFull }) };
 }
 
 function over(target: Target, exit: Exit): Session {
@@ -79,8 +84,8 @@ function over(target: Target, exit: Exit): Session {
 
 function join(session: Session): Session {
   if (session.phase !== 'preview' && !isDone(session)) return session;
-  const role = session.phase === 'preview' ? session.role : null;
-  return { phase: 'joining', target: session.target, role, attempt: 1 };
+  const expected = session.phase === 'preview' ? expectedOf(session) : NOT_KNOWN;
+  return { phase: 'joining', target: session.target, ...expected, attempt: 1 };
 }
 
 function switchOn(session: Session, target: Target): Session {
@@ -92,7 +97,7 @@ function switchOn(session: Session, target: Target): Session {
 function refused(session: Session, { error, mayUnlock, at }: SessionInputOf<'refused'>): Session {
   if (session.phase === 'joining') {
     if (session.switchedFrom) return over(session.switchedFrom.target, switchExit(session, error, at));
-    return { phase: 'preview', target: session.target, role: session.role, refusal: error, mayUnlock };
+    return { phase: 'preview', target: session.target, ...expectedOf(session), refusal: error, mayUnlock };
   }
   if (session.phase !== 'reconnecting') return session;
   return over(
@@ -155,14 +160,16 @@ function ownExit(session: Inside, reason: Reason, at: Millis): Exit {
   });
 }
 
-function standing(session: Session, { role, refusal, mayUnlock }: SessionInputOf<'standing'>): Session {
+function standing(session: Session, input: SessionInputOf<'standing'>): Session {
   if (session.phase !== 'preview') return session;
-  return { ...session, role: role ?? session.role, refusal, mayUnlock };
+  const expected = expectedOf(input.role === null ? session : input);
+  const { refusal, mayUnlock } = input;
+  return { phase: 'preview', target: session.target, ...expected, refusal, mayUnlock };
 }
 
 function unlocked(session: Session): Session {
   if (session.phase !== 'preview' || session.refusal?.code !== 'room-locked') return session;
-  return preview(session.target, session.role);
+  return preview(session.target, session);
 }
 
 function released(session: Session): Session {

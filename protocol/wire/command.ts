@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { CommandId, ParticipantId, PrincipalId } from '../ids.ts';
+import { Role } from '../roles.ts';
 import { AskedMedia, MediaKind, MediaState } from '../room.ts';
 import { DisplayName, Note } from '../text.ts';
 import { END_IN_MS } from './limits.ts';
@@ -66,7 +67,20 @@ export const LockRoom = v.strictObject({ type: v.literal('lock'), id: CommandId 
 /** Undoes a lock; over HTTP also from outside the room. Refused with `forbidden` without `lock`, `not-locked`. */
 export const UnlockRoom = v.strictObject({ type: v.literal('unlock'), id: CommandId });
 
-/** What I have on from now. Refused with `not-joined`. */
+/**
+ * What somebody, or I, may do from now. Refused with `not-joined`, `no-such-participant`, `unknown-role` (not in the
+ * room's table), `last-host` (I am, others are present, and I would be none), `too-many-speakers`, and `forbidden`: for
+ * others without `changeRole`, and wherever the present or the new role holds what I do not; who is host is said by hosts
+ * alone. To step down oneself needs no permission.
+ */
+export const ChangeRole = v.strictObject({
+  type: v.literal('change-role'),
+  id: CommandId,
+  participant: ParticipantId,
+  role: Role,
+});
+
+/** What I have on from now. Refused with `not-joined`, and with `forbidden` where my role may not send one of them. */
 export const SetMediaState = v.strictObject({ type: v.literal('set-media-state'), id: CommandId, media: MediaState });
 
 /** What I am called from now. Refused with `not-joined`. */
@@ -114,6 +128,7 @@ export const Command = v.variant('type', [
   Remove,
   LockRoom,
   UnlockRoom,
+  ChangeRole,
   SetMediaState,
   Rename,
   Mute,
@@ -137,4 +152,5 @@ export const DURABLE_COMMANDS: ReadonlySet<Command['type']> = new Set([
   'unbar',
   'lock',
   'unlock',
+  'change-role',
 ]);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { Incarnation, Millis, ParticipantId, PrincipalId, RoomId } from '../ids.ts';
 import { Reason } from '../reasons.ts';
-import { Role } from '../roles.ts';
+import { Role, RoleTable } from '../roles.ts';
 import {
   AskedMedia,
   BarredEntry,
@@ -15,6 +15,7 @@ import {
   Participant,
   Policy,
   ScheduledEnd,
+  SpeakerLimit,
 } from '../room.ts';
 import { DisplayName } from '../text.ts';
 
@@ -105,6 +106,8 @@ const RoleChanged = v.strictObject({
   type: v.literal('role-changed'),
   principal: PrincipalId,
   role: Role,
+  /** 1003 where somebody present moved between speaker and viewer by it; otherwise absent. */
+  reason: v.optional(Reason),
   by: Doer,
   at: Millis,
 });
@@ -114,6 +117,21 @@ const PrincipalUnbarred = v.strictObject({
   type: v.literal('principal-unbarred'),
   principal: PrincipalId,
   by: Doer,
+  at: Millis,
+});
+
+/** The server says what its roles may do, and how many may send at once; what was sent without right is off by it. */
+const RolesDefined = v.strictObject({
+  type: v.literal('roles-defined'),
+  roleTable: RoleTable,
+  speakers: v.nullable(SpeakerLimit),
+  at: Millis,
+});
+
+/** Through the API: how many may send at once in this room; null: as the server is configured. */
+const SpeakerLimitSet = v.strictObject({
+  type: v.literal('speaker-limit-set'),
+  limit: v.nullable(SpeakerLimit),
   at: Millis,
 });
 
@@ -149,6 +167,8 @@ export const RoomEvent = v.variant('type', [
   ParticipantRenamed,
   RoleChanged,
   PrincipalUnbarred,
+  RolesDefined,
+  SpeakerLimitSet,
   RoomLocked,
   RoomUnlocked,
   EndScheduled,

@@ -133,6 +133,20 @@ export const SETTINGS = {
     form: orNone(path('a file')),
     fallback: null,
   }),
+  roles: setting({
+    flag: '--roles <file>',
+    variable: 'PARLEY_ROLES',
+    is: 'file that says what roles may do',
+    form: orNone(path('a file')),
+    fallback: null,
+  }),
+  speakers: setting({
+    flag: '--speakers <number>',
+    variable: 'PARLEY_SPEAKERS',
+    is: 'most who may send at once in one meeting; others come in as viewers',
+    form: orNone(wholeNumber(1, 1_000_000)),
+    fallback: null,
+  }),
   metrics: setting({
     flag: '--metrics <who>',
     variable: 'PARLEY_METRICS',

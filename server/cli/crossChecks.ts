@@ -5,6 +5,7 @@ import { readCertificatePair } from './certificateFiles.ts';
 import type { Configuration, SettingName } from './configuration.ts';
 import { serverLimits } from './limits.ts';
 import { ConfigurationError, type Problem } from './problem.ts';
+import { rolesOf } from './rolesFile.ts';
 import { turnSecretOf } from './turnSecret.ts';
 
 /** Settings that must fit each other, or the files that they name. */
@@ -32,6 +33,13 @@ const CHECKS: readonly CrossCheck[] = [
     of: ['tlsCert', 'tlsKey'],
     problem: (configuration) => {
       readCertificatePair(configuration);
+      return null;
+    },
+  },
+  {
+    of: ['roles', 'speakers'],
+    problem: (configuration) => {
+      rolesOf(configuration);
       return null;
     },
   },

@@ -8,6 +8,7 @@ import type { Configuration } from './configuration.ts';
 import { type Integrations, integrationsFor } from './integrations.ts';
 import { keyFromFile } from './keyFile.ts';
 import { serverLimits } from './limits.ts';
+import { rolesOf } from './rolesFile.ts';
 import { turnSecretOf } from './turnSecret.ts';
 
 export interface Running {
@@ -34,6 +35,8 @@ export async function start(configuration: Configuration, log: Logger): Promise<
     iceServers,
     iceTransportPolicy,
     turnSecret: turnSecretOf(configuration),
+    roles: rolesOf(configuration),
+    speakers: configuration.speakers,
     ...serverLimits(configuration.limits),
     ...integrations.options,
     storage: { kind: 'sqlite', folder: data },

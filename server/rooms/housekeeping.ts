@@ -1,5 +1,6 @@
-import type { ServerOrder } from '#meeting/room/order.ts';
+import type { ServerOrder, ServerOrderOf } from '#meeting/room/order.ts';
 import { deadlineOf } from '#meeting/room/policies.ts';
+import { knowsRoles } from '#meeting/room/decideTable.ts';
 import { participantOf } from '#meeting/room/selectors.ts';
 import type { Millis, ParticipantId } from '#protocol/ids.ts';
 import type { Policies } from '#protocol/room.ts';
@@ -11,6 +12,8 @@ interface Terms {
   readonly graceMs: number;
   readonly emptyCloseMs: number;
   readonly policies: Policies | null;
+  /** What this server's configuration says of roles and speakers. */
+  readonly roles: Pick<ServerOrderOf<'define-roles'>, 'roleTable' | 'speakers'>;
   /** When this server began to look after the room: nobody's grace time began before. */
   readonly since: Millis;
 }
@@ -46,7 +49,7 @@ export class Housekeeping {
   /** What has to be done at `now`. */
   orders(now: Millis): readonly ServerOrder[] {
     this.#noteEmptiness(now);
-    const orders = [...this.#connections()];
+    const orders = [...this.#definition(), ...this.#connections()];
     const expiry = this.#expiry(now);
     if (expiry) orders.push(expiry);
     if (this.#emptySince !== null && this.#emptySince + this.#terms.emptyCloseMs <= now) {
@@ -61,12 +64,22 @@ export class Housekeeping {
 
   /** When there may be something to do, if nothing happens until then. */
   nextDue(now: Millis): Millis | null {
-    if (this.#unsettled.size > 0) return now;
+    if (this.#unsettled.size > 0 || this.definesRoles) return now;
     this.#noteEmptiness(now);
     let due = this.#deadline();
     if (this.#emptySince !== null) due = Math.min(due, this.#emptySince + this.#terms.emptyCloseMs);
     for (const participant of this.#chronicle.lost) due = Math.min(due, this.#graceEnd(participant));
     return due === Infinity ? null : due;
+  }
+
+  /** The room does not know yet what this server's configuration says. */
+  get definesRoles(): boolean {
+    const { room } = this.#chronicle;
+    return room !== null && !knowsRoles(room, this.#terms.roles);
+  }
+
+  #definition(): readonly ServerOrder[] {
+    return this.definesRoles ? [{ type: 'define-roles', ...this.#terms.roles }] : [];
   }
 
   #connections(): readonly ServerOrder[] {

@@ -14,6 +14,7 @@ const CAUSES: Partial<Record<ReasonType, CloseCause>> = {
   REMOVE_ALL: 'ended',
   MEETING_END_API: 'ended',
   ROOM_CLOSE: 'closed',
+  REMOVE_PEER_MEDIA_RELAY_STOP: 'closed',
   DUPLICATE_PARTICIPANT: 'takenOver',
 };
 

@@ -119,6 +119,8 @@ const DURABLE: ReadonlySet<RoomEvent['type']> = new Set([
   'room-ended',
   'role-changed',
   'principal-unbarred',
+  'roles-defined',
+  'speaker-limit-set',
 ]);
 
 /** What must survive the machine: rights and their loss, and how a room ended. Presence need not (protocol paper). */

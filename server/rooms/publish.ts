@@ -76,7 +76,11 @@ function fieldsOf(event: RoomEvent): LogFields | null {
     case 'principal-unbarred':
       return { principal: event.principal };
     case 'role-changed':
-      return { principal: event.principal, role: event.role };
+      return { principal: event.principal, role: event.role, ...(event.reason && { reason: event.reason.code }) };
+    case 'roles-defined':
+      return { roles: Object.keys(event.roleTable).join(' '), ...limitField(event.speakers) };
+    case 'speaker-limit-set':
+      return limitField(event.limit);
     case 'room-ended':
       return endingFields(event.ending);
     case 'end-scheduled':
@@ -91,6 +95,8 @@ function fieldsOf(event: RoomEvent): LogFields | null {
       return {};
   }
 }
+
+const limitField = (limit: number | null): LogFields => (limit === null ? {} : { speakers: limit });
 
 function endingFields({ cause, policy, locked }: Ending): LogFields {
   return { cause, ...(policy && { policy }), locked };

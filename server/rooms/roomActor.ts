@@ -61,7 +61,8 @@ export class RoomActor implements RoomParts {
     const since = settings.clock.now();
     const { durationMs, noHostMs } = settings.policies;
     this.policies = durationMs === null && noHostMs === null ? null : { durationMs, noHostMs, since };
-    const terms = { graceMs, emptyCloseMs: settings.emptyCloseMs, policies: this.policies, since };
+    const roles = { roleTable: settings.roles, speakers: settings.speakers };
+    const terms = { graceMs, emptyCloseMs: settings.emptyCloseMs, policies: this.policies, roles, since };
     this.#housekeeping = new Housekeeping(this.chronicle, this.attendance, terms);
     this.#unwatch = storage.log.watch(id, (rev) => {
       this.#onGrowth(rev);
@@ -80,6 +81,7 @@ export class RoomActor implements RoomParts {
     }
     actor.foundRev = actor.chronicle.rev;
     for (const participant of Object.keys(actor.room?.participants ?? {})) actor.unsettle(participant as ParticipantId);
+    if (actor.#housekeeping.definesRoles) actor.#kick();
     return actor;
   }
 

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 
+import { mayInSession } from '#meeting/session/mayInSession.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 import type { Result } from '#protocol/errors.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
@@ -7,7 +8,6 @@ import type { RouteName, RouteRequest } from '#protocol/ipc/contract.ts';
 import type { Permission } from '#protocol/roles.ts';
 
 import { useParley, useSession } from '../../bridge/parley.ts';
-import { mayInSession } from './mayInSession.ts';
 import { type StayHandlers, useStay } from './useStay.ts';
 
 export type { StayHandlers } from './useStay.ts';

@@ -2,18 +2,16 @@ import { clsx } from 'clsx';
 import { Hash, Monitor, Server, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
+import { expectedIn } from '#meeting/session/mayInSession.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
-import { expectedRole } from '../../features/meeting/mayInSession.ts';
+import { sayExpected } from '../../words/sayRole.ts';
 import styles from './PreviewScreen.module.css';
-
-const ROLE_WORDS = { host: 'preview.asHost', guest: 'preview.asGuest' } as const;
 
 /** Which meeting on which server, and what I will be there. */
 export function MeetingFacts({ session }: { readonly session: SessionIn<'preview' | 'joining'> }) {
   const { t } = useTranslation();
   const { room, server, hosted } = session.target;
-  const role = expectedRole(session);
   return (
     <ul className={clsx(styles.facts)}>
       <li className={clsx(styles.fact)}>
@@ -30,7 +28,7 @@ export function MeetingFacts({ session }: { readonly session: SessionIn<'preview
       </li>
       <li className={clsx(styles.fact)}>
         <ShieldCheck size={18} aria-hidden="true" />
-        <span>{t(role ? ROLE_WORDS[role] : 'preview.asUnknown')}</span>
+        <span>{sayExpected(t, expectedIn(session))}</span>
       </li>
     </ul>
   );

@@ -49,7 +49,7 @@ export const meeting = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   shortcuts: 'Keyboard shortcuts',
-  roles: { host: 'Host' },
+  roles: { host: 'Host', 'co-host': 'Co-host', guest: 'Guest', viewer: 'Viewer' },
   you: '{{name}} (you)',
   removeName: 'Remove {{name}}',
   rename: 'Change your name',

@@ -10,8 +10,16 @@ export const preview = {
   server: 'Runs on',
   thisComputer: 'this computer',
   lockedByMe: 'The meeting is locked: nobody new is let in. You may unlock it and join.',
-  asHost: 'You will be host: you may remove people, lock the meeting and end it for everyone.',
-  asGuest: 'You will be a guest: you may talk, show your video and invite others.',
+  as: {
+    host: 'You will be host: you may remove people, lock the meeting and end it for everyone.',
+    'co-host': 'You will be co-host: you may let people in, mute and remove them, and lock the meeting.',
+    guest: 'You will be a guest: you may talk, show your video and invite others.',
+    viewer: 'You will be a viewer: you see and hear everybody, and can not talk or show your video.',
+  },
+  asViewerForNow:
+    'As many people speak as the meeting allows. You come in as a viewer: you see and hear everybody, and a host can let you speak later.',
+  asSpeaker: 'Your role will be {{role}}: you take part with what it allows.',
+  asOnlooker: 'Your role will be {{role}}: you see and hear everybody, and can not talk or show your video.',
   asUnknown: 'You may talk and show your video. A host may remove people, lock the meeting and end it.',
   nameNeeded: 'Type the name that others will see.',
   selfView: 'Your video',

@@ -1,4 +1,5 @@
-import { present, standingIn } from '#meeting/room/selectors.ts';
+import { present } from '#meeting/room/selectors.ts';
+import { standingIn } from '#meeting/room/standing.ts';
 import { JoinTokenRequest, type JoinTokenAnswer } from '#protocol/http.ts';
 import type { PrincipalId, RoomId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';

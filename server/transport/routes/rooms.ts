@@ -1,6 +1,6 @@
 import { may } from '#meeting/permissions.ts';
 import type { Result } from '#protocol/errors.ts';
-import { CreateRoomRequest, type JoinTokenAnswer } from '#protocol/http.ts';
+import { CreateRoomRequest, type JoinTokenAnswer, type Standing } from '#protocol/http.ts';
 
 import { inviteHashOf, principalOf, sameSecret } from '../../credentials/identity.ts';
 import type { RoomActor } from '../../rooms/roomActor.ts';
@@ -69,7 +69,7 @@ async function create(request: ApiRequest, { identity, inviteKey }: CreateRoomRe
   const grant = { principal: host, room, role: 'host', rev: verdict.value } as const;
   const issued = await tokens.issue(grant, now);
   // Nobody else has the invite yet, so nothing can have changed about the room.
-  const standing = { role: 'host', refusal: null, mayUnlock: may('host', 'lock') } as const;
+  const standing: Standing = { role: 'host', refusal: null, mayUnlock: may(settings.roles, 'host', 'lock') };
   const answer: JoinTokenAnswer = { room, principal: host, ...issued, ...standing };
   return { status: 201, body: answer };
 }

@@ -73,6 +73,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'not-locked': 409,
   'already-locked': 409,
   'not-barred': 409,
+  'unknown-role': 409,
+  'too-many-speakers': 409,
   'frame-too-big': 413,
   'rate-limited': 429,
   unavailable: 503,

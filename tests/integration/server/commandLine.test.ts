@@ -37,6 +37,8 @@ describe('a setting that can not be meant is refused, named, and nothing is star
     [['--api-keys', import.meta.filename], {}, 'must be a JSON array of what --new-api-key shows.'],
     [['--new-api-key', 'two words'], {}, '--new-api-key needs a name'],
     [['--new-api-key', 'lms=everything'], {}, '--new-api-key knows the permissions createRooms'],
+    [['--roles', '/nowhere/roles.json'], {}, '/nowhere/roles.json can not be read: --roles must be a file.'],
+    [['--speakers', 'many'], {}, '--speakers must be a number from 1 to'],
     [['--metrics', 'maybe'], {}, '--metrics must be one of key, open, none, not'],
     [['--webhook', 'ftp://x'], {}, '--webhook must be an http or https address'],
     [['--webhook', 'http://127.0.0.1:1'], { PARLEY_WEBHOOK_SECRET: 'short' }, 'PARLEY_WEBHOOK_SECRET must be whsec_'],

@@ -16,6 +16,7 @@ const COMMANDS = {
   remove: { participant: PARTICIPANT, reason: '', bar: false },
   lock: {},
   unlock: {},
+  'change-role': { participant: PARTICIPANT, role: 'co-host' },
   'set-media-state': { media: MEDIA },
   rename: { name: 'Ana' },
   mute: { participant: 'all', media: ['microphone', 'screen'] },
@@ -125,9 +126,9 @@ describe('a command', () => {
     expect(v.is(Command, { ...whole(type), ...wrong })).toBe(false);
   });
 
-  test('is durable where it decides who may be in the room', () => {
+  test('is durable where it decides who may be in the room, and who may what', () => {
     const ends = ['end-room', 'schedule-end', 'cancel-end'];
-    const others = ['remove', 'lock', 'unlock', 'unbar'];
+    const others = ['remove', 'lock', 'unlock', 'change-role', 'unbar'];
     expect(TYPES.filter((type) => DURABLE_COMMANDS.has(type))).toEqual([...ends, ...others]);
   });
 });

@@ -5,7 +5,9 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 
 import * as schemas from '#protocol/http.ts';
+import { RoleTable } from '#protocol/roles.ts';
 import { ApiKey, ApiPermission } from '#server/credentials/apiKeys.ts';
+import { rolesProblem } from '#server/roles.ts';
 import { ROUTES } from '#server/transport/routes/all.ts';
 
 const read = (name: string) => readFileSync(join(import.meta.dirname, '../../../docs', name), 'utf8');
@@ -34,6 +36,12 @@ describe('docs/api.md', () => {
   test('names every permission', () => {
     for (const permission of ApiPermission.options) expect(DOC).toContain(`| \`${permission}\` `);
   });
+});
+
+test('docs/operations.md shows a file of roles that can be meant, with a limit of speakers', () => {
+  const [, text = ''] = /^```json roles\n([\s\S]*?)^```$/m.exec(read('operations.md')) ?? [];
+  const roles = v.parse(RoleTable, JSON.parse(text));
+  expect(rolesProblem(roles, 12)).toBeNull();
 });
 
 test('docs/operations.md shows a file of API keys as it is read', () => {

@@ -1,4 +1,4 @@
-import { standingIn } from '#meeting/room/selectors.ts';
+import { standingIn } from '#meeting/room/standing.ts';
 import type { Result } from '#protocol/errors.ts';
 import { ApiTokenRequest, CreateRoomRequest, type JoinTokenAnswer, type Standing } from '#protocol/http.ts';
 import type { PrincipalId, RoomId } from '#protocol/ids.ts';
@@ -89,7 +89,7 @@ export const issueTokenByApi: Route = integratorRoute({
     description:
       "The role is the person's in this room from now, also where they are in it already: rights are never read from a token.",
     success: { status: 200, description: 'A token that lets its bearer ask to be let in.', answer: JOIN_TOKEN },
-    refusals: [404],
+    refusals: [404, 409],
   },
   handle: async (request) => {
     const actor = await roomOf(request);

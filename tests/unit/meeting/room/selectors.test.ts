@@ -14,8 +14,8 @@ import {
   participantOf,
   present,
   roleOf,
-  standingIn,
 } from '#meeting/room/selectors.ts';
+import { standingIn } from '#meeting/room/standing.ts';
 import type { ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import { Permission } from '#protocol/roles.ts';
 import { ana, ben, cleo, dan, nobody, stage } from './stage.ts';
@@ -79,13 +79,13 @@ describe('what a participant may do in the room', () => {
     const made = stage(ana, ben);
     const held = (who: PrincipalId) => Permission.options.filter((what) => mayIn(made.open, made.who(who).id, what));
     expect(held(ana)).toEqual(Permission.options);
-    expect(held(ben)).toEqual(['shareScreen', 'chat']);
+    expect(held(ben)).toEqual(['shareScreen', 'chat', 'publishAudio', 'publishVideo']);
   });
 
   test('is End, and no more, for a guest who is alone', () => {
     const made = stage(ben);
     const held = Permission.options.filter((what) => mayIn(made.open, made.who(ben).id, what));
-    expect(held).toEqual(['endRoom', 'shareScreen', 'chat']);
+    expect(held).toEqual(['endRoom', 'shareScreen', 'chat', 'publishAudio', 'publishVideo']);
   });
 
   test('is nothing for who is not present', () => {

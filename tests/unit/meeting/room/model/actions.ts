@@ -1,5 +1,8 @@
 import * as fc from 'fast-check';
 
+import { DEFAULT_ROLES } from '#meeting/permissions.ts';
+import type { RoleTable } from '#protocol/roles.ts';
+
 /**
  * One thing that happens to a room. People are small numbers, so that sequences shrink well; `whom` counts through who
  * is present, who was and who never was, and is made an id only when it is done.
@@ -19,7 +22,8 @@ export type Action = { readonly afterMs: number } & (
   | { readonly do: 'cancel-end'; readonly who: number }
   | { readonly do: 'remove'; readonly who: number; readonly whom: number; readonly bar: boolean }
   | { readonly do: 'lock' | 'unlock'; readonly who: number }
-  | { readonly do: 'media'; readonly who: number; readonly microphone: boolean }
+  | { readonly do: 'change-role'; readonly who: number; readonly whom: number; readonly role: string }
+  | { readonly do: 'media'; readonly who: number; readonly microphone: boolean; readonly screen: boolean }
   | { readonly do: 'rename'; readonly who: number; readonly name: string }
   | { readonly do: 'mute'; readonly who: number; readonly whom: number | null; readonly camera: boolean }
   | { readonly do: 'ask'; readonly who: number; readonly whom: number }
@@ -33,8 +37,26 @@ export type Action = { readonly afterMs: number } & (
   | { readonly do: 'end-by-api'; readonly lock: boolean }
   | { readonly do: 'remove-by-api'; readonly whom: number; readonly bar: boolean }
   | { readonly do: 'lock-by-api' | 'unlock-by-api' }
-  | { readonly do: 'assign-role'; readonly who: number; readonly host: boolean }
+  | { readonly do: 'assign-role'; readonly who: number; readonly role: string }
+  | { readonly do: 'define-roles'; readonly table: number; readonly speakers: number | null }
+  | { readonly do: 'set-speaker-limit'; readonly limit: number | null }
 );
+
+/** What servers say of roles: nothing of their own, a panel that guests watch, and one without anybody who watches. */
+export const TABLES: readonly RoleTable[] = [
+  DEFAULT_ROLES,
+  {
+    host: DEFAULT_ROLES['host'] ?? { permissions: [] },
+    moderator: { permissions: ['removeOthers', 'changeRole', 'lock', 'chat'] },
+    speaker: { permissions: ['chat', 'publishAudio', 'shareScreen'] },
+    guest: { permissions: ['chat'] },
+    viewer: { permissions: [] },
+  },
+  {
+    host: { permissions: ['endRoom', 'changeRole', 'lock', 'removeOthers', 'publishAudio', 'publishVideo'] },
+    guest: { permissions: ['publishAudio'] },
+  },
+];
 
 export const PEOPLE = 5;
 export const GRACE_MS = 30_000;
@@ -46,6 +68,8 @@ export const NO_HOST_MS = 60_000;
 const who = fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 4);
 const whom = fc.nat(12);
 const yes = fc.boolean();
+const role = fc.constantFrom('host', 'co-host', 'guest', 'guest', 'guest', 'viewer', 'moderator', 'speaker', 'nobody');
+const limit = fc.constantFrom(null, 1, 1, 2, 2, 3);
 /** The clock mostly goes on; now and then it jumps far, or back. */
 const afterMs = fc.constantFrom(0, 0, 1, 700, GRACE_MS - 1, GRACE_MS, 86_400_000, -600_000);
 
@@ -56,16 +80,17 @@ function action(name: Action['do'], shape: Readonly<Record<string, fc.Arbitrary<
 /** Joins come often, and ends seldom, so that there is mostly somebody to whom things can happen. */
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: action('create', { who }) },
-  { weight: 20, arbitrary: action('join', { who, capacity: fc.constantFrom(2, 4, 4, 9, 9, 9) }) },
+  { weight: 24, arbitrary: action('join', { who, capacity: fc.constantFrom(2, 4, 4, 9, 9, 9) }) },
   { weight: 6, arbitrary: action('leave', { who, heir: fc.option(whom, { freq: 2 }), byApp: yes, switching: yes }) },
   { weight: 1, arbitrary: action('end', { who, lock: yes }) },
-  { weight: 3, arbitrary: action('schedule-end', { who, lock: yes, inMs: fc.constantFrom(1_000, 10_000) }) },
-  { weight: 2, arbitrary: action('cancel-end', { who }) },
+  { weight: 4, arbitrary: action('schedule-end', { who, lock: yes, inMs: fc.constantFrom(1_000, 10_000) }) },
+  { weight: 4, arbitrary: action('cancel-end', { who }) },
   { weight: 3, arbitrary: action('end-as-scheduled', {}) },
   { weight: 4, arbitrary: action('remove', { who, whom, bar: yes }) },
   { weight: 3, arbitrary: action('lock', { who }) },
   { weight: 5, arbitrary: action('unlock', { who }) },
-  { weight: 4, arbitrary: action('media', { who, microphone: yes }) },
+  { weight: 4, arbitrary: action('media', { who, microphone: yes, screen: yes }) },
+  { weight: 16, arbitrary: action('change-role', { who, whom, role }) },
   { weight: 3, arbitrary: action('mute', { who, whom: fc.option(whom, { freq: 2 }), camera: yes }) },
   { weight: 3, arbitrary: action('ask', { who, whom }) },
   { weight: 4, arbitrary: action('decline', { who }) },
@@ -82,7 +107,9 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: action('remove-by-api', { whom, bar: yes }) },
   { weight: 1, arbitrary: action('lock-by-api', {}) },
   { weight: 2, arbitrary: action('unlock-by-api', {}) },
-  { weight: 1, arbitrary: action('assign-role', { who, host: yes }) },
+  { weight: 2, arbitrary: action('assign-role', { who, role }) },
+  { weight: 2, arbitrary: action('define-roles', { table: fc.constantFrom(0, 0, 1, 2), speakers: limit }) },
+  { weight: 3, arbitrary: action('set-speaker-limit', { limit }) },
 );
 
 const join = (who: number): Action => ({ do: 'join', who, capacity: 9, afterMs: 0 });
@@ -95,12 +122,16 @@ const anyScene: fc.Arbitrary<readonly Action[]> = fc
     return fc.constantFrom<readonly Action[]>(
       [...both, { do: 'ask', who: 0, whom, afterMs }, { do: 'ask', who: 0, whom, afterMs }],
       [...both, { do: 'ask', who: 0, whom, afterMs }, { do: 'decline', who, afterMs }],
-      [...both, { do: 'media', who, microphone: true, afterMs }, { do: 'mute', who: 0, whom, camera: true, afterMs }],
+      [
+        ...both,
+        { do: 'media', who, microphone: true, screen: false, afterMs },
+        { do: 'mute', who: 0, whom, camera: true, afterMs },
+      ],
       [...both, { do: 'remove', who: 0, whom, bar: true, afterMs }, { do: 'unbar', who: 0, principal: who, afterMs }],
     );
   });
 
-export const LONGEST = 40;
+export const LONGEST = 50;
 
 const anyStep: fc.Arbitrary<readonly Action[]> = fc.oneof(
   { weight: 40, arbitrary: anyAction.map((one) => [one]) },

@@ -5,40 +5,9 @@ import type { ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 import { DURATION_MS, GRACE_MS, NO_HOST_MS } from './actions.ts';
+import { must } from './law.ts';
 import type { Ledger } from './ledger.ts';
-
-/** The invariants of the reliability paper that rules alone can hold, by their numbers there, and what else must hold. */
-export const LAWS = {
-  1: 'invariant 1: a room ends only by an authorised command, the API or policy, and the log says by which',
-  2: 'invariant 2: a locked room admits nobody new',
-  3: 'invariant 3: ended is terminal for the incarnation, and no incarnation comes twice',
-  4: 'invariant 4: whatever is done or suffered in a room, is by current members of its one incarnation',
-  5: 'invariant 5: a removal with bar kills: never present, never a host, never resumed, always refused',
-  6: 'invariant 6: rights are those in the room at the decision, neither more nor less',
-  consent: 'nobody is switched on by others: a stop lasts until its owner says so, an ask until it is answered',
-  grace: 'figure 9: nobody is put out by 1001 before the grace time, whatever the clock does',
-  policy:
-    'figure 9: a policy closes a room when its time has come by the log and never before, whatever the clock does',
-  scheduled:
-    'a scheduled end comes when its time has come and never before, once, as it was ordered, unless it was cancelled or nobody is left',
-  exits: 'each stay has exactly one exit, and only the caller of an end gets no removal by it',
-  follows: 'what is decided can always follow: evolve never throws, changes nothing in place and counts each event',
-  folds: 'the log folds to the same room, also after a trip through JSON and the schemas',
-} as const;
-export type Law = keyof typeof LAWS;
-
-export class Broken extends Error {
-  readonly law: Law;
-
-  constructor(law: Law, what: string) {
-    super(`${LAWS[law]}: ${what}`);
-    this.law = law;
-  }
-}
-
-export function must(law: Law, holds: boolean, what: string): asserts holds {
-  if (!holds) throw new Broken(law, what);
-}
+import { checkRoles, checkSending, checkSpeakers } from './roleLaws.ts';
 
 /** Before the events of a decision are written into the book. */
 export function checkDecision(book: Ledger, order: Order, decision: Decision): void {
@@ -50,6 +19,8 @@ export function checkDecision(book: Ledger, order: Order, decision: Decision): v
   checkRights(book, order, decision);
   checkPolicies(book, order, events);
   checkScheduledEnd(book, order, events);
+  checkRoles(book, order, decision);
+  checkSpeakers(book, order, events);
 }
 
 function checkEnds(book: Ledger, { by, command }: Order, events: readonly RoomEvent[]): void {
@@ -68,7 +39,11 @@ function checkEnds(book: Ledger, { by, command }: Order, events: readonly RoomEv
   must(1, command.type === 'end-room' && cause === 'participant', `${command.type} made an end by ${cause}`);
   const me = book.participantOf(by.principal);
   must(1, me !== null && doer?.participant === me, 'an end names who ordered it');
-  must(1, book.hosts.has(by.principal) || book.members.size === 1, 'a guest among others ended the room');
+  must(
+    1,
+    book.held(book.roleOf(by.principal)).includes('endRoom') || book.members.size === 1,
+    'a guest among others ended the room',
+  );
 }
 
 function checkAdmission(book: Ledger, { command }: Order, decision: Decision): void {
@@ -81,7 +56,9 @@ function checkAdmission(book: Ledger, { command }: Order, decision: Decision): v
 }
 
 /** The API locks, and says who is what, also where nobody is in the room. */
-const FROM_OUTSIDE: ReadonlySet<string> = new Set(['lock-by-api', 'assign-role', 'unbar-by-api']);
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(
+  ['lock-by-api', 'assign-role', 'unbar-by-api'].concat('define-roles', 'set-speaker-limit'),
+);
 
 function checkIncarnations(book: Ledger, { command }: Order, events: readonly RoomEvent[]): void {
   for (const event of events) {
@@ -135,22 +112,34 @@ function checkBarred(book: Ledger, { by, command }: Order, decision: Decision): 
     must(5, code === 'not-joined', `they got ${code}`);
 }
 
-const PRIVILEGED: ReadonlySet<string> = new Set(
-  ['end-room', 'schedule-end', 'cancel-end', 'remove', 'unbar'].concat('lock', 'unlock', 'mute', 'ask-to-unmute'),
-);
+const PRIVILEGED: Readonly<Record<string, string>> = {
+  'end-room': 'endRoom',
+  'schedule-end': 'endRoom',
+  'cancel-end': 'endRoom',
+  remove: 'removeOthers',
+  lock: 'lock',
+  unlock: 'lock',
+  unbar: 'removeOthers',
+  mute: 'mute',
+  'ask-to-unmute': 'unmute',
+};
 
 function checkRights(book: Ledger, { by, command }: Order, decision: Decision): void {
   if (by.kind !== 'principal' || !book.exists) return;
   const gives = decision.ok && decision.events.some(({ type }) => type === 'role-changed');
-  must(6, !gives || book.hosts.has(by.principal), 'a guest made somebody host');
-  if (!PRIVILEGED.has(command.type)) return;
+  must(6, !gives || command.type === 'change-role' || book.isHost(by.principal), 'a guest made somebody host');
+  const needed = PRIVILEGED[command.type];
+  if (needed === undefined) return;
   const me = book.participantOf(by.principal);
-  const isHost = book.hosts.has(by.principal);
-  const mayAlone = (command.type === 'end-room' && !command.lock) || command.type === 'cancel-end';
+  const held = book.held(book.roleOf(by.principal));
+  const locking = (command.type === 'end-room' || command.type === 'schedule-end') && command.lock;
+  const locks = !locking || held.includes('lock');
+  const mayAlone = (command.type === 'end-room' && locks) || command.type === 'cancel-end';
   const endsAlone = mayAlone && me !== null && book.members.size === 1;
   const aimed = command.type === 'remove' || command.type === 'mute' || command.type === 'ask-to-unmute';
   const oneself = aimed && command.participant === me;
-  const entitled = (isHost || endsAlone) && !oneself && (me !== null || command.type === 'unlock');
+  const entitled =
+    ((held.includes(needed) && locks) || endsAlone) && !oneself && (me !== null || command.type === 'unlock');
   if (decision.ok) must(6, entitled, `${command.type} was let through`);
   else must(6, !entitled || decision.error.code !== 'forbidden', `${command.type} was forbidden to who is entitled`);
 }
@@ -233,16 +222,17 @@ function checkConsent(book: Ledger, room: Room): void {
 export function checkRoom(book: Ledger, room: Room, people: readonly PrincipalId[]): void {
   const there = Object.values(room.participants);
   must(4, there.length === book.members.size, 'the room holds others than came and stayed');
-  for (const { id, principal, role, connection, lostAt } of there) {
+  for (const { id, principal, role, media, connection, lostAt } of there) {
     must('grace', lostAt === (book.lostAt.get(id) ?? null), 'a connection was lost at another time, or not at all');
     must('grace', (connection === 'lost') === book.lostAt.has(id), 'a connection is lost, or not, by itself');
     must(4, book.members.get(id) === principal, 'the room holds somebody who is not there');
     must(5, !book.barred.has(principal), 'somebody barred is present');
-    must(6, role === roleOf(room, principal), 'a participant has another role than the principal');
+    must(6, role === book.roles.get(id), 'a participant has another role than was said');
+    checkSending(book, role, media);
   }
   checkConsent(book, room);
   for (const principal of people) {
-    must(6, (roleOf(room, principal) === 'host') === book.hosts.has(principal), 'a role came or went by itself');
+    must(6, roleOf(room, principal) === book.standingOf(principal), 'a role came or went by itself');
     must(5, Object.hasOwn(room.barred, principal) === book.barred.has(principal), 'a bar came or went by itself');
     must(5, !book.barred.has(principal) || roleOf(room, principal) === 'guest', 'somebody barred is a host');
   }

@@ -1,3 +1,5 @@
+import { DEFAULT_ROLES } from '#meeting/permissions.ts';
+import type { RoleTable } from '#protocol/roles.ts';
 import type { Incarnation, Millis, ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 
@@ -21,7 +23,14 @@ export class Ledger {
   /** Everybody who ever was. */
   readonly everPresent = new Set<ParticipantId>();
   readonly lostAt = new Map<ParticipantId, Millis>();
-  readonly hosts = new Set<PrincipalId>();
+  /** What roles may do, as the server said last. */
+  table: RoleTable = DEFAULT_ROLES;
+  speakers: number | null = null;
+  limit: number | null = null;
+  /** What hangs on principals, whether or not there is such a role. */
+  readonly given = new Map<PrincipalId, string>();
+  /** What those present are. */
+  readonly roles = new Map<ParticipantId, string>();
   readonly barred = new Set<PrincipalId>();
   /** Who has been asked to unmute and has not answered, and by whom. */
   readonly asked = new Map<ParticipantId, ParticipantId>();
@@ -33,9 +42,46 @@ export class Ledger {
     return null;
   }
 
+  /** What a principal is, present or not. */
+  roleOf(principal: PrincipalId): string {
+    const participant = this.participantOf(principal);
+    return participant === null ? this.standingOf(principal) : (this.roles.get(participant) ?? '');
+  }
+
+  /** What hangs on a principal. */
+  standingOf(principal: PrincipalId): string {
+    const role = this.given.get(principal) ?? 'guest';
+    return role in this.table ? role : 'guest';
+  }
+
+  isHost(principal: PrincipalId): boolean {
+    return this.roleOf(principal) === 'host';
+  }
+
+  held(role: string): readonly string[] {
+    return this.table[role]?.permissions ?? [];
+  }
+
+  /** Sends something, or could. */
+  speaks(role: string): boolean {
+    return this.held(role).some((each) => each.startsWith('publish') || each === 'shareScreen');
+  }
+
+  /** How many could send something, and how many of them are no hosts. */
+  get speaking(): { readonly all: number; readonly others: number } {
+    const all = [...this.roles.values()].filter((role) => this.speaks(role));
+    return { all: all.length, others: all.filter((role) => role !== 'host').length };
+  }
+
+  /** Most who may. */
+  get most(): number {
+    if (!('viewer' in this.table) || this.speaks('viewer')) return Infinity;
+    return this.limit ?? this.speakers ?? Infinity;
+  }
+
   write(event: RoomEvent): void {
     this.#writeEvent(event);
-    const hosted = [...this.members.values()].some((principal) => this.hosts.has(principal));
+    const hosted = [...this.roles.values()].includes('host');
     if (!this.open || hosted) this.hostlessSince = null;
     else this.hostlessSince ??= event.type === 'room-ended' ? event.ending.at : event.at;
   }
@@ -44,7 +90,7 @@ export class Ledger {
     switch (event.type) {
       case 'room-created':
         this.exists = true;
-        this.hosts.add(event.host);
+        this.given.set(event.host, 'host');
         break;
       case 'room-opened':
         this.open = true;
@@ -55,6 +101,7 @@ export class Ledger {
       case 'participant-joined':
         this.members.set(event.participant.id, event.participant.principal);
         this.everPresent.add(event.participant.id);
+        this.roles.set(event.participant.id, event.participant.role);
         break;
       case 'participant-left':
         this.#writeLeft(event);
@@ -71,8 +118,14 @@ export class Ledger {
         this.lostAt.set(event.participant, event.at);
         break;
       case 'role-changed':
-        if (event.role === 'host') this.hosts.add(event.principal);
-        else this.hosts.delete(event.principal);
+        this.#writeRole(event);
+        break;
+      case 'roles-defined':
+        this.table = event.roleTable;
+        this.speakers = event.speakers;
+        break;
+      case 'speaker-limit-set':
+        this.limit = event.limit;
         break;
       case 'room-locked':
         this.locked = true;
@@ -121,11 +174,18 @@ export class Ledger {
     for (const [asked, asker] of this.asked) {
       if (asked === event.participant || asker === event.participant) this.asked.delete(asked);
     }
+    this.roles.delete(event.participant);
     this.lostAt.delete(event.participant);
     if (this.members.size === 0) this.scheduledEnd = null;
     if (!event.barred || principal === undefined) return;
     this.barred.add(principal);
-    this.hosts.delete(principal);
+    this.given.delete(principal);
+  }
+
+  #writeRole({ principal, role }: RoomEventOf<'role-changed'>): void {
+    this.given.set(principal, role);
+    const participant = this.participantOf(principal);
+    if (participant !== null) this.roles.set(participant, role);
   }
 
   #heard(participant: ParticipantId, microphone: boolean): void {
@@ -140,6 +200,7 @@ export class Ledger {
     this.open = false;
     this.scheduledEnd = null;
     this.members.clear();
+    this.roles.clear();
     this.lostAt.clear();
   }
 }

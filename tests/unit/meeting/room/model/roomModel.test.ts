@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { RoomEvent } from '#protocol/wire/event.ts';
 import { type Action, sequences } from './actions.ts';
 import { FAILED } from './failedSequences.ts';
-import { Broken, LAWS } from './laws.ts';
+import { Broken, LAWS } from './law.ts';
 import { play, type Tally } from './world.ts';
 
 const RUNS = 10_000;
@@ -19,6 +19,7 @@ const REACHED = RoomEvent.options
     ['not-joined', 'forbidden', 'room-not-found', 'room-exists', 'room-locked', 'room-ended', 'room-full', 'barred']
       .concat('no-such-participant', 'not-locked', 'already-locked', 'already-ending', 'not-ending')
       .concat('not-barred', 'already-asked')
+      .concat('unknown-role', 'last-host', 'too-many-speakers')
       .map((code) => `refused ${code}`),
   );
 

@@ -7,10 +7,13 @@ import type { CommandId, Incarnation, Millis, ParticipantId, PrincipalId } from 
 import { Room } from '#protocol/room.ts';
 import type { CommandRequest } from '#protocol/wire/command.ts';
 import { RoomEvent } from '#protocol/wire/event.ts';
-import { OFF, ROOM, T0 } from '../stage.ts';
-import { type Action, DURATION_MS, GRACE_MS, NO_HOST_MS, PEOPLE } from './actions.ts';
-import { checkDecision, checkEvent, checkRoom, must } from './laws.ts';
+import { OFF, ON, ROOM, T0 } from '../stage.ts';
+import { DEFAULT_ROLES } from '#meeting/permissions.ts';
+import { type Action, DURATION_MS, GRACE_MS, NO_HOST_MS, PEOPLE, TABLES } from './actions.ts';
+import { must } from './law.ts';
+import { checkDecision, checkEvent, checkRoom } from './laws.ts';
 import { Ledger } from './ledger.ts';
+import { checkLimit } from './roleLaws.ts';
 
 const EVERYBODY = Array.from({ length: PEOPLE }, (_, who) => `principal-${who}` as PrincipalId);
 const STRANGERS = ['participant-nobody', '__proto__', 'constructor'].map((id) => id as ParticipantId);
@@ -44,6 +47,7 @@ class World {
     this.#count(decision);
     checkDecision(this.#book, order, decision);
     if (decision.ok) for (const event of decision.events) this.#happen(event);
+    if (decision.ok && decision.events.length > 0) checkLimit(this.#book, order);
     if (this.#room) checkRoom(this.#book, this.#room, EVERYBODY);
   }
 
@@ -111,7 +115,14 @@ class World {
       case 'unlock':
         return this.#person(action.who, { type: action.do });
       case 'media':
-        return this.#person(action.who, { type: 'set-media-state', media: { ...OFF, microphone: action.microphone } });
+        return this.#person(action.who, {
+          type: 'set-media-state',
+          media: { ...OFF, microphone: action.microphone, screen: action.screen },
+        });
+      case 'change-role': {
+        const { who, whom, role } = action;
+        return this.#person(who, { type: 'change-role', participant: this.#someone(whom), role });
+      }
       case 'rename':
         return this.#person(action.who, { type: 'rename', name: action.name });
       case 'mute': {
@@ -157,9 +168,15 @@ class World {
       case 'unlock-by-api':
         return this.#server({ type: action.do });
       case 'assign-role': {
-        const role = action.host ? 'host' : 'guest';
+        const { role } = action;
         return this.#server({ type: 'assign-role', principal: principal(action.who), role });
       }
+      case 'define-roles': {
+        const roleTable = TABLES[action.table] ?? DEFAULT_ROLES;
+        return this.#server({ type: 'define-roles', roleTable, speakers: action.speakers });
+      }
+      case 'set-speaker-limit':
+        return this.#server({ type: 'set-speaker-limit', limit: action.limit });
     }
   }
 
@@ -171,7 +188,7 @@ class World {
       participant: `participant-${this.#made}` as ParticipantId,
       incarnation: `incarnation-${this.#made}` as Incarnation,
       name: `Person ${who}`,
-      media: OFF,
+      media: ON,
       capacity,
     };
   }
