@@ -180,38 +180,3 @@ describe('1011: my other device', () => {
     recordExit(1011, 'continued on another device', { leaver: ben, others: [ana, cleo, tablet] });
   });
 });
-
-describe('a removal and an end that race (semantics rule 1)', () => {
-  test('give each one exit with one reason, fifty times over', async () => {
-    const { access, ana, ben, cleo } = await three();
-    const reasons = new Map<number, number>();
-    for (let round = 0; round < 50; round += 1) {
-      for (const person of [ana, ben, cleo]) {
-        if (person.client.session.phase !== 'joined') must(await person.join(access));
-      }
-      for (const person of [ana, ben, cleo]) await person.until('all', () => person.sees.length === 3);
-      const remove = { type: 'remove', participant: ben.me, reason: 'removed', bar: false } as const;
-      const end = { type: 'end-room', reason: 'ended', lock: false } as const;
-      const orders = round % 2 === 0 ? [remove, end] : [end, remove];
-      await Promise.all(orders.map((order) => ana.client.command(order)));
-      for (const person of [ana, ben, cleo]) await person.over();
-      const code = ben.exits.at(-1)?.reason.code ?? 0;
-      reasons.set(code, (reasons.get(code) ?? 0) + 1);
-    }
-    for (const person of [ana, ben, cleo]) {
-      expect(person.exits).toHaveLength(50);
-      expect(person.told.filter((notice) => notice.startsWith('meeting-left'))).toHaveLength(50);
-    }
-    for (const exit of ben.exits) {
-      expect(exit.removal).toMatchObject(
-        exit.reason.code === 1002
-          ? { roomWasEnded: false, reason: 'removed' }
-          : { roomWasEnded: true, reason: 'ended' },
-      );
-    }
-    // Whichever came first has won; that is the race.
-    expect(new Set(reasons.keys())).toEqual(new Set([1002, 1008]));
-    expect(cleo.exits.every(({ reason }) => reason.code === 1008)).toBe(true);
-    expect(ana.exits.every(({ mine }) => mine)).toBe(true);
-  });
-});

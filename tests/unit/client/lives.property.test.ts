@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { WebCrypto } from '#client/contract.ts';
 import type { LinkId } from '#protocol/ids.ts';
 import { REASON_TYPES } from '#protocol/reasons.ts';
 import type { Session, SessionPhase } from '#protocol/session.ts';
 import type { CommandRequest } from '#protocol/wire/command.ts';
 import type { ServerFrame } from '#protocol/wire/frame.ts';
 
+import { noCrypto } from './scripted/cryptography.ts';
 import {
   ANA,
   BEN,
@@ -24,18 +24,6 @@ import {
   welcome,
 } from './scripted/frames.ts';
 import { ACCESS, ME, Player, World } from './scripted/world.ts';
-
-// Cryptography without any: what is tested here is who lives how long, over thousands of lives.
-const noCrypto: WebCrypto = {
-  getRandomValues: (array) => array.fill(7),
-  subtle: {
-    importKey: () => Promise.resolve({}),
-    deriveBits: () => Promise.resolve(new ArrayBuffer(32)),
-    sign: () => Promise.resolve(new ArrayBuffer(32)),
-    encrypt: () => Promise.resolve(new ArrayBuffer(32)),
-    decrypt: () => Promise.resolve(new ArrayBuffer(32)),
-  },
-};
 
 const link = `${ANA}~${BEN}` as LinkId;
 

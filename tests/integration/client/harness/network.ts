@@ -1,6 +1,22 @@
 import type { ClientEnvironment, Socket, SocketHandlers } from '#client/contract.ts';
 import { nodeEnvironment } from '#tests/fixtures/nodeEnvironment.ts';
 
+/** One direction of a connection: what is sent first arrives first, however long each takes. */
+class Lane {
+  #tail: Promise<void> = Promise.resolve();
+
+  run(ms: number, event: () => void): void {
+    this.#tail = this.#pass(this.#tail, performance.now() + ms, event);
+  }
+
+  async #pass(before: Promise<void>, due: number, event: () => void): Promise<void> {
+    await before;
+    const left = due - performance.now();
+    if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+    event();
+  }
+}
+
 interface Line {
   readonly socket: Socket;
   /** Nothing comes or goes over it any more, and nobody is told. */
@@ -15,6 +31,8 @@ export class Network {
   dialled = 0;
   /** What is dropped on its way in; everything else passes. */
   dropIncoming: (text: string) => boolean = () => false;
+  /** Milliseconds that a frame takes, either way, drawn for each; null: none, and no turn of the event loop either. */
+  latency: (() => number) | null = null;
   readonly #real = nodeEnvironment();
   readonly #lines = new Set<Line>();
   readonly #held: (() => void)[] = [];
@@ -67,16 +85,17 @@ export class Network {
     this.dialled += 1;
     // Where nothing is listening: the environment's own way to fail.
     const where = this.#down ? 'ws://127.0.0.1:1/ws' : url;
+    const [there, back] = [new Lane(), new Lane()];
     const socket = this.#real.connect(where, subprotocol, {
       onOpen: () => this.#inTime(() => handlers.onOpen()),
       onText: (text) => {
         if (line.cut || this.dropIncoming(text)) return;
         this.wire.push(text);
-        this.#inTime(() => handlers.onText(text));
+        this.#over(back, () => this.#inTime(() => handlers.onText(text)));
       },
       onClose: (code) => {
         this.#lines.delete(line);
-        if (!line.cut) handlers.onClose(code);
+        if (!line.cut) this.#over(back, () => handlers.onClose(code));
       },
     });
     const line: Line = { socket, cut: false };
@@ -85,11 +104,16 @@ export class Network {
       send: (text) => {
         if (line.cut) return;
         this.wire.push(text);
-        socket.send(text);
+        this.#over(there, () => socket.send(text));
       },
       close: (code) => socket.close(code),
       terminate: () => socket.terminate(),
     };
+  }
+
+  #over(lane: Lane, event: () => void): void {
+    if (this.latency === null) event();
+    else lane.run(this.latency(), event);
   }
 
   #inTime(event: () => void): void {
