@@ -8,6 +8,21 @@ export interface Log {
   error(fields: LogFields, message: string): void;
 }
 
+/** The same log, with these fields in every entry: which request or connection it is about. */
+export function tagged(log: Log, tags: LogFields): Log {
+  return {
+    info: (fields, message) => {
+      log.info({ ...tags, ...fields }, message);
+    },
+    warn: (fields, message) => {
+      log.warn({ ...tags, ...fields }, message);
+    },
+    error: (fields, message) => {
+      log.error({ ...tags, ...fields }, message);
+    },
+  };
+}
+
 /** Says nothing. */
 export const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
 

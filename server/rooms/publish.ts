@@ -19,7 +19,7 @@ export function publish(parts: RoomParts, steps: readonly Step[]): void {
     const events = steps.map(({ event }) => event);
     parts.attendance.broadcast(eventsFrame(room.incarnation, first.rev, events));
   }
-  for (const { event, rev } of steps) note(parts, event, rev);
+  for (const step of steps) note(parts, step);
   if (burials.length > 0) void bury(parts, burials);
   const { observers, log } = parts.settings;
   tellAll(observers, log, (observer) => observer.happened?.(parts.id, steps));
@@ -45,9 +45,12 @@ async function bury(parts: RoomParts, burials: readonly Burial[]): Promise<void>
   }
 }
 
-function note(parts: RoomParts, event: RoomEvent, rev: number): void {
+function note(parts: RoomParts, { event, rev, exits }: Step): void {
   const fields = fieldsOf(event);
-  if (fields) parts.settings.log.info({ room: parts.id, rev, event: event.type, ...fields }, 'room event');
+  if (fields === null) return;
+  const codes = [...new Set(exits.map(({ left }) => left.reason.code))].join('+');
+  const told = exits.length === 0 ? {} : { exits: exits.length, codes };
+  parts.settings.log.info({ room: parts.id, rev, event: event.type, ...fields, ...told }, 'room event');
 }
 
 /** What the log says of an event: ids and codes. Null for what is no transition of anybody's life. */

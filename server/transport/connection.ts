@@ -4,7 +4,8 @@ import type { ErrorCode, ParleyError } from '#protocol/errors.ts';
 import type { CommandId, Millis } from '#protocol/ids.ts';
 import { CLOSE_CODES, type CloseCause } from '#protocol/wire/limits.ts';
 
-import { kindOf } from '../logging.ts';
+import { randomToken } from '../credentials/random.ts';
+import { kindOf, type Log, tagged } from '../logging.ts';
 import { errorFrame, refusedFrame } from '../rooms/frames.ts';
 import type { RoomActor } from '../rooms/roomActor.ts';
 import type { Outlet, RoomSession } from '../rooms/roomSession.ts';
@@ -47,6 +48,7 @@ export class Connection implements Outlet {
   lastIce: Millis = 0;
   readonly #socket: WebSocket;
   readonly #handlers: FrameHandlers;
+  readonly #log: Log;
   readonly #messages: TokenBucket;
   readonly #signals: TokenBucket;
   readonly #bad: TokenBucket;
@@ -58,6 +60,7 @@ export class Connection implements Outlet {
     this.address = address;
     this.services = services;
     this.#handlers = handlers;
+    this.#log = tagged(services.settings.log, { connection: randomToken(9) });
     const { limits, guards, clock } = services.settings;
     const now = clock.now();
     this.lastSeen = now;
@@ -73,7 +76,7 @@ export class Connection implements Outlet {
       try {
         this.#onMessage(message, isBinary);
       } catch (error) {
-        services.settings.log.error({ kind: kindOf(error) }, 'frame failed');
+        this.#log.error({ kind: kindOf(error) }, 'frame failed');
         this.fail({ code: 'internal' }, 'badFrame');
       }
     });
@@ -131,6 +134,13 @@ export class Connection implements Outlet {
     this.#note(error.code);
     this.send(errorFrame(error));
     this.close(cause);
+  }
+
+  /** Answers a hello with yes: `session` is served over it from now on. */
+  admit(actor: RoomActor, session: RoomSession): void {
+    this.stage = { name: 'in', actor, session };
+    this.lastIce = this.services.settings.clock.now();
+    this.#log.info({ room: actor.id, participant: session.record.participant }, 'connection admitted');
   }
 
   /** Answers a hello with no. */
@@ -220,6 +230,6 @@ export class Connection implements Outlet {
   }
 
   #note(code: ErrorCode): void {
-    this.services.settings.log.info({ code }, 'connection refused');
+    this.#log.info({ code }, 'connection refused');
   }
 }

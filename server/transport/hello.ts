@@ -85,8 +85,7 @@ function newcomer(connection: Connection, actor: RoomActor): Newcomer {
   return {
     outlet: connection,
     admitted: (session: RoomSession, welcome: string, missed: string | null) => {
-      connection.stage = { name: 'in', actor, session };
-      connection.lastIce = connection.services.settings.clock.now();
+      connection.admit(actor, session);
       connection.send(welcome);
       if (missed !== null) connection.send(missed);
     },

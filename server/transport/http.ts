@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { ParleyError, Result } from '#protocol/errors.ts';
+import * as v from 'valibot';
 
-import { kindOf } from '../logging.ts';
+import { ErrorCode, type ParleyError, type Result } from '#protocol/errors.ts';
+
+import { randomToken } from '../credentials/random.ts';
+import { kindOf, type Log, tagged } from '../logging.ts';
 import { within } from '../within.ts';
 import { senderOf } from './address.ts';
 import { refusalOfOrigin } from './origin.ts';
@@ -14,30 +17,50 @@ import { parseStrictJson } from './strictJson.ts';
 
 const SERVED = ROUTES.map((route) => ({ route, pattern: patternOf(route.path) }));
 
+/** As much of an answer as its entry in the log has. */
+const Refusal = v.object({ code: ErrorCode });
+
 /** Bytes that a request's body may have. */
 const BODY_BYTES = 16_384;
 
-/** Answers one request; never rejects. */
+/** Answers one request; never rejects. Its id goes into the log and into the answer, so that the one leads to the other. */
 export async function serveRequest(
   services: Services,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { log } = services.settings;
+  const id = randomToken(9);
+  const log = tagged(services.settings.log, { request: id });
+  response.setHeader('X-Request-Id', id);
   let answer: ApiAnswer;
   try {
     const refusal = refusalOfOrigin(request, services.settings);
-    answer = refusal ? failed({ code: refusal }) : await route(services, request);
+    answer = refusal ? failed({ code: refusal }) : await route(services, request, log);
   } catch (error) {
     // Whoever went away while speaking is nobody's failure.
     if (!request.destroyed) log.error({ kind: kindOf(error) }, 'request failed');
     answer = failed({ code: 'internal' });
   }
   reply(request, response, answer);
+  note(log, request, answer);
 }
 
-async function route(services: Services, request: IncomingMessage): Promise<ApiAnswer> {
-  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+/** Of what changes something, and of what was refused; never the path itself, which is the sender's text. */
+function note(log: Log, { method = '', url = '' }: IncomingMessage, { status, body }: ApiAnswer): void {
+  if (method !== 'POST' && status < 400) return;
+  const path = pathOf(url);
+  const found = SERVED.find(({ route: served, pattern }) => served.method === method && pattern.test(path));
+  if (!found) return;
+  const { room } = found.pattern.exec(path)?.groups ?? {};
+  const code = v.safeParse(Refusal, body);
+  const fields = { route: `${method} ${found.route.path}`, ...(room !== undefined && { room }), status };
+  log.info({ ...fields, ...(code.success && { code: code.output.code }) }, 'request');
+}
+
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? '';
+
+async function route(services: Services, request: IncomingMessage, log: Log): Promise<ApiAnswer> {
+  const path = pathOf(request.url ?? '');
   const here = SERVED.filter(({ pattern }) => pattern.test(path));
   if (request.method === 'OPTIONS' && here.length > 0) return { status: 204, body: null };
   const found = here.find(({ route: { method } }) => method === request.method);
@@ -51,7 +74,7 @@ async function route(services: Services, request: IncomingMessage): Promise<ApiA
   const { clock, guards } = services.settings;
   const handled = found.route.handle({ services, headers: request.headers, address, groups, body: body.value });
   return within(clock, guards.storageMs, handled).catch((error: unknown) => {
-    services.settings.log.error({ kind: kindOf(error) }, 'request not answered');
+    log.error({ kind: kindOf(error) }, 'request not answered');
     return failed({ code: 'unavailable' });
   });
 }
