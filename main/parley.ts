@@ -23,6 +23,7 @@ import type {
 } from './ports.ts';
 import { createLinkFlow, type LinkFlow } from './prompts/linkFlow.ts';
 import { createPromptDesk, type PromptDesk } from './prompts/promptDesk.ts';
+import { relayUnmuteAsks } from './session/unmuteAsks.ts';
 import { watchAlone } from './session/aloneWatch.ts';
 import { tellOfScheduledEnds } from './session/endingNews.ts';
 import { createEntrances, type Entrances } from './session/entrances.ts';
@@ -121,6 +122,7 @@ export function createParley(ground: Ground): Parley {
   hosting.onView((view) => store.patch({ hosting: view }));
   watchInterruption({ store, hosting, settings: file });
   watchAlone({ ...ground, ...core });
+  relayUnmuteAsks({ ...ground, ...core });
   tellOfScheduledEnds({ ...ground, store });
 
   const { quitting, closing, desktop } = createWaysOut(ground, core, (closeBehaviour) =>

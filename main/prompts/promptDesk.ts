@@ -29,6 +29,7 @@ const ANSWERS: Readonly<Record<Prompt['kind'], readonly PromptAnswer[]>> = {
   'close-window': ['keep-running', 'leave'],
   quit: ['leave'],
   alone: ['stay', 'leave'],
+  'unmute-asked': ['accept', 'stay'],
 };
 
 /** Asks the person, one question at a time, in the app's own dialogs. */

@@ -2,13 +2,14 @@ import type { MeetingClient } from '#client/contract.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
 import { isInMeeting } from '../capture/phases.ts';
-import type { Clock, Log, PagePort } from '../ports.ts';
+import type { Clock, Log, NotificationPort, PagePort, WindowPort } from '../ports.ts';
 import type { PromptDesk } from '../prompts/promptDesk.ts';
 import type { SettingsChanges } from '../settings/changes.ts';
 import type { RecentMeetings } from '../settings/recentMeetings.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 import type { Entrances } from './entrances.ts';
 import { syncMediaState } from './mediaStateSync.ts';
+import { obeyStops } from './stops.ts';
 import type { PageOutbox } from './pageOutbox.ts';
 import { guardRelease } from './releaseGuard.ts';
 
@@ -26,6 +27,8 @@ export function followSession(parts: {
   readonly prompts: PromptDesk;
   readonly recent: RecentMeetings;
   readonly settings: SettingsChanges;
+  readonly window: WindowPort;
+  readonly notifications: NotificationPort;
   readonly clock: Clock;
   readonly log: Log;
 }): void {
@@ -34,6 +37,7 @@ export function followSession(parts: {
   client.onSession((session) => store.patch({ session }));
   client.onNotice((notice) => outbox.notice(notice));
   client.onSignal((signal) => outbox.signal(signal));
+  obeyStops(parts);
   syncMediaState(parts);
   guardRelease(parts);
 

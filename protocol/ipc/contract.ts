@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 
 import type { Result } from '../errors.ts';
-import { LinkId, ParticipantId, RoomId } from '../ids.ts';
+import { LinkId, ParticipantId, PrincipalId, RoomId } from '../ids.ts';
 import { DisplayName, Note } from '../text.ts';
 import { EndInMs } from '../wire/command.ts';
+import { AskToUnmute, Mute } from '../wire/command.ts';
 import type { Notice } from './notice.ts';
 import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, Theme } from './snapshot.ts';
 
@@ -50,6 +51,12 @@ export const ROUTES = {
   'room:schedule-end': v.strictObject({ reason: Note, lock: v.boolean(), inMs: EndInMs }),
   'room:cancel-end': Nothing,
   'room:remove': v.strictObject({ participant: ParticipantId, reason: Note, bar: v.boolean() }),
+  'room:mute': v.strictObject({
+    participant: Mute.entries.participant,
+    media: Mute.entries.media,
+  }),
+  'room:ask-to-unmute': v.strictObject({ participant: ParticipantId, media: AskToUnmute.entries.media }),
+  'room:unbar': v.strictObject({ principal: PrincipalId }),
   'room:lock': Nothing,
   /** In the meeting; or in preview after `room-locked` with `mayUnlock`. */
   'room:unlock': Nothing,

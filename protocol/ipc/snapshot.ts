@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import type { ErrorCode, ParleyError } from '../errors.ts';
 import type { Millis, RoomId } from '../ids.ts';
+import type { AskedMedia } from '../room.ts';
 import type { Session, Target } from '../session.ts';
 
 export const CaptureKind = v.picklist(['microphone', 'camera', 'screen']);
@@ -53,6 +54,13 @@ export type Prompt =
   | { readonly id: string; readonly kind: 'bad-link'; readonly detail: string }
   | { readonly id: string; readonly kind: 'close-window' }
   | { readonly id: string; readonly kind: 'quit' }
+  /** Somebody would like me to switch these on. Nothing is, unless I accept. */
+  | {
+      readonly id: string;
+      readonly kind: 'unmute-asked';
+      readonly by: string;
+      readonly media: readonly AskedMedia[];
+    }
   /** Nobody else has been here for a while. Without an answer `until` then, on this machine's clock, the app leaves. */
   | { readonly id: string; readonly kind: 'alone'; readonly until: Millis };
 

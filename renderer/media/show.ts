@@ -44,7 +44,7 @@ export function createShow({ environment, scope, captures, meeting, store }: Sho
 
   const look = (): void => {
     if (scope.closed) return;
-    voices.follow(meeting.remotes);
+    voices.follow(meeting.remotes, meeting.room);
     meter.listen(captures.microphone.track);
     const level = meter.level();
     speech = hear(speech, level, now());

@@ -25,6 +25,9 @@ export function roomRoutes(parts: {
     'room:schedule-end': ({ reason, lock, inMs }) => command({ type: 'schedule-end', reason, lock, inMs }),
     'room:cancel-end': () => command({ type: 'cancel-end' }),
     'room:remove': ({ participant, reason, bar }) => command({ type: 'remove', participant, reason, bar }),
+    'room:mute': (request) => command({ type: 'mute', ...request }),
+    'room:ask-to-unmute': (request) => command({ type: 'ask-to-unmute', ...request }),
+    'room:unbar': ({ principal }) => command({ type: 'unbar', principal }),
     'room:lock': () => command({ type: 'lock' }),
     'room:unlock': () => (store.current.session.phase === 'preview' ? client.unlock() : command({ type: 'unlock' })),
     'room:rename': async ({ name }) => {

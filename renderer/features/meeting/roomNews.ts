@@ -1,4 +1,6 @@
+import { openAskOf } from '#meeting/room/asks.ts';
 import { everyone, participantOf } from '#meeting/room/selectors.ts';
+import { MediaKind } from '#protocol/room.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
 import type { en } from '../../words/en/en.ts';
@@ -23,13 +25,42 @@ export function roomNews(before: Inside | null, now: Inside): readonly News[] {
   if (before === null || before.incarnation !== now.incarnation || before.me !== now.me) {
     return [{ key: 'youJoined', name: '', shown: false }];
   }
-  return [...connectionNews(before, now), ...joinNews(before, now), ...roleNews(before, now), ...lockNews(before, now)];
+  return [connectionNews, stopNews, joinNews, askNews, roleNews, lockNews].flatMap((news) => news(before, now));
 }
 
 function connectionNews(before: Inside, now: Inside): readonly News[] {
   if (before.phase === now.phase) return [];
   const isBack = now.phase === 'joined';
   return [{ key: isBack ? 'reconnected' : 'reconnecting', name: '', shown: isBack }];
+}
+
+const STOPPED = {
+  microphone: ['youWereMuted', 'youWereMutedByNobody'],
+  camera: ['yourVideoWasStopped', 'yourVideoWasStoppedByNobody'],
+  screen: ['yourShareWasStopped', 'yourShareWasStoppedByNobody'],
+} as const;
+
+/** What somebody else switched off of mine, and who it was. */
+function stopNews(before: Inside, now: Inside): readonly News[] {
+  const stops = participantOf(now.room, now.me)?.stopped ?? {};
+  const then = participantOf(before.room, now.me)?.stopped ?? {};
+  return MediaKind.options.flatMap((kind): readonly News[] => {
+    const stop = stops[kind];
+    if (!stop || stop.at === then[kind]?.at) return [];
+    const [byName, byNobody] = STOPPED[kind];
+    return [{ key: stop.by ? byName : byNobody, name: stop.by?.name ?? '', shown: true }];
+  });
+}
+
+/** Who said no when I asked them to unmute. Whoever said yes is heard. */
+function askNews(before: Inside, now: Inside): readonly News[] {
+  const mine = (before.room.asks ?? []).filter((ask) => ask.open && ask.by.participant === now.me);
+  return mine.flatMap(({ participant, media }): readonly News[] => {
+    const person = participantOf(now.room, participant);
+    const kind = media.find((one) => person?.media[one] === false);
+    if (!person || kind === undefined || openAskOf(now.room, participant)) return [];
+    return [{ key: kind === 'microphone' ? 'staysMuted' : 'keepsVideoOff', name: person.name, shown: true }];
+  });
 }
 
 function joinNews(before: Inside, now: Inside): readonly News[] {

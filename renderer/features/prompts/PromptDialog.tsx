@@ -7,6 +7,7 @@ import { CloseWindowDialog } from './CloseWindowDialog.tsx';
 import { OpenLinkDialog } from './OpenLinkDialog.tsx';
 import { QuitDialog } from './QuitDialog.tsx';
 import { TrustServerDialog } from './TrustServerDialog.tsx';
+import { UnmuteDialog } from './UnmuteDialog.tsx';
 
 /** The question that main asks right now. */
 export function PromptDialog({ prompt }: { readonly prompt: Prompt }) {
@@ -23,6 +24,8 @@ export function PromptDialog({ prompt }: { readonly prompt: Prompt }) {
       return <CloseWindowDialog prompt={prompt} />;
     case 'quit':
       return <QuitDialog prompt={prompt} />;
+    case 'unmute-asked':
+      return <UnmuteDialog prompt={prompt} />;
     case 'alone':
       return <AloneDialog prompt={prompt} />;
   }

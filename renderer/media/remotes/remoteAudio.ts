@@ -1,11 +1,13 @@
 import type { ParticipantId } from '#protocol/ids.ts';
 
+import type { Room } from '#protocol/room.ts';
+
 import type { RemoteFeed } from '../transport.ts';
 
 /** Plays everybody's voice. */
 export interface RemoteAudio {
-  /** Plays exactly these from now on. */
-  follow(remotes: ReadonlyMap<ParticipantId, RemoteFeed>): void;
+  /** Plays exactly these from now on, but nobody who was muted by others and is not on again by their own word. */
+  follow(remotes: ReadonlyMap<ParticipantId, RemoteFeed>, room: Room | null): void;
   close(): void;
 }
 
@@ -61,11 +63,12 @@ export function createRemoteAudio(document: Document, onFault: (fault: unknown) 
   };
 
   return {
-    follow(remotes) {
+    follow(remotes, room) {
       for (const participant of players.keys()) if (!remotes.has(participant)) remove(participant);
       for (const [participant, feed] of remotes) {
         const player = players.get(participant) ?? add(participant);
-        const track = feed.stream?.getAudioTracks()[0] ?? null;
+        const isMuted = room?.participants[participant]?.stopped?.microphone !== undefined;
+        const track = isMuted ? null : (feed.stream?.getAudioTracks()[0] ?? null);
         if (player.track === track) continue;
         player.track = track;
         player.element.srcObject = track && new MediaStream([track]);

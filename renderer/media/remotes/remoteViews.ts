@@ -35,16 +35,20 @@ export function createRemoteViews(now: () => number): RemoteViews {
 
   const lookAt = (feed: RemoteFeed, room: Room | null, at: number): RemoteMedia => {
     const before = seen.get(feed.peer) ?? { speech: SILENT, camera: true, offAt: Number.NEGATIVE_INFINITY };
-    const camera = room?.participants[feed.peer]?.media.camera ?? before.camera;
+    const person = room?.participants[feed.peer];
+    const camera = person?.media.camera ?? before.camera;
     const offAt = before.camera && !camera ? at : before.offAt;
-    const level = feed.link === 'connected' ? loudness(feed.audioAmplitude()) : 0;
+    // What others stopped is out, whatever arrives, until its owner says that it is on again.
+    const isMuted = person?.stopped?.microphone !== undefined;
+    const level = feed.link === 'connected' && !isMuted ? loudness(feed.audioAmplitude()) : 0;
     const speech = hear(before.speech, level, at);
     seen.set(feed.peer, { speech, camera, offAt });
 
     const pictureAt = at - (feed.pictureAge() ?? Infinity);
     // The room's word counts at once when the camera goes off; pictures count whatever the room says, because its word
     // may be late, or not come at all while the connection is lost.
-    const hasVideo = pictureAt > offAt + (camera ? 0 : FROZEN_MS) && at - pictureAt < FROZEN_MS;
+    const isShown = person?.stopped?.camera === undefined;
+    const hasVideo = isShown && pictureAt > offAt + (camera ? 0 : FROZEN_MS) && at - pictureAt < FROZEN_MS;
     if (camera && !hasVideo && feed.link !== 'lost') expecting = true;
     return { stream: feed.stream, hasVideo, link: feed.link, speaking: speech.speaking };
   };

@@ -138,4 +138,18 @@ export const prompts = {
     left_one: 'Without an answer Parley leaves in {{count}} second.',
     left_other: 'Without an answer Parley leaves in {{count}} seconds.',
   },
+  unmute: {
+    title: {
+      microphone: '{{name}} asks you to unmute',
+      camera: '{{name}} asks you to start your video',
+      both: '{{name}} asks you to unmute and to start your video',
+    },
+    text: {
+      microphone: 'Nobody hears you unless you do.',
+      camera: 'Nobody sees you unless you do.',
+      both: 'Nobody hears or sees you unless you do.',
+    },
+    accept: { microphone: 'Unmute', camera: 'Start video', both: 'Unmute and start video' },
+    stay: { microphone: 'Stay muted', camera: 'Keep video off', both: 'Stay as you are' },
+  },
 } as const;

@@ -41,6 +41,15 @@ const ENDING = {
   endsAt: NOW + 10_000,
 };
 
+const barred = joined(crowd(5), {
+  room: roomOf(crowd(5), {
+    barred: {
+      'principal-20': { name: nameOf(7), by: { participant: idOf(0), name: nameOf(0) }, at: NOW - 240_000 },
+      'principal-21': { name: nameOf(4), by: null, at: NOW - 86_400_000 },
+    },
+  }),
+});
+
 /** The room was opened 754 s ago. */
 const limited = (durationMs: number) => ({ durationMs, noHostMs: null, since: 0 });
 
@@ -108,6 +117,12 @@ export const MEETING_STATES = {
     steps: [{ press: 'People' }],
   },
   'people-50': { snapshot: snapshotOf(joined(crowd(50))), steps: [{ press: 'People' }] },
+  'people-barred': { snapshot: snapshotOf(barred), steps: [{ press: 'People' }] },
+  'mute-everyone': { snapshot: snapshotOf(five), steps: [{ press: 'People' }, { press: 'Mute everyone' }] },
+  'person-menu-muted': {
+    snapshot: snapshotOf(shaky),
+    steps: [{ press: 'People' }, { press: `More about ${nameOf(3)}` }],
+  },
   'person-menu': { snapshot: snapshotOf(five), steps: [{ press: 'People' }, { press: `More about ${nameOf(1)}` }] },
   rename: {
     snapshot: snapshotOf(two),

@@ -1,6 +1,6 @@
 import type { Prompt } from '#protocol/ipc/snapshot.ts';
 
-import { joined, NOW, person, ROOM } from '../room.ts';
+import { joined, nameOf, NOW, person, ROOM } from '../room.ts';
 import { snapshotOf } from '../snapshot.ts';
 import type { StageState } from '../states.ts';
 
@@ -42,5 +42,8 @@ export const PROMPT_STATES = {
       prompt: { id: 'question-1', kind: 'alone', until: NOW + 42_000 },
     }),
   },
+  'prompt-unmute': asking(MEETING, { kind: 'unmute-asked', by: nameOf(1), media: ['microphone'] }),
+  'prompt-unmute-video': asking(MEETING, { kind: 'unmute-asked', by: nameOf(1), media: ['camera'] }),
+  'prompt-unmute-both': asking(MEETING, { kind: 'unmute-asked', by: nameOf(4), media: ['microphone', 'camera'] }),
   'prompt-quit': asking(MEETING, { kind: 'quit' }),
 } as const satisfies Record<string, StageState>;

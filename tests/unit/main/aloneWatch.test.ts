@@ -21,7 +21,8 @@ async function answer(app: TestApp, word: 'stay' | 'leave'): Promise<void> {
 }
 
 const changed = async (app: TestApp, of: Parameters<typeof room>[0]): Promise<void> => {
-  app.client.feed({ type: 'room-changed', room: room(of) });
+  const media = { microphone: true, camera: true, screen: false };
+  app.client.feed({ type: 'room-changed', room: room({ media, ...of }) });
   await settled();
 };
 

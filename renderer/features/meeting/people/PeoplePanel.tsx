@@ -7,6 +7,7 @@ import type { SessionIn } from '#protocol/session.ts';
 
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useMeeting } from '../useMeeting.ts';
+import { BarredList } from './BarredList.tsx';
 import styles from './PeoplePanel.module.css';
 import { PersonRow } from './PersonRow.tsx';
 import { RoomSwitches } from './RoomSwitches.tsx';
@@ -52,6 +53,7 @@ export function PeoplePanel({ session, onClose }: PeoplePanelProps) {
           />
         ))}
       </ul>
+      <BarredList session={session} send={send} />
       <RoomSwitches session={session} className={clsx(styles.foot)} />
       {dialog}
     </section>

@@ -2,12 +2,13 @@ import { EllipsisVertical } from 'lucide-react';
 
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ActionMenu } from '../../../ui/Menu.tsx';
+import { media } from './actions/media.tsx';
 import { naming } from './actions/naming.tsx';
 import { removal } from './actions/removal.tsx';
 import type { PersonActions, PersonContext } from './personActions.ts';
 
 /** All that may be done about a person, group by group: a new group is a file in actions/ and an entry here. */
-const GROUPS: readonly PersonActions[] = [naming, removal];
+const GROUPS: readonly PersonActions[] = [naming, media, removal];
 
 /** The menu of one person's row; no menu where there is nothing to do about them. */
 export function PersonMenu({ context }: { readonly context: PersonContext }) {

@@ -8,17 +8,19 @@ import { useRequest } from '../../../bridge/useRequest.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Fault } from '../../../ui/Fault.tsx';
 import { useMeeting } from '../useMeeting.ts';
+import { MuteEveryone } from './MuteEveryone.tsx';
 
 interface RoomSwitchesProps {
   readonly session: SessionIn<'joined' | 'reconnecting'>;
   readonly className: string;
 }
 
-/** Who may come in at all: the lock, and for a meeting on this computer whether the network reaches it. */
+/** What is done about all at once, and who may come in at all: the lock, and for a meeting on this computer whether the network reaches it. */
 export function RoomSwitches({ session, className }: RoomSwitchesProps) {
   const { may } = useMeeting();
   return (
     <div className={className}>
+      <MuteEveryone session={session} />
       {may('lock') ? <LockSwitch isLocked={session.room.lock !== null} /> : null}
       {session.target.hosted ? <NetworkSwitch /> : null}
     </div>

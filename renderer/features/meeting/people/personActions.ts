@@ -27,8 +27,15 @@ export interface PersonContext {
   readonly isMe: boolean;
   /** May I? */
   readonly may: (permission: Permission) => boolean;
-  /** Asks main, and says why not where it is refused. What changes comes as a snapshot. */
-  readonly send: <Name extends RouteName>(route: Name, request: RouteRequest<Name>) => Promise<Result<unknown>>;
+  /**
+   * Asks main. Says `done` where it was accepted, and why not where it was refused: a menu is closed by then. What changes
+   * comes as a snapshot.
+   */
+  readonly send: <Name extends RouteName>(
+    route: Name,
+    request: RouteRequest<Name>,
+    done?: string,
+  ) => Promise<Result<unknown>>;
   /** Opens a dialog about the person. */
   readonly open: (dialog: PersonDialog) => void;
 }

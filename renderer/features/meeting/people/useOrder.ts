@@ -12,9 +12,10 @@ export function useOrder(): PersonContext['send'] {
   const { bridge } = useParley();
   const { say } = useAnnouncer();
   return useCallback(
-    async (route, request) => {
+    async (route, request, done) => {
       const answer = await bridge.request(route, request);
       if (!answer.ok) say(sayError(t, answer.error), { urgent: true });
+      else if (done !== undefined) say(done);
       return answer;
     },
     [bridge, say, t],

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import type { Incarnation, ParticipantId, PrincipalId, RoomId } from '#protocol/ids.ts';
 import type { AppSnapshot, CaptureView } from '#protocol/ipc/snapshot.ts';
-import type { Participant, Room } from '#protocol/room.ts';
+import type { Participant, Room, Stops } from '#protocol/room.ts';
 import type { Session } from '#protocol/session.ts';
 import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
@@ -16,6 +16,8 @@ export interface Person {
   microphoneId: string | null;
   joinedAt: number;
   connection: 'live' | 'lost';
+  /** What others switched off; what they themselves want on goes on all the same, as in a client that ignores it. */
+  stopped: Stops;
   phase: 'joined' | 'reconnecting' | 'preview' | 'over' | 'idle';
 }
 
@@ -41,6 +43,7 @@ export class LabMeeting {
       microphoneId: null,
       joinedAt: (this.#clock += 10),
       connection: 'live',
+      stopped: {},
       phase: 'joined',
     };
     await page.evaluate((id) => window.lab.start(id), person.id);
@@ -162,9 +165,14 @@ function participant(person: Person): Participant {
     principal: `principal-${person.id}` as PrincipalId,
     name: person.id,
     role: 'guest',
-    media: { microphone: person.microphone, camera: person.camera, screen: false },
+    media: {
+      microphone: person.microphone && !person.stopped.microphone,
+      camera: person.camera && !person.stopped.camera,
+      screen: false,
+    },
     joinedAt: person.joinedAt,
     connection: person.connection,
     lostAt: person.connection === 'lost' ? 1 : null,
+    stopped: person.stopped,
   };
 }
