@@ -136,6 +136,8 @@ export interface MeetingClient {
   signal(signal: Pick<SendSignal, 'to' | 'link' | 'generation' | 'data'>): void;
   /** Camera, microphone, screen and links are gone after an exit: lets the held notices out. Harmless otherwise. */
   released(): void;
+  /** Over: somebody looks at the way back, which is asked of the room anew; at most every two seconds. */
+  askWayBack(): void;
   /** `parley://join/...` for the current meeting; null without a secret. */
   inviteLink(server?: string): string | null;
   /** The system slept or the network changed: check the connection now instead of at the next ping. */

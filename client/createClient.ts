@@ -11,6 +11,7 @@ import type { SendSignal } from '#protocol/wire/frame.ts';
 import type { Standing } from '#protocol/http.ts';
 import { formatInvite } from '#meeting/invite/inviteLink.ts';
 import { parseServer } from '#meeting/invite/serverAddress.ts';
+import { mayHaveWayBack } from '#meeting/session/exit.ts';
 import { switchFailed } from '#meeting/session/notices.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 
@@ -26,6 +27,7 @@ import { SessionStore } from './sessionStore.ts';
 import { StandingInquiry, tellStanding } from './standing.ts';
 import { Stay } from './stay.ts';
 import { Switching } from './switching.ts';
+import { WayBackInquiry } from './wayBackInquiry.ts';
 
 /** Whoever comes straight from another meeting has let go of everything; what comes up is told as it does. */
 const NOTHING_ON: MediaState = { microphone: false, camera: false, screen: false };
@@ -50,6 +52,7 @@ class Client implements MeetingClient {
   #switching: Switching | null = null;
   /** The meeting that the one now was switched to from. */
   #left: Meeting | null = null;
+  #wayBack: WayBackInquiry | null = null;
   /** The room that was made last: what one is there is known without asking. */
   #made: { readonly target: Target; readonly standing: Standing } | null = null;
 
@@ -106,6 +109,7 @@ class Client implements MeetingClient {
     const meeting = this.#meetingAt(access, server.value);
     const { target } = meeting;
     if (this.#scope.closed || !this.#store.dispatch({ type: 'open', target })) return refuse('wrong-phase');
+    this.#wayBack?.stop();
     this.#meeting = meeting;
     this.#learnStanding(meeting);
     return { ok: true, value: null };
@@ -165,7 +169,7 @@ class Client implements MeetingClient {
   }
 
   dismiss(): void {
-    this.#store.dispatch({ type: 'dismiss' });
+    if (this.#store.dispatch({ type: 'dismiss' })) this.#wayBack?.stop();
   }
 
   command(request: CommandRequest): Promise<Result<Rev>> {
@@ -187,7 +191,16 @@ class Client implements MeetingClient {
   }
 
   released(): void {
-    this.#store.dispatch({ type: 'released' });
+    if (!this.#store.dispatch({ type: 'released' })) return;
+    const meeting = this.#here;
+    const { session } = this;
+    if (meeting === null || session.phase !== 'over' || !mayHaveWayBack(session.exit)) return;
+    this.#wayBack?.stop();
+    this.#wayBack = new WayBackInquiry(meeting, this.#store);
+  }
+
+  askWayBack(): void {
+    if (this.session.phase === 'over') this.#wayBack?.lookedAt();
   }
 
   inviteLink(server?: string): string | null {
@@ -209,6 +222,7 @@ class Client implements MeetingClient {
     await Promise.race([this.#goAway(), late]);
     this.#scope.close();
     this.#inquiry?.stop();
+    this.#wayBack?.stop();
     this.#stay?.stop();
     for (const farewell of this.#farewells) farewell.stop();
   }
@@ -223,6 +237,7 @@ class Client implements MeetingClient {
   #enter(meeting: Meeting, as: { readonly name: string; readonly media: MediaState }): Promise<Result<null>> {
     this.#meeting = meeting;
     this.#inquiry?.stop();
+    this.#wayBack?.stop();
     // Coming back takes the old stay over, if the server still has it: nobody must say goodbye for it now.
     for (const farewell of this.#farewells) if (farewell.room === meeting.target.room) farewell.stop();
     this.#stay = new Stay(

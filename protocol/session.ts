@@ -34,6 +34,16 @@ export interface Exit {
   readonly released: boolean;
 }
 
+/** What the room would say to my coming back, as it said when it was last asked. */
+export interface WayBack {
+  /** What I would be; null where the room did not say. */
+  readonly role: Role | null;
+  /** Why I would not be let in; null where I would be. */
+  readonly refusal: ParleyError | null;
+  /** It is locked, and I may lift the lock. */
+  readonly mayUnlock: boolean;
+}
+
 interface Inside {
   readonly target: Target;
   readonly me: ParticipantId;
@@ -81,7 +91,8 @@ export type Session =
   | ({ readonly phase: 'joined' } & Inside)
   /** The connection is lost; media goes on while it can. */
   | ({ readonly phase: 'reconnecting'; readonly since: Millis; readonly attempt: number } & Inside)
-  | { readonly phase: 'over'; readonly target: Target; readonly exit: Exit };
+  /** `wayBack` where there may be one: asked of the room once everything is released, and again now and then. */
+  | { readonly phase: 'over'; readonly target: Target; readonly exit: Exit; readonly wayBack?: WayBack };
 
 export type SessionPhase = Session['phase'];
 export type SessionIn<Phase extends SessionPhase> = Extract<Session, { readonly phase: Phase }>;

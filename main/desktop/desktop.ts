@@ -1,4 +1,5 @@
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
+import type { Session } from '#protocol/session.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
 import { isInMeeting } from '../capture/phases.ts';
@@ -44,7 +45,7 @@ class Surroundings implements Desktop {
       this.#showTray();
       if (snapshot.session === before.session) return;
       this.#holdAwake(isInMeeting(snapshot.session));
-      this.#notify(snapshot);
+      if (!isSameExit(snapshot.session, before.session)) this.#notify(snapshot);
     });
     entrances.onBusy(() => this.#showTray());
     this.#showTray();
@@ -95,4 +96,9 @@ class Surroundings implements Desktop {
     const text = exitNotification(session.exit);
     if (text !== null) notifications.show(text, () => window.show());
   }
+}
+
+/** Told already: what changed since is only whether there is a way back. */
+function isSameExit(now: Session, before: Session): boolean {
+  return now.phase === 'over' && before.phase === 'over' && now.exit === before.exit;
 }

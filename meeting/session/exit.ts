@@ -2,7 +2,7 @@ import type { ErrorCode, ParleyError } from '#protocol/errors.ts';
 import type { Millis } from '#protocol/ids.ts';
 import type { Reason } from '#protocol/reasons.ts';
 import type { Policy } from '#protocol/room.ts';
-import type { Exit } from '#protocol/session.ts';
+import type { Exit, SessionIn } from '#protocol/session.ts';
 import type { RemovedFromRoom } from '#protocol/wire/frame.ts';
 
 interface Ending {
@@ -53,4 +53,23 @@ function mayRejoin({ reason, removal, error, locked }: Ending): boolean {
   // It is the other device's stay now; taking it back is a fresh decision, made from home.
   if (reason.type === 'DUPLICATE_PARTICIPANT') return false;
   return error === null || !REFUSED_FOR_GOOD.has(error.code);
+}
+
+/**
+ * Whether the room may be asked about the way back. An end that locked, a bar and another device that took over are
+ * final, whatever the room would say by now; a lock that was there when I went, or no place, may pass.
+ */
+export function mayHaveWayBack({ reason, removal, error, mayRejoin }: Exit): boolean {
+  if (mayRejoin) return true;
+  if (removal?.locked === true || reason.type === 'DUPLICATE_PARTICIPANT') return false;
+  // What went wrong there was about the meeting that I switched to.
+  if (reason.type === 'SWITCH_ROOM_FAILED') return true;
+  // Without a removal it was my own end, which locked.
+  if (reason.type === 'REMOVE_ALL') return false;
+  return error === null || error.code === 'room-locked';
+}
+
+/** Whether joining again is offered: as the room said last, and before that as far as the client knew when it was over. */
+export function offersRejoin({ exit, wayBack }: SessionIn<'over'>): boolean {
+  return wayBack === undefined ? exit.mayRejoin : wayBack.refusal === null;
 }

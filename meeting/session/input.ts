@@ -56,7 +56,10 @@ export type SessionInput =
   | ({ readonly type: 'left'; readonly at: Millis } & OwnWay)
   /** Back from preview, out of joining, or no more reconnecting (1102). */
   | { readonly type: 'cancel'; readonly at: Millis }
-  /** What the room would say now, heard while looking at it from outside. `role` is null where it said nothing of that. */
+  /**
+   * What the room would say now, heard while looking at it from outside, before a stay or after one. `role` is null
+   * where it said nothing of that.
+   */
   | ({ readonly type: 'standing'; readonly refusal: ParleyError | null; readonly mayUnlock: boolean } & Expected)
   /** The lock that refused me was lifted. */
   | { readonly type: 'unlocked' }

@@ -1,10 +1,10 @@
 import type { ParleyError } from '#protocol/errors.ts';
 import type { Millis } from '#protocol/ids.ts';
 import type { Reason } from '#protocol/reasons.ts';
-import type { Exit, Expected, Session, SessionIn, Target } from '#protocol/session.ts';
+import type { Exit, Expected, Session, SessionIn, Target, WayBack } from '#protocol/session.ts';
 
 import { ownWayOut, reasonOf } from '../reason.ts';
-import { exitOf } from './exit.ts';
+import { exitOf, mayHaveWayBack } from './exit.ts';
 import type { SessionInput, SessionInputOf } from './input.ts';
 
 /**
@@ -161,10 +161,22 @@ function ownExit(session: Inside, reason: Reason, at: Millis): Exit {
 }
 
 function standing(session: Session, input: SessionInputOf<'standing'>): Session {
+  if (isDone(session)) return answered(session, input);
   if (session.phase !== 'preview') return session;
   const expected = expectedOf(input.role === null ? session : input);
   const { refusal, mayUnlock } = input;
   return { phase: 'preview', target: session.target, ...expected, refusal, mayUnlock };
+}
+
+/** The room is asked again and again: an answer that is the same is none. */
+function answered(session: SessionIn<'over'>, { role, refusal, mayUnlock }: WayBack): Session {
+  const { wayBack: before } = session;
+  const same =
+    before !== undefined &&
+    before.role === role &&
+    before.refusal?.code === refusal?.code &&
+    before.mayUnlock === mayUnlock;
+  return same || !mayHaveWayBack(session.exit) ? session : { ...session, wayBack: { role, refusal, mayUnlock } };
 }
 
 function unlocked(session: Session): Session {

@@ -45,6 +45,8 @@ export const ROUTES = {
   'session:dismiss': Nothing,
   /** From over to joining the same meeting as the same person. */
   'session:rejoin': Nothing,
+  /** The way back is looked at: the room is asked anew what it would say. */
+  'session:ask-way-back': Nothing,
   'room:leave': v.strictObject({ handOverTo: v.optional(ParticipantId) }),
   'room:end': v.strictObject({ reason: Note, lock: v.boolean() }),
   /** Ends it a little later, so that everybody can say goodbye; anybody who may end it can call that off. */

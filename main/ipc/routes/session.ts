@@ -1,5 +1,6 @@
 import type { MeetingClient } from '#client/contract.ts';
 import { parseInvite } from '#meeting/invite/inviteLink.ts';
+import { offersRejoin } from '#meeting/session/exit.ts';
 
 import type { CapturePolicy } from '../../capture/capturePolicy.ts';
 import { done, refused } from '../../results.ts';
@@ -46,10 +47,14 @@ export function sessionRoutes(parts: {
       client.dismiss();
       return done;
     },
+    'session:ask-way-back': () => {
+      client.askWayBack();
+      return done;
+    },
     'session:rejoin': async () => {
       const { session, settings: view } = store.current;
       if (session.phase !== 'over') return refused('wrong-phase');
-      if (!session.exit.mayRejoin) return refused('forbidden');
+      if (!offersRejoin(session)) return refused('forbidden');
       return await client.join({ name: view.displayName, media: capture.live });
     },
   };

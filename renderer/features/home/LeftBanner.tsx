@@ -7,6 +7,8 @@ import { useRequest } from '../../bridge/useRequest.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { Words } from '../../words/words.ts';
+import { RejoinButton } from '../over/RejoinButton.tsx';
+import { useWayBack } from '../over/useWayBack.ts';
 
 function sayOwnExit(t: Words, { exit }: SessionIn<'over'>): string {
   const { type } = exit.reason;
@@ -18,18 +20,18 @@ function sayOwnExit(t: Words, { exit }: SessionIn<'over'>): string {
 export function LeftBanner({ session }: { readonly session: SessionIn<'over'> }) {
   const { t } = useTranslation();
   const rejoin = useRequest('session:rejoin');
+  const open = useRequest('session:reopen');
+  const wayBack = useWayBack(session);
+  const { server, room } = session.target;
   const dismiss = useRequest('session:dismiss');
   return (
     <Banner
       icon={<LogOut size={20} />}
-      hint={t('home.leftMeeting', { room: session.target.room })}
+      role="status"
+      hint={[t('home.leftMeeting', { room }), wayBack.words].filter(Boolean).join(' · ')}
       actions={
         <>
-          {session.exit.mayRejoin ? (
-            <Button size="small" isPending={rejoin.pending} onPress={() => void rejoin.send({})}>
-              {t('common.rejoin')}
-            </Button>
-          ) : null}
+          <RejoinButton size="small" wayBack={wayBack} rejoin={rejoin} open={open} place={{ server, room }} />
           <Button size="small" look="quiet" onPress={() => void dismiss.send({})}>
             {t('common.dismiss')}
           </Button>

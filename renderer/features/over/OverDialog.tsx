@@ -14,7 +14,7 @@ import {
   UserRoundX,
   WifiOff,
 } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SessionIn } from '#protocol/session.ts';
@@ -28,7 +28,9 @@ import { Fault } from '../../ui/Fault.tsx';
 import { exitFacts } from './exitFacts.ts';
 import { type ExitKind, exitKind } from './exitKind.ts';
 import styles from './OverDialog.module.css';
+import { RejoinButton } from './RejoinButton.tsx';
 import { sayExit } from './sayExit.ts';
+import { useWayBack } from './useWayBack.ts';
 
 const ICONS: Readonly<Record<ExitKind, LucideIcon>> = {
   ended: PhoneOff,
@@ -50,12 +52,21 @@ export function OverDialog({ session }: { readonly session: SessionIn<'over'> })
   const { t, i18n } = useTranslation();
   const { say } = useAnnouncer();
   const rejoin = useRequest('session:rejoin');
+  const open = useRequest('session:reopen');
+  const wayBack = useWayBack(session);
   const dismiss = useRequest('session:dismiss');
   const { exit, target } = session;
   const kind = exitKind(exit);
   const Icon = ICONS[kind];
-  const { title, who, note, after } = sayExit(t, exit);
+  const { title, who, note, after } = sayExit(t, session);
   const close = (): void => void dismiss.send({});
+  const home = useRef<HTMLButtonElement>(null);
+  const [withdrawn, setWithdrawn] = useState(!wayBack.offered);
+  if (!wayBack.offered && !withdrawn) setWithdrawn(true);
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (withdrawn && document.activeElement === document.body) home.current?.focus();
+  }, [withdrawn]);
   useEffect(() => {
     say(title, { urgent: true, shown: false });
   }, [say, title]);
@@ -70,18 +81,23 @@ export function OverDialog({ session }: { readonly session: SessionIn<'over'> })
       actions={
         <>
           <Button
-            autoFocus={!exit.mayRejoin}
-            look={exit.mayRejoin ? 'secondary' : 'primary'}
+            ref={home}
+            autoFocus={!wayBack.offered}
+            look={wayBack.offered || wayBack.mayUnlock ? 'secondary' : 'primary'}
             isPending={dismiss.pending}
             onPress={close}
           >
             {t('common.home')}
           </Button>
-          {exit.mayRejoin ? (
-            <Button autoFocus look="primary" isPending={rejoin.pending} onPress={() => void rejoin.send({})}>
-              {t('common.rejoin')}
-            </Button>
-          ) : null}
+          <RejoinButton
+            // What comes later must not take the focus from what is about to be pressed.
+            autoFocus={!withdrawn}
+            look="primary"
+            wayBack={wayBack}
+            rejoin={rejoin}
+            open={open}
+            place={{ server: target.server, room: target.room }}
+          />
         </>
       }
     >
@@ -90,8 +106,10 @@ export function OverDialog({ session }: { readonly session: SessionIn<'over'> })
           {note}
         </blockquote>
       )}
-      {after === null ? null : <p className={clsx(styles.after)}>{after}</p>}
-      <Fault error={rejoin.error ?? dismiss.error} />
+      <p role="status" className={clsx(styles.after)}>
+        {after}
+      </p>
+      <Fault error={rejoin.error ?? open.error ?? dismiss.error} />
       <Details label={t('common.details')} facts={exitFacts(t, i18n.language, exit, target)} />
     </Dialog>
   );

@@ -1,5 +1,8 @@
-import type { Exit } from '#protocol/session.ts';
+import type { ErrorCode } from '#protocol/errors.ts';
+import { mayHaveWayBack, offersRejoin } from '#meeting/session/exit.ts';
+import type { Exit, SessionIn } from '#protocol/session.ts';
 
+import type { en } from '../../words/en/en.ts';
 import { sayError } from '../../words/say.ts';
 import type { Words } from '../../words/words.ts';
 import { exitKind } from './exitKind.ts';
@@ -16,13 +19,16 @@ export interface ExitWords {
 }
 
 /** The title, who and why, and what then, made from the codes of an exit. */
-export function sayExit(t: Words, exit: Exit): ExitWords {
+export function sayExit(t: Words, session: SessionIn<'over'>): ExitWords {
+  const { exit } = session;
   const kind = exitKind(exit);
+  const settled = sayAfter(t, exit);
+  const wayBack = sayWayBack(t, session);
   return {
     title: t(`over.titles.${kind}`),
     who: sayWho(t, exit),
     note: exit.removal?.reason ?? '',
-    after: sayAfter(t, exit),
+    after: offersRejoin(session) ? [settled, wayBack].filter(Boolean).join(' ') || null : (wayBack ?? settled),
   };
 }
 
@@ -63,11 +69,34 @@ function saySwitchFailed(t: Words, { sought }: Exit): string {
   return sought ? t('over.who.switch-failed-to', { room: sought.room }) : t('over.who.switch-failed');
 }
 
+/** What follows, where that is settled, whatever the room would say. */
 function sayAfter(t: Words, exit: Exit): string | null {
   const kind = exitKind(exit);
-  if (kind === 'ended' && exit.removal?.locked) return t('over.after.endedLocked');
-  if (kind === 'removed' && (exit.removal?.locked || !exit.mayRejoin)) return t('over.after.barred');
+  if (exit.removal?.locked) return t(kind === 'ended' ? 'over.after.endedLocked' : 'over.after.barred');
   if (!exit.mayRejoin) return null;
   if (kind === 'switch-failed') return t('over.after.mayGoBack');
   return t(kind === 'ended' || kind === 'closed' ? 'over.after.mayReopen' : 'over.after.mayRejoin');
+}
+
+/** What would be said otherwise to somebody who has not been inside. */
+const WAY_BACK: Partial<Record<ErrorCode, keyof (typeof en)['over']['wayBack']>> = {
+  'room-locked': 'room-locked',
+  'room-full': 'room-full',
+  'room-not-found': 'room-not-found',
+  barred: 'barred',
+  'connection-failed': 'unreachable',
+  unavailable: 'unreachable',
+  draining: 'unreachable',
+};
+
+/** What the room says to my coming back: why not, or as what; null where it has not said anything that matters. */
+export function sayWayBack(t: Words, { exit, wayBack }: SessionIn<'over'>): string | null {
+  if (!mayHaveWayBack(exit)) return null;
+  // A lock that was there when I went is why nothing is offered until the room says otherwise.
+  if (wayBack === undefined) return exit.mayRejoin ? null : t('over.wayBack.room-locked');
+  const { role, refusal, mayUnlock } = wayBack;
+  if (refusal === null) return role === 'host' ? t('over.wayBack.asHost') : null;
+  if (mayUnlock) return t('over.wayBack.mayUnlock');
+  const words = WAY_BACK[refusal.code];
+  return words === undefined ? sayError(t, refusal) : t(`over.wayBack.${words}`);
 }

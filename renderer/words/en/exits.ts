@@ -85,6 +85,15 @@ export const over = {
     mayRejoin: 'You can rejoin if you like.',
     mayReopen: 'Joining again opens it anew.',
   },
+  wayBack: {
+    asHost: 'You come back as host.',
+    'room-locked': 'The meeting is locked: nobody is let in right now.',
+    mayUnlock: 'The meeting is locked. Open it to lift the lock and join.',
+    'room-full': 'The meeting is full right now.',
+    barred: "You can't rejoin this meeting: a host doesn't let you back in.",
+    'room-not-found': 'The meeting is not there any more.',
+    unreachable: "The server can't be reached right now. Parley goes on asking.",
+  },
   facts: {
     code: 'Code',
     type: 'Type',

@@ -55,6 +55,18 @@ export const OUTSIDE_STATES = {
     }),
   },
   'home-left': { snapshot: snapshotOf(over('MANUAL_LEAVE_CALLED', { mine: true })) },
+  'home-left-locked': {
+    snapshot: snapshotOf({
+      ...over('MANUAL_LEAVE_CALLED', { mine: true, mayRejoin: false }),
+      wayBack: { role: 'guest', refusal: { code: 'room-locked' }, mayUnlock: false },
+    }),
+  },
+  'home-left-locked-mine': {
+    snapshot: snapshotOf({
+      ...over('MANUAL_LEAVE_CALLED', { mine: true, mayRejoin: false }),
+      wayBack: { role: 'host', refusal: { code: 'room-locked' }, mayUnlock: true },
+    }),
+  },
   'home-ended-by-me': { snapshot: snapshotOf(over('REMOVE_ALL', { mine: true })) },
   'home-ended-and-locked-by-me': { snapshot: snapshotOf(over('REMOVE_ALL', { mine: true, mayRejoin: false })) },
   settings: { snapshot: base, steps: [{ press: 'Settings' }] },

@@ -29,6 +29,24 @@ export const OVER_STATES = {
   'over-removed-and-barred': {
     snapshot: snapshotOf(over('REMOVE_PEER', { mayRejoin: false, removal: removalBy({ locked: true }) })),
   },
+  'over-removed-now-locked': {
+    snapshot: snapshotOf({
+      ...over('REMOVE_PEER', { removal: removalBy({ reason: 'Wrong meeting, I think.' }) }),
+      wayBack: { role: 'guest', refusal: { code: 'room-locked' }, mayUnlock: false },
+    }),
+  },
+  'over-lost-back-as-host': {
+    snapshot: snapshotOf({
+      ...over('WEBSOCKET_DISCONNECTED'),
+      wayBack: { role: 'host', refusal: null, mayUnlock: false },
+    }),
+  },
+  'over-lost-unreachable': {
+    snapshot: snapshotOf({
+      ...over('WEBSOCKET_DISCONNECTED'),
+      wayBack: { role: null, refusal: { code: 'connection-failed' }, mayUnlock: false },
+    }),
+  },
   'over-removed-by-unknown': {
     snapshot: snapshotOf(over('REMOVE_PEER', { removal: removalBy({ peerWhoRemoved: null }) })),
   },

@@ -33,6 +33,7 @@ describe('leaving while joined', () => {
     player.client.released();
     expect(player.notices).toHaveLength(1);
     expect(socket.state).toBe('closed');
+    player.client.dismiss();
     expect(player.world.clock.waiting).toBe(0);
   });
 
@@ -233,6 +234,7 @@ describe('giving up on reconnecting', () => {
     world.socket.receive({ type: 'ok', id: leaveIn(world.socket).id, rev: 11 });
     player.client.released();
     expect(player.codes()).toEqual([['meeting-left', 1102]]);
+    player.client.dismiss();
     expect(world.clock.waiting).toBe(0);
   });
 

@@ -100,6 +100,7 @@ const person: readonly Act[] = [
   ({ player }) => player.client.cancel(),
   ({ player }) => player.client.released(),
   ({ player }) => player.client.dismiss(),
+  ({ player }) => player.client.askWayBack(),
   ({ player }) => player.client.nudge(),
   ({ player }) => player.client.signal({ to: BEN, link, generation: 0, data: 'x' }),
   ...orders.map<Act>(
@@ -212,7 +213,8 @@ function expectOneExitEach(sessions: readonly Session[], player: Player): number
   for (const session of sessions) {
     must(LEGAL[before.phase].includes(session.phase), `${before.phase} does not lead to ${session.phase}`);
     if (session.phase === 'over' && before.phase !== 'over') exits += 1;
-    if (session.phase === 'over' && session.exit.released) releases += 1;
+    const wasReleased = before.phase === 'over' && before.exit.released;
+    if (session.phase === 'over' && session.exit.released && !wasReleased) releases += 1;
     before = session;
   }
   const told = player.notices.filter(({ type }) => type === 'meeting-left').length;

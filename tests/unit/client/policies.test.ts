@@ -35,6 +35,7 @@ describe('a meeting that the server may close by itself', () => {
     expect(player.exit).toMatchObject({ reason: { code: 1006 }, policy, removal, mine: false, mayRejoin: true });
     player.client.released();
     expect(player.notices).toEqual([removal, { ...meetingLeft('ROOM_CLOSE'), policy }]);
+    player.client.dismiss();
     expect(player.world.clock.waiting).toBe(0);
   });
 });

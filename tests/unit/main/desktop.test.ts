@@ -116,7 +116,8 @@ describe('a notification', () => {
     expect(app.notifications).toEqual([]);
     await app.request('capture:report', reported());
     await settled();
-    expect(app.notifications).toHaveLength(1);
+    app.client.feed({ type: 'standing', role: null, refusal: { code: 'room-locked' }, mayUnlock: false });
+    expect(app.notifications, 'news of the way back is no second exit').toHaveLength(1);
     expect(app.notifications[0]).toMatchObject({ title: 'The meeting was ended', body: 'By Ben. Out of time' });
     app.notifications[0]?.click();
     expect(app.window.visible).toBe(true);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
+import { settled } from './support/fakeClock.ts';
 import { testApp } from './support/ground.ts';
-import { toMeeting, toPreview } from './support/situations.ts';
+import { reported, toMeeting, toPreview } from './support/situations.ts';
 
 test('a change is kept and shown', async () => {
   const app = testApp();
@@ -52,6 +53,20 @@ test('joining again with nothing to rejoin is refused', async () => {
   const app = testApp();
   expect(await app.request('session:rejoin', {})).toMatchObject({ error: { code: 'wrong-phase' } });
   expect(await app.request('session:join', { name: 'Ana' })).toMatchObject({ error: { code: 'wrong-phase' } });
+});
+
+test('a rejoin is refused where the room would refuse it, and the way back is asked for as the page asks', async () => {
+  const app = testApp();
+  await toMeeting(app);
+  await app.request('room:leave', {});
+  await app.request('capture:report', reported());
+  await settled();
+  app.client.feed({ type: 'standing', role: null, refusal: { code: 'room-locked' }, mayUnlock: false });
+  expect(await app.request('session:rejoin', {})).toMatchObject({ error: { code: 'forbidden' } });
+  await app.request('session:ask-way-back', {});
+  expect(app.client.asked.at(-1)).toBe('ask-way-back');
+  app.client.feed({ type: 'standing', role: null, refusal: null, mayUnlock: false });
+  expect(await app.request('session:rejoin', {})).toMatchObject({ ok: true });
 });
 
 test('orders to the room are sent as they are, and refused before joined', async () => {

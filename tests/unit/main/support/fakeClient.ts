@@ -146,6 +146,10 @@ export class FakeClient implements MeetingClient {
     this.feed({ type: 'released' });
   }
 
+  askWayBack(): void {
+    this.asked.push('ask-way-back');
+  }
+
   inviteLink(server?: string): string | null {
     if (this.access?.secret === null || this.access === null) return null;
     return `parley://join/${server ?? this.access.target.server}/${this.access.target.room}#${this.access.secret}`;

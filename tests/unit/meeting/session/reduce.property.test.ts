@@ -114,6 +114,10 @@ function mustFollowOver(before: Over, input: SessionInput, after: Session): void
     invariant(before.exit.released, 'over is left only when everything is released');
     return;
   }
+  if (input.type === 'standing') {
+    invariant(before.exit.released && after.exit === before.exit, 'the way back changes no exit');
+    return;
+  }
   invariant(input.type === 'released' && !before.exit.released, 'an exit is released once');
   const { released: _before, ...was } = before.exit;
   const { released, ...is } = after.exit;

@@ -51,8 +51,8 @@ const ways: Readonly<Record<Start, Partial<Record<SessionInput['type'], SessionP
     cancel: 'over',
   },
   over: { released: 'over' },
-  released: { open: 'preview', join: 'joining', dismiss: 'idle' },
-  switched: { open: 'preview', join: 'joining', switch: 'joining', dismiss: 'idle' },
+  released: { open: 'preview', join: 'joining', standing: 'over', dismiss: 'idle' },
+  switched: { open: 'preview', join: 'joining', switch: 'joining', standing: 'over', dismiss: 'idle' },
   crossing: { attempt: 'joining', refused: 'over', welcomed: 'joined', left: 'idle', cancel: 'idle' },
 };
 
