@@ -32,7 +32,7 @@ export const Standing = v.strictObject({
   permissions: v.optional(v.array(Permission)),
   /** True where the role is `viewer` only because as many as may send do. */
   speakersFull: v.optional(v.boolean()),
-  refusal: v.nullable(v.picklist(['barred', 'room-locked', 'room-full'])),
+  refusal: v.nullable(v.picklist(['barred', 'room-locked', 'room-full', 'already-joined'])),
   mayUnlock: v.boolean(),
 });
 export type Standing = v.InferOutput<typeof Standing>;

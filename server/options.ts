@@ -1,6 +1,7 @@
 import { DEFAULT_ROLES } from '#meeting/permissions.ts';
 import type { RoleTable } from '#protocol/roles.ts';
 import type { SpeakerLimit } from '#protocol/room.ts';
+import type { Duplicates } from '#meeting/room/duplicates.ts';
 import type { IceServer, IceTransportPolicy, Limits } from '#protocol/wire/frame.ts';
 import { BACKLOG_BYTES, DEFAULT_LIMITS, EMPTY_CLOSE_MS, HELLO_MS } from '#protocol/wire/limits.ts';
 
@@ -100,6 +101,8 @@ export interface ServerOptions {
   readonly roles?: RoleTable;
   /** Most who may send at once in one room, hosts among them; null, and unless told: as many as come. */
   readonly speakers?: SpeakerLimit | null;
+  /** Whether a newer device of somebody who is present takes the place over (so unless told), or is refused. */
+  readonly duplicates?: Duplicates;
   readonly log: Log;
   readonly clock?: Clock;
 }
@@ -125,6 +128,7 @@ export interface Settings {
   readonly policies: PolicyTimes;
   readonly roles: RoleTable;
   readonly speakers: SpeakerLimit | null;
+  readonly duplicates: Duplicates;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -168,6 +172,7 @@ export function settle(options: ServerOptions): Settings {
     policies: { ...DEFAULT_POLICIES, ...options.policies },
     roles,
     speakers,
+    duplicates: options.duplicates ?? 'take-over',
     log: options.log,
     clock: options.clock ?? createSteadyClock(),
   };

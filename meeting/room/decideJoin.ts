@@ -2,6 +2,7 @@ import type { Millis } from '#protocol/ids.ts';
 import type { Participant, Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 import { commit, refuse } from './decision.ts';
+import { keepsPlace } from './duplicates.ts';
 import type { Decision, ServerOrderOf } from './order.ts';
 import { admissionRefusal, present } from './selectors.ts';
 import { allowedMedia, roleAtJoin } from './speakers.ts';
@@ -9,11 +10,12 @@ import { allowedMedia, roleAtJoin } from './speakers.ts';
 /**
  * Somebody comes in, or goes on with another device. A take-over is let through a lock and a full room, because nobody
  * new comes in by it; whoever is barred is never present, so it lets none of them back. Who may not send something is
- * not written down as sending it, whatever they say.
+ * not written down as sending it, whatever they say. A server may be set to refuse a take-over.
  */
 export function decideJoin(room: Room, order: ServerOrderOf<'join'>, at: Millis): Decision {
   const { principal, name } = order;
   const there = present(room, principal);
+  if (there && keepsPlace(there, order.duplicates)) return refuse('already-joined');
   if (there) {
     const media = allowedMedia(room, there.role, order.media);
     return commit({ type: 'participant-taken-over', participant: there.id, name, media, at });

@@ -5,6 +5,8 @@ import type { MediaState, Policies, Policy, SpeakerLimit } from '#protocol/room.
 import type { Command } from '#protocol/wire/command.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 
+import type { Duplicates } from './duplicates.ts';
+
 /** Orders that no client can send: the server's own, about connections, policies and storage. */
 export type ServerOrder =
   /** Makes the room with its host and the hash of its invite key. Refused with `room-exists`. */
@@ -13,7 +15,7 @@ export type ServerOrder =
    * A hello with a valid token. Ids are made by the caller, because rules know no randomness; `incarnation` is used
    * only if this join opens the room, `participant` only if the principal is not present already (then it is a
    * take-over, which goes through a lock and a full room, because nobody new comes in). Refused with
-   * `room-not-found`, `barred`, `room-locked`, `room-full`.
+   * `room-not-found`, `barred`, `room-locked`, `room-full`, and with `duplicates: 'refuse'` also with `already-joined`.
    */
   | {
       readonly type: 'join';
@@ -24,6 +26,8 @@ export type ServerOrder =
       readonly media: MediaState;
       /** Most participants that the server allows in one room. */
       readonly capacity: number;
+      /** Absent: `take-over`. */
+      readonly duplicates?: Duplicates;
     }
   /** The participant's connection is gone, or back. Refused with `not-joined`; no event where nothing changes. */
   | { readonly type: 'lose-connection'; readonly participant: ParticipantId }

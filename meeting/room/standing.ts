@@ -1,11 +1,15 @@
 import type { Standing } from '#protocol/http.ts';
 import type { PrincipalId } from '#protocol/ids.ts';
-import type { Room } from '#protocol/room.ts';
+import type { Participant, Room } from '#protocol/room.ts';
+import { type Duplicates, keepsPlace } from './duplicates.ts';
 import { admissionRefusal, mayUnlock, permissionsIn, present, roleOf } from './selectors.ts';
 import { roleAtJoin } from './speakers.ts';
 
-/** How a principal stands in the room while looking at it from outside. Whoever is present comes back in past everything. */
-export function standingIn(room: Room, principal: PrincipalId, capacity: number): Standing {
+/**
+ * How a principal stands in the room while looking at it from outside. Whoever is present comes back in past everything but
+ * their own live connection, where the server refuses duplicates.
+ */
+export function standingIn(room: Room, principal: PrincipalId, capacity: number, duplicates?: Duplicates): Standing {
   const there = present(room, principal);
   const role = there?.role ?? roleAtJoin(room, principal);
   return {
@@ -13,7 +17,11 @@ export function standingIn(room: Room, principal: PrincipalId, capacity: number)
     // Left out where it says nothing, so that clients from before it was thought of understand the rest.
     ...(room.roleTable && { permissions: [...permissionsIn(room, role)] }),
     ...(!there && role !== roleOf(room, principal) && { speakersFull: true }),
-    refusal: there ? null : admissionRefusal(room, principal, capacity),
+    refusal: there ? takenBy(there, duplicates) : admissionRefusal(room, principal, capacity),
     mayUnlock: mayUnlock(room, principal),
   };
+}
+
+function takenBy(there: Participant, duplicates: Duplicates | undefined): 'already-joined' | null {
+  return keepsPlace(there, duplicates) ? 'already-joined' : null;
 }

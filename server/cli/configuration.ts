@@ -112,6 +112,13 @@ export const SETTINGS = {
     form: list('addresses, as in 10.0.0.2', ADDRESS),
     fallback: [],
   }),
+  duplicates: setting({
+    flag: '--duplicates <what>',
+    variable: 'PARLEY_DUPLICATES',
+    is: 'a second device of somebody present takes their place over (`take-over`), or is refused (`refuse`)',
+    form: choice(['take-over', 'refuse']),
+    fallback: 'take-over',
+  }),
   limits: setting({
     flag: '--limit <name=value>',
     variable: 'PARLEY_LIMITS',

@@ -18,7 +18,7 @@ export interface Running {
 
 /** Starts what is configured. Rejects where the data folder, its keys or the port can't be had. */
 export async function start(configuration: Configuration, log: Logger): Promise<Running> {
-  const { host, port, data, allowedHosts, allowedOrigins, trustedProxies, iceServers, iceTransportPolicy } =
+  const { host, port, data, allowedHosts, allowedOrigins, trustedProxies, iceServers, iceTransportPolicy, duplicates } =
     configuration;
   const creationKey = creationKeyOf(configuration, log);
   const tokenKey = Buffer.from(keyFromFile(join(data, 'token-key')), 'base64url');
@@ -34,6 +34,7 @@ export async function start(configuration: Configuration, log: Logger): Promise<
     trustedProxies,
     iceServers,
     iceTransportPolicy,
+    duplicates,
     turnSecret: turnSecretOf(configuration),
     roles: rolesOf(configuration),
     speakers: configuration.speakers,

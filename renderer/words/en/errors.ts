@@ -1,7 +1,7 @@
 /** What was refused or failed, and what to do, for every {@link ErrorCode}. Short, human, never blaming. */
 export const errors = {
   'not-joined': 'You are not in the meeting yet.',
-  'already-joined': 'You are in the meeting already.',
+  'already-joined': 'You are in this meeting already, on another device. Leave it there first.',
   forbidden: 'Your role in this meeting does not allow that. Ask a host.',
   'room-not-found': 'There is no meeting with this code here. Check the code, or ask for a link.',
   'room-exists': 'That meeting exists already. Try again.',

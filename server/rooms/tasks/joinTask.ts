@@ -34,6 +34,7 @@ export function joinTask(
         name: hello.name,
         media: hello.media,
         capacity: settings.limits.participants,
+        duplicates: settings.duplicates,
       };
       return { by: { kind: 'server' }, at, command };
     },

@@ -37,7 +37,7 @@ export const issueJoinToken: Route = {
       countFailure(request);
       return failed({ code: 'bad-invite' });
     }
-    const standing = standingIn(room, principal, settings.limits.participants);
+    const standing = standingIn(room, principal, settings.limits.participants, settings.duplicates);
     if (standing.refusal === 'barred') return failed({ code: standing.refusal });
     const grant = { principal, room: id, role: standing.role, rev: room.rev };
     const issued = await tokens.issue(grant, settings.clock.now());

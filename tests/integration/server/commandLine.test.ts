@@ -26,6 +26,7 @@ describe('a setting that can not be meant is refused, named, and nothing is star
     [['--port', 'http'], {}, '--port must be a number from 0 to 65535, not "http".'],
     [['--port', '70000'], {}, '--port must be a number from 0 to 65535, not 70000.'],
     [['--creation', 'maybe'], {}, '--creation must be one of key, open, none, not "maybe".'],
+    [['--duplicates', 'both'], {}, '--duplicates must be one of take-over, refuse, not "both".'],
     [['--log-level', 'loud'], {}, '--log-level must be one of info, warn, error, silent, not "loud".'],
     [['--allow-host', 'https://meet.example.org'], {}, '--allow-host must be host names without port'],
     [['--allow-origin', 'meet.example.org'], {}, '--allow-origin must be origins'],

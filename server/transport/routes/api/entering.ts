@@ -111,9 +111,9 @@ async function tokenFor(
   { id: room, room: state }: RoomActor,
   principal: PrincipalId,
 ): Promise<JoinTokenAnswer> {
-  const { clock, limits } = services.settings;
+  const { clock, limits, duplicates } = services.settings;
   const standing: Standing = state
-    ? standingIn(state, principal, limits.participants)
+    ? standingIn(state, principal, limits.participants, duplicates)
     : { role: 'guest', refusal: null, mayUnlock: false };
   const issued = await services.tokens.issue(
     { principal, room, role: standing.role, rev: state?.rev ?? 0 },

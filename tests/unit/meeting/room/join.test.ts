@@ -139,3 +139,29 @@ describe('joining from another device', () => {
     expect(outcome(made.join(ben, { capacity: 1, media: OFF }))).toEqual(['participant-taken-over']);
   });
 });
+
+describe('where the server refuses duplicates', () => {
+  const refuse = { duplicates: 'refuse' } as const;
+
+  test('whoever is there with a live connection keeps their place against their own newer device', () => {
+    const made = stage(ana, ben);
+    const before = made.open;
+    expect(outcome(made.join(ana, { ...refuse, media: ON }))).toBe('already-joined');
+    expect(made.open).toBe(before);
+    expect(outcome(made.join(cleo, refuse))).toEqual(['participant-joined']);
+  });
+
+  test('a lost connection is taken over all the same, locked room or not', () => {
+    const made = stage(ana, ben);
+    made.command(ana, { type: 'lock' });
+    made.order({ type: 'lose-connection', participant: made.who(ben).id });
+    expect(outcome(made.join(ben, refuse))).toEqual(['participant-taken-over']);
+    expect(made.who(ben).connection).toBe('live');
+  });
+
+  test('whoever has left is no duplicate', () => {
+    const made = stage(ana, ben);
+    made.command(ben, { type: 'leave' });
+    expect(outcome(made.join(ben, refuse))).toEqual(['participant-joined']);
+  });
+});

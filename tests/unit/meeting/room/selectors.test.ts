@@ -128,6 +128,14 @@ describe('from outside', () => {
     expect(standingIn(made.open, ana, 3)).toEqual({ role: 'host', refusal: 'room-locked', mayUnlock: true });
   });
 
+  test('is to be there already, where duplicates are refused and nothing is lost', () => {
+    const made = stage(ana, ben);
+    expect(standingIn(made.open, ben, 3, 'refuse')).toMatchObject({ refusal: 'already-joined' });
+    expect(standingIn(made.open, ben, 3, 'take-over')).toMatchObject({ refusal: null });
+    made.order({ type: 'lose-connection', participant: made.who(ben).id });
+    expect(standingIn(made.open, ben, 3, 'refuse')).toMatchObject({ refusal: null });
+  });
+
   test('a room that is not open is never full', () => {
     expect(admissionRefusal(stage().open, dan, 0)).toBeNull();
   });
