@@ -34,6 +34,7 @@ import { createSwitching, type Switching } from './session/switching.ts';
 import { createPageOutbox } from './session/pageOutbox.ts';
 import { type PageWatch, watchPage } from './session/pageWatch.ts';
 import { type SleepWatch, watchSleep } from './session/sleep.ts';
+import { createCreationKey } from './settings/creationKey.ts';
 import { createSettingsChanges } from './settings/changes.ts';
 import { createRecentMeetings } from './settings/recentMeetings.ts';
 import type { SettingsFile } from './settings/settingsFile.ts';
@@ -91,9 +92,10 @@ interface Core {
 export function createParley(ground: Ground): Parley {
   const { client, hosting, settings: file, window, log, platform } = ground;
   const recent = createRecentMeetings(file, ground.vault);
+  const creationKey = createCreationKey(file, ground.vault);
   const store = createSnapshotStore(
     initialSnapshot({
-      settings: settingsView(file.values),
+      settings: settingsView(file.values, creationKey.state),
       recent: recent.list,
       app: {
         version: ground.version,
@@ -105,13 +107,13 @@ export function createParley(ground: Ground): Parley {
     }),
     ground.defer,
   );
-  const settings = createSettingsChanges(file, recent, store);
+  const settings = createSettingsChanges(file, recent, creationKey, store);
   const capture = createCapturePolicy({
     store,
     keepDevice: (kind, deviceId) =>
       settings.change(kind === 'microphone' ? { microphoneId: deviceId } : { cameraId: deviceId }),
   });
-  const entrances = createEntrances({ client, store, hosting, settings: file, recent });
+  const entrances = createEntrances({ client, store, hosting, settings: file, recent, creationKey });
   const leaving = createLeaving({ client, store, entrances, clock: ground.clock });
   const prompts = createPromptDesk(store, ground.nextId);
   const switching = createSwitching({ client, store, entrances, prompts, log });

@@ -49,6 +49,8 @@ export const ErrorCode = v.picklist([
   'timed-out',
   'bad-link',
   'server-unknown',
+  'creation-key-missing',
+  'creation-key-refused',
   'wrong-phase',
   'bad-request',
   'capture-refused',

@@ -6,6 +6,7 @@ import { type Invite, parseInvite } from '#meeting/invite/inviteLink.ts';
 
 import type { HostingServer } from '../hosting/hosting.ts';
 import { refused } from '../results.ts';
+import type { CreationKey } from '../settings/creationKey.ts';
 import type { RecentMeetings } from '../settings/recentMeetings.ts';
 import type { SettingsFile } from '../settings/settingsFile.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
@@ -34,6 +35,7 @@ interface Parts {
   readonly hosting: HostingServer;
   readonly settings: SettingsFile;
   readonly recent: RecentMeetings;
+  readonly creationKey: Pick<CreationKey, 'for'>;
 }
 
 export function createEntrances(parts: Parts): Entrances {
@@ -134,12 +136,19 @@ class Ways implements Entrances {
   }
 }
 
-async function makeRoom({ client, settings, hosting }: Parts): Promise<Result<Access>> {
+async function makeRoom({ client, settings, hosting, creationKey }: Parts): Promise<Result<Access>> {
   const { defaultServer } = settings.values;
-  if (defaultServer !== null) return await client.createRoom(defaultServer, { hosted: false });
+  if (defaultServer !== null) return await makeThere(client, defaultServer, creationKey.for(defaultServer));
   const host = await hosting.start();
   if (!host.ok) return host;
   return await client.createRoom(host.value.server, { hosted: true, key: host.value.key });
+}
+
+/** What `forbidden` says of a server that is not one's own hangs on whether it was shown a key. */
+async function makeThere(client: MeetingClient, server: string, key: string | null): Promise<Result<Access>> {
+  const made = await client.createRoom(server, { hosted: false, ...(key !== null && { key }) });
+  if (made.ok || made.error.code !== 'forbidden') return made;
+  return refused(key === null ? 'creation-key-missing' : 'creation-key-refused', made.error.detail);
 }
 
 /** Where an invite leads. A bare code: a meeting I was in, else on the default server, else on the one in this app. */

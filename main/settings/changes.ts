@@ -3,8 +3,9 @@ import type { RoomId } from '#protocol/ids.ts';
 import type { RouteInput } from '#protocol/ipc/contract.ts';
 import { parseServer } from '#meeting/invite/serverAddress.ts';
 
-import { done } from '../results.ts';
+import { done, refused } from '../results.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
+import type { CreationKey } from './creationKey.ts';
 import type { RecentMeetings } from './recentMeetings.ts';
 import type { SettingsFile } from './settingsFile.ts';
 import type { Stored } from './stored.ts';
@@ -18,6 +19,8 @@ export interface SettingsChanges {
   change(change: Partial<Stored>): void;
   /** From the settings screen. `bad-link` for a server that is none. */
   changeByPerson(change: RouteInput<'settings:change'>): Result<null>;
+  /** Of the default server. `wrong-phase` where there is none. */
+  keepCreationKey(key: string | null): Result<null>;
   forgetRecent(server: string, room: RoomId): void;
   /** The recent list was written elsewhere. */
   showRecent(): void;
@@ -28,11 +31,13 @@ export interface SettingsChanges {
 export function createSettingsChanges(
   settings: SettingsFile,
   recent: RecentMeetings,
+  creationKey: CreationKey,
   store: SnapshotStore,
 ): SettingsChanges {
+  const show = (): void => store.patch({ settings: settingsView(settings.values, creationKey.state) });
   const change = (change: Partial<Stored>): void => {
     settings.write(change);
-    store.patch({ settings: settingsView(settings.values) });
+    show();
   };
   const showRecent = (): void => store.patch({ recent: recent.list });
   const isKnownServer = (server: string): boolean =>
@@ -52,6 +57,13 @@ export function createSettingsChanges(
       const server = defaultServer === null ? null : parseServer(defaultServer);
       if (server?.ok === false) return server;
       change({ ...plain, defaultServer: server?.value ?? null });
+      return done;
+    },
+    keepCreationKey(key) {
+      const { defaultServer } = settings.values;
+      if (defaultServer === null) return refused('wrong-phase', 'there is no server that it could be for');
+      creationKey.keep(defaultServer, key);
+      show();
       return done;
     },
     forgetRecent(server, room) {

@@ -26,6 +26,12 @@ export interface StoredPlace {
   readonly room: RoomId;
 }
 
+/** A server's creation key, sealed, with the server that it belongs to. */
+export interface StoredCreationKey {
+  readonly server: string;
+  readonly key: string;
+}
+
 /** The settings file. Secrets are in it in sealed form only (invariant 12). */
 export interface Stored {
   readonly displayName: string;
@@ -35,6 +41,7 @@ export interface Stored {
   readonly joinWithCamera: boolean;
   readonly aloneMinutes: number | null;
   readonly defaultServer: string | null;
+  readonly creationKey: StoredCreationKey | null;
   readonly microphoneId: string | null;
   readonly cameraId: string | null;
   /** This person's identity secret, sealed. */
@@ -58,6 +65,7 @@ export const DEFAULTS: Stored = {
   joinWithCamera: true,
   aloneMinutes: 5,
   defaultServer: null,
+  creationKey: null,
   microphoneId: null,
   cameraId: null,
   identity: null,
@@ -84,6 +92,12 @@ export const SCHEMA: Schema<Stored> = {
   joinWithCamera: { type: 'boolean' },
   aloneMinutes: { type: ['number', 'null'], exclusiveMinimum: 0, maximum: 1440 },
   defaultServer: { type: ['string', 'null'], minLength: 1, maxLength: 300 },
+  creationKey: {
+    type: ['object', 'null'],
+    required: ['server', 'key'],
+    additionalProperties: false,
+    properties: { server, key: { type: 'string', maxLength: 4096 } },
+  },
   microphoneId: device,
   cameraId: device,
   identity: sealed,

@@ -6,7 +6,7 @@ import { DisplayName } from '#protocol/text.ts';
 import type { Stored } from './stored.ts';
 
 /** What the page may see of the settings. A name that was edited by hand must pass the same cleaning as a typed one. */
-export function settingsView(stored: Stored): SettingsView {
+export function settingsView(stored: Stored, creationKey: SettingsView['creationKey']): SettingsView {
   const name = v.safeParse(DisplayName, stored.displayName);
   return {
     displayName: name.success ? name.output : '',
@@ -16,6 +16,7 @@ export function settingsView(stored: Stored): SettingsView {
     joinWithCamera: stored.joinWithCamera,
     aloneMinutes: stored.aloneMinutes,
     defaultServer: stored.defaultServer,
+    creationKey,
     microphoneId: stored.microphoneId,
     cameraId: stored.cameraId,
   };

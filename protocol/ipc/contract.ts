@@ -13,6 +13,15 @@ const Device = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(256)));
 const CaptureError = v.nullable(v.picklist(['capture-refused', 'capture-not-found', 'capture-busy']));
 const ReportedKind = v.strictObject({ live: v.boolean(), error: CaptureError });
 
+/** Goes into a header as it is. Its words never name what was typed. */
+const CreationKey = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'a creation key is not empty'),
+  v.maxLength(512, 'a creation key has at most 512 characters'),
+  v.regex(/^[\x21-\x7e]+$/, 'a creation key holds letters, digits and signs, and no blanks'),
+);
+
 /**
  * Every request that the page can make of main, by route (`noun:verb`), with the schema that main checks it against.
  * All are answered with a `Result`; a route without entry in {@link RouteAnswers} is answered with null.
@@ -105,6 +114,11 @@ export const ROUTES = {
       defaultServer: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(300))),
     }),
   ),
+  /**
+   * The key with which the default server lets meetings be made, as whoever runs that server gave it; null takes it away.
+   * `wrong-phase` where no default server is set.
+   */
+  'settings:keep-creation-key': v.strictObject({ key: v.nullable(CreationKey) }),
   'recent:forget': v.strictObject({ server: v.pipe(v.string(), v.maxLength(300)), room: RoomId }),
 } as const satisfies Record<string, v.GenericSchema>;
 

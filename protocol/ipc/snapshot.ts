@@ -84,6 +84,8 @@ export interface SettingsView {
   readonly aloneMinutes: number | null;
   /** `host[:port]` of the server for meeting codes and new meetings; null: the one inside this app. */
   readonly defaultServer: string | null;
+  /** Whether that server's creation key is known here; never the key. `until-quit`: the system has no safe place for it. */
+  readonly creationKey: 'none' | 'kept' | 'until-quit';
   readonly microphoneId: string | null;
   readonly cameraId: string | null;
 }

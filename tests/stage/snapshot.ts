@@ -23,6 +23,7 @@ export function snapshotOf(session: Session, but: Partial<AppSnapshot> = {}): Ap
       joinWithCamera: true,
       aloneMinutes: 5,
       defaultServer: null,
+      creationKey: 'none',
       microphoneId: null,
       cameraId: null,
     },

@@ -46,6 +46,7 @@ export function appRoutes(parts: {
     'hosting:unshare': () => hosting.unshare(),
     'prompt:answer': ({ id, ...answer }) => prompts.answer(id, answer),
     'settings:change': (change) => settings.changeByPerson(change),
+    'settings:keep-creation-key': ({ key }) => settings.keepCreationKey(key),
     'recent:forget': ({ server, room }) => {
       settings.forgetRecent(server, room);
       return done;

@@ -14,6 +14,7 @@ import { Fault } from '../../ui/Fault.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import styles from './SettingsDialog.module.css';
 import { AloneSetting } from './AloneSetting.tsx';
+import { CreationKeySetting } from './CreationKeySetting.tsx';
 import { NameSetting, ServerSetting } from './TypedSettings.tsx';
 
 /** What can be set. Everything takes effect at once; there is nothing to save or to lose. */
@@ -64,6 +65,9 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       />
       <AloneSetting value={settings.aloneMinutes} onChange={(aloneMinutes) => void change.send({ aloneMinutes })} />
       <ServerSetting value={settings.defaultServer} onChange={(defaultServer) => void change.send({ defaultServer })} />
+      {settings.defaultServer === null ? null : (
+        <CreationKeySetting key={settings.defaultServer} state={settings.creationKey} />
+      )}
     </Dialog>
   );
 }

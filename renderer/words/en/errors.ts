@@ -42,6 +42,10 @@ export const errors = {
   'timed-out': 'The server did not answer in time. Check the network, then try again.',
   'bad-link': 'That is neither a meeting code nor an invite link. Check it, or ask for a new link.',
   'server-unknown': 'Parley does not know which server this code belongs to. Paste the whole link instead.',
+  'creation-key-missing':
+    'The server lets meetings be made only with its creation key. Ask whoever runs it, and put the key into the settings.',
+  'creation-key-refused':
+    'The server did not accept the creation key. Check it in the settings, or ask whoever runs the server.',
   'wrong-phase': 'That is not possible at this moment.',
   'bad-request': 'Something in there is not allowed. Check what you typed.',
   'capture-refused': 'Parley may not use this device. Allow it in the system settings under privacy.',

@@ -51,6 +51,15 @@ export const settings = {
   aloneNever: 'Never ask',
   server: 'Server for new meetings and codes',
   serverHint: 'Empty: the one inside Parley, on this computer.',
+  creationKey: 'Creation key of this server',
+  creationKeyHints: {
+    none: 'Only if the server asks for one before it lets you make meetings. Whoever runs it has it.',
+    kept: 'There is one, encrypted by this computer. Type another to replace it.',
+    'until-quit':
+      'There is one until Parley quits: this computer has no safe place for it. Type another to replace it.',
+  },
+  creationKeyForget: 'Forget the key',
+  creationKeyInvalid: 'A creation key has no blanks in it, and at most 512 characters.',
   serverInvalid: 'A server is written as name or name:port, without https://.',
   nameInvalid: 'A name has 1 to 80 characters.',
   version: 'Parley {{version}}',

@@ -70,6 +70,12 @@ export const OUTSIDE_STATES = {
   'home-ended-by-me': { snapshot: snapshotOf(over('REMOVE_ALL', { mine: true })) },
   'home-ended-and-locked-by-me': { snapshot: snapshotOf(over('REMOVE_ALL', { mine: true, mayRejoin: false })) },
   settings: { snapshot: base, steps: [{ press: 'Settings' }] },
+  'settings-creation-key': {
+    snapshot: snapshotOf(IDLE, {
+      settings: { ...base.settings, defaultServer: 'meet.example.org', creationKey: 'kept' },
+    }),
+    steps: [{ press: 'Settings' }],
+  },
   'preview-host': { snapshot: snapshotOf(preview({ target: HERE, role: 'host' })) },
   preview: { snapshot: snapshotOf(preview()) },
   'preview-asking': { snapshot: snapshotOf(preview({ role: null })) },

@@ -9,7 +9,7 @@ function newStore() {
   const deferred: (() => void)[] = [];
   const app = { version: '1', platform: 'linux', identityKept: true, settingsSetAside: null };
   const store = createSnapshotStore(
-    initialSnapshot({ settings: settingsView(DEFAULTS), recent: [], app }),
+    initialSnapshot({ settings: settingsView(DEFAULTS, 'none'), recent: [], app }),
     (task) => void deferred.push(task),
   );
   const endTurn = (): void => {

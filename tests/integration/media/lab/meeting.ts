@@ -95,6 +95,7 @@ export class LabMeeting {
         joinWithMicrophone: true,
         joinWithCamera: true,
         defaultServer: null,
+        creationKey: 'none',
         microphoneId: null,
         cameraId: null,
       },
