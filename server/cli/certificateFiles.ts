@@ -40,13 +40,20 @@ export function noteCertificate(pair: CertificatePair, log: Log, message: string
   else log.info(fields, message);
 }
 
-/** At SIGHUP the files are read anew. A pair that can't be served changes nothing; nobody loses a connection either way. */
+/**
+ * At SIGHUP the files are read anew. A pair that can't be served changes nothing; nobody loses a connection either way.
+ * Without TLS there is nothing to renew, but a service that is reloaded must not end by it; in a terminal that is closed
+ * it should.
+ */
 export function renewOnSignal(files: Files, server: ParleyServer, log: Log): void {
-  if (files.tlsCert === null) return;
+  if (files.tlsCert === null && process.stdout.isTTY) return;
   process.on('SIGHUP', () => {
     try {
       const pair = readCertificatePair(files);
-      if (pair === null) return;
+      if (pair === null) {
+        log.info({}, 'nothing to renew');
+        return;
+      }
       server.renewCertificate(pair);
       noteCertificate(pair, log, 'certificate renewed');
     } catch (error) {

@@ -5,17 +5,21 @@ import { LIMITS } from './limits.ts';
 import { type Problem, suggestion } from './problem.ts';
 import type { Said } from './readConfiguration.ts';
 
+/** Put in when it is bundled, which is the only way in which the command is run. */
+declare const PARLEY_VERSION: string;
+
 /** What was asked for on the command line. */
 export interface CommandLine {
   readonly said: Said;
-  /** `run` the server; `check` the settings, or `print` them, and end; `api-key`: show a new one, and end. */
-  readonly task: 'run' | 'check' | 'print' | { readonly newApiKey: string };
+  /** `run` the server; `check` or `print` the settings, ask for the `health` of one that runs, or show a new key, and end. */
+  readonly task: 'run' | 'check' | 'print' | 'health' | { readonly newApiKey: string };
 }
 
 interface Options {
   readonly config?: string;
   readonly check?: true;
   readonly printConfig?: true;
+  readonly health?: true;
   readonly newApiKey?: string;
 }
 
@@ -26,6 +30,7 @@ export function readCommandLine(argv: readonly string[], environment: Said['envi
   const flags = new Map<SettingName, Option>();
   const command = new Command('parley-server')
     .description('The Parley signaling server.')
+    .version(PARLEY_VERSION)
     .addOption(new Option('--config <file>', 'YAML with settings (env: PARLEY_CONFIG)'));
   for (const name of SETTING_NAMES) {
     const option = optionOf(settingOf(name));
@@ -36,6 +41,7 @@ export function readCommandLine(argv: readonly string[], environment: Said['envi
   command
     .addOption(new Option('--check', 'say whether the settings are good, and end'))
     .addOption(new Option('--print-config', 'show what all settings come to, without secrets, and end'))
+    .addOption(new Option('--health', 'ask the server that runs with these settings whether it is well, and end'))
     .addOption(new Option('--new-api-key <name>', 'show a new API key and what to put into that file, and end'))
     .addHelpText('after', moreHelp())
     .allowUnknownOption()
@@ -59,9 +65,10 @@ export function readCommandLine(argv: readonly string[], environment: Said['envi
   };
 }
 
-function taskOf({ newApiKey, check, printConfig }: Options): CommandLine['task'] {
+function taskOf({ newApiKey, check, printConfig, health }: Options): CommandLine['task'] {
   if (newApiKey !== undefined) return { newApiKey };
   if (printConfig) return 'print';
+  if (health) return 'health';
   return check ? 'check' : 'run';
 }
 

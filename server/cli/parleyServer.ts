@@ -1,9 +1,12 @@
+#!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { type Logger, pino } from 'pino';
 
 import { showNewApiKey } from './apiKeyFile.ts';
 import { readCommandLine } from './commandLine.ts';
+import type { Configuration } from './configuration.ts';
 import { endOnSignals } from './goingDown.ts';
+import { healthProblem } from './health.ts';
 import { ConfigurationError } from './problem.ts';
 import { readConfiguration } from './readConfiguration.ts';
 import { start } from './running.ts';
@@ -22,7 +25,14 @@ async function main(): Promise<void> {
   const read = readConfiguration(said);
   if (task === 'print') process.stdout.write(asFile(read));
   else if (task === 'check') process.stdout.write('The settings are good.\n');
+  else if (task === 'health') await askHealth(read.configuration);
   else await run(read);
+}
+
+async function askHealth(configuration: Configuration): Promise<void> {
+  const problem = await healthProblem(configuration);
+  if (problem !== null) throw new Error(problem);
+  process.stdout.write('The server is well.\n');
 }
 
 async function run({ configuration }: ReturnType<typeof readConfiguration>): Promise<void> {

@@ -75,6 +75,8 @@ describe('with a certificate', () => {
   test('nothing older than TLS 1.2 is spoken, and no plain text', async () => {
     await serve(first);
     await withServerProcess(async (server) => {
+      const well = await runServer(['--health', '--port', String(server.port), ...flags()]);
+      expect([well.code, well.stdout]).toEqual([0, 'The server is well.\n']);
       expect((await shown(server, 'TLSv1.2')).subject.CN).toBe('meet.example.org');
       await expect(shown(server, 'TLSv1.1')).rejects.toThrow(/protocol version|alert/);
       await expect(post(server.address, '/v1/health', '', {}, 'GET')).rejects.toThrow(/socket hang up|ECONNRESET/);
