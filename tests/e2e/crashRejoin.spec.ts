@@ -1,3 +1,5 @@
+import { DEFAULT_LIMITS } from '#protocol/wire/limits.ts';
+
 import { expect, test } from './harness/fixtures.ts';
 import { expectMovingVideo, hostMeeting, joinMeeting, openMeeting, tile } from './harness/flows.ts';
 
@@ -6,6 +8,7 @@ test('an app that was killed in a meeting says so on its next start, and how to 
   launch,
   server,
 }) => {
+  test.setTimeout(120_000);
   const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
   const link = await hostMeeting(ana.page, 'Ana');
   const room = new URL(link).pathname.split('/').at(-1) ?? '';
@@ -34,7 +37,7 @@ test('an app that was killed in a meeting says so on its next start, and how to 
   await expectMovingVideo(page);
 
   const gone = { type: 'participant-left', name: 'Ben', reason: { code: 1001 } };
-  await expect.poll(notices, { timeout: server.graceMs + 10_000 }).toMatchObject([gone]);
+  await expect.poll(notices, { timeout: DEFAULT_LIMITS.graceMs + 10_000 }).toMatchObject([gone]);
   await expect(tile(ana.page, 'Ben')).toHaveCount(1);
   await expectMovingVideo(ana.page);
   expect(await notices()).toHaveLength(1);

@@ -18,8 +18,8 @@ interface Fixtures {
   readonly launch: (name: string, options?: PersonOptions) => Promise<Person>;
   /** A real server in a process of its own, with its own data folder. */
   readonly server: StandaloneServer;
-  /** Limits of that server, as in `--limit`, beyond those of all tests; joined by commas. */
-  readonly serverLimits: string;
+  /** Limits of that server, as in `--limit`; null: the product's own. */
+  readonly serverLimits: string | null;
 }
 
 interface WorkerFixtures {
@@ -37,10 +37,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  serverLimits: ['', { option: true }],
+  serverLimits: [null, { option: true }],
 
   server: async ({ serverLimits }, use) => {
-    const server = await StandaloneServer.create(serverLimits === '' ? [] : [serverLimits]);
+    const server = await StandaloneServer.create(serverLimits);
     await use(server);
     await server.dispose();
   },

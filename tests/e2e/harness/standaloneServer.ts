@@ -6,28 +6,24 @@ import { join } from 'node:path';
 
 import { ROOT } from '#build/setup/paths.mjs';
 
-/** How long a lost participant is waited for; shorter than the product's 30 s, so that tests need not wait as long. */
-const GRACE_MS = 6_000;
-
 /** The product's standalone server, built, in a process of its own that tests may kill and start again. */
 export class StandaloneServer {
-  readonly graceMs = GRACE_MS;
   readonly #port: number;
   readonly #folder: string;
-  readonly #limits: string;
+  readonly #limits: string | null;
   #child: ChildProcess | null = null;
   #output = '';
 
-  private constructor(port: number, folder: string, limits: string) {
+  private constructor(port: number, folder: string, limits: string | null) {
     this.#port = port;
     this.#folder = folder;
     this.#limits = limits;
   }
 
-  /** `limits` as in `--limit`. */
-  static async create(limits: readonly string[] = []): Promise<StandaloneServer> {
+  /** `limits` as in `--limit`; the product's own without. */
+  static async create(limits: string | null): Promise<StandaloneServer> {
     const folder = await mkdtemp(join(tmpdir(), 'parley-e2e-server-'));
-    const server = new StandaloneServer(await freePort(), folder, [`graceMs=${GRACE_MS}`, ...limits].join(','));
+    const server = new StandaloneServer(await freePort(), folder, limits);
     await server.start();
     return server;
   }
@@ -46,7 +42,7 @@ export class StandaloneServer {
         `--port=${this.#port}`,
         `--data=${this.#folder}`,
         '--creation=open',
-        `--limit=${this.#limits}`,
+        ...(this.#limits === null ? [] : [`--limit=${this.#limits}`]),
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
