@@ -97,6 +97,7 @@ export class Inside {
       case 'meeting-left':
       case 'draining':
       case 'welcome':
+      case 'waiting':
       case 'refused':
       case 'ping':
       case 'pong':

@@ -19,7 +19,12 @@ export const CreateRoomRequest = v.strictObject({ identity: Key256, inviteKey: K
 export type CreateRoomRequest = v.InferOutput<typeof CreateRoomRequest>;
 
 /** `POST /v1/rooms/{room}/join-tokens`: exchanges an invite, or standing in the room, for a join token. */
-export const JoinTokenRequest = v.strictObject({ identity: Key256, inviteKey: v.optional(Key256) });
+export const JoinTokenRequest = v.strictObject({
+  identity: Key256,
+  inviteKey: v.optional(Key256),
+  /** I am barred and want to ask whether I may come back: `barred` is no refusal then, if I may ask. */
+  appeal: v.optional(v.literal(true)),
+});
 export type JoinTokenRequest = v.InferOutput<typeof JoinTokenRequest>;
 
 /**
@@ -34,6 +39,8 @@ export const Standing = v.strictObject({
   speakersFull: v.optional(v.boolean()),
   refusal: v.nullable(v.picklist(['barred', 'room-locked', 'room-full', 'already-joined'])),
   mayUnlock: v.boolean(),
+  /** A join would have to wait in the lobby. */
+  mustWait: v.optional(v.literal(true)),
 });
 export type Standing = v.InferOutput<typeof Standing>;
 
@@ -57,6 +64,8 @@ export const HttpError = v.strictObject({
   message: v.string(),
   /** Not before this many milliseconds is trying again of any use. */
   retryAfterMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** With `barred`: one may ask, once, whether one may come back. */
+  mayAppeal: v.optional(v.boolean()),
 });
 export type HttpError = v.InferOutput<typeof HttpError>;
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { Incarnation, Millis, ParticipantId, PrincipalId, Rev, RoomId } from './ids.ts';
 import { Role, RoleTable } from './roles.ts';
-import { DisplayName } from './text.ts';
+import { DisplayName, Note } from './text.ts';
 
 /** What a participant sends right now. */
 export const MediaState = v.strictObject({ microphone: v.boolean(), camera: v.boolean(), screen: v.boolean() });
@@ -129,6 +129,25 @@ export type SpeakerLimit = v.InferOutput<typeof SpeakerLimit>;
 export const BarredEntry = v.strictObject({ name: DisplayName, by: Doer, at: Millis });
 export type BarredEntry = v.InferOutput<typeof BarredEntry>;
 
+/** The lobby is on: whoever comes waits until somebody entitled lets them in. Outlives the incarnation and every restart. */
+export const Lobby = v.strictObject({ by: Doer, at: Millis });
+export type Lobby = v.InferOutput<typeof Lobby>;
+
+/** Somebody who waits to be let in, by the name they gave. */
+export const Knock = v.strictObject({
+  principal: PrincipalId,
+  name: DisplayName,
+  /** Present if they are barred and ask to come back: what they say for it. */
+  appeal: v.optional(Note),
+  /** When they knocked. */
+  at: Millis,
+});
+export type Knock = v.InferOutput<typeof Knock>;
+
+/** Somebody who knocked was not let in: by whom, and in whose words. */
+export const TurnedAway = v.strictObject({ by: Doer, note: v.string(), at: Millis });
+export type TurnedAway = v.InferOutput<typeof TurnedAway>;
+
 /**
  * A room: the fold of its events, and what a `welcome` brings as snapshot. `phase` is `open` from the first join of an
  * incarnation, `closed` after the last one left and the room was closed by policy, `ended` after an end; a join to a
@@ -153,6 +172,16 @@ export const Room = v.strictObject({
   /** Roles that hang on a principal; whoever is not named here is a guest. */
   roles: v.record(v.string(), Role),
   barred: v.record(v.string(), BarredEntry),
+  /** Null, or absent, while the lobby is off. */
+  lobby: v.optional(v.nullable(Lobby)),
+  /** Who waits, by principal, the first first. What follows is told to those alone who let people in. */
+  waiting: v.optional(v.record(v.string(), Knock)),
+  /** Who was not let in since the room was opened, and has not knocked again. */
+  turnedAway: v.optional(v.record(v.string(), TurnedAway)),
+  /** Who of the barred has asked to come back, and when: nobody asks twice. */
+  appealed: v.optional(v.record(v.string(), Millis)),
+  /** Who comes past the lobby in this incarnation: let in, or gone without being put out; since when. */
+  known: v.optional(v.record(v.string(), Millis)),
   participants: v.record(v.string(), Participant),
   /** In the order in which they were asked. Absent in snapshots of older servers. */
   asks: v.optional(v.array(UnmuteAsk)),

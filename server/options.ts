@@ -2,6 +2,8 @@ import { DEFAULT_ROLES } from '#meeting/permissions.ts';
 import type { RoleTable } from '#protocol/roles.ts';
 import type { SpeakerLimit } from '#protocol/room.ts';
 import type { Duplicates } from '#meeting/room/duplicates.ts';
+import type { Millis } from '#protocol/ids.ts';
+import type { Policies } from '#protocol/room.ts';
 import type { IceServer, IceTransportPolicy, Limits } from '#protocol/wire/frame.ts';
 import { BACKLOG_BYTES, DEFAULT_LIMITS, EMPTY_CLOSE_MS, HELLO_MS } from '#protocol/wire/limits.ts';
 
@@ -32,6 +34,8 @@ export interface Guards {
   readonly roomsPerHour: number;
   /** Milliseconds within which storage must have answered, or the request is refused with `unavailable`. */
   readonly storageMs: number;
+  /** People who may wait to be let into one room. */
+  readonly waiting: number;
   /** Milliseconds for which a join token is good. */
   readonly tokenMs: number;
   /** Milliseconds within which a TURN credential must be used first; 300,000 at most. */
@@ -47,6 +51,7 @@ export const DEFAULT_GUARDS: Guards = {
   failuresMs: 1_800_000,
   roomsPerHour: 120,
   storageMs: 1_800,
+  waiting: 100,
   tokenMs: 300_000,
   turnMs: 300_000,
 };
@@ -103,6 +108,8 @@ export interface ServerOptions {
   readonly speakers?: SpeakerLimit | null;
   /** Whether a newer device of somebody who is present takes the place over (so unless told), or is refused. */
   readonly duplicates?: Duplicates;
+  /** Whether rooms are made with their lobby on; off unless told. */
+  readonly lobby?: boolean;
   readonly log: Log;
   readonly clock?: Clock;
 }
@@ -129,6 +136,7 @@ export interface Settings {
   readonly roles: RoleTable;
   readonly speakers: SpeakerLimit | null;
   readonly duplicates: Duplicates;
+  readonly lobby: boolean;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -173,7 +181,13 @@ export function settle(options: ServerOptions): Settings {
     roles,
     speakers,
     duplicates: options.duplicates ?? 'take-over',
+    lobby: options.lobby ?? false,
     log: options.log,
     clock: options.clock ?? createSteadyClock(),
   };
+}
+
+/** The times that the server sets for a room which it looks after since then; null where it sets none. */
+export function policiesSince({ policies: { durationMs, noHostMs } }: Settings, since: Millis): Policies | null {
+  return durationMs === null && noHostMs === null ? null : { durationMs, noHostMs, since };
 }

@@ -8,6 +8,16 @@ import { decideClose, decideCloseEmpty, decideEndByApi, decideEndRoom, decideEnf
 import { decideCancelEnd, decideEndAsScheduled, decideScheduleEnd } from './decideScheduledEnd.ts';
 import { decideJoin } from './decideJoin.ts';
 import { decideLeave } from './decideLeave.ts';
+import {
+  decideAdmit,
+  decideAdmitByApi,
+  decideRefuseEntry,
+  decideRefuseEntryByApi,
+  decideSendToLobby,
+  decideSetLobby,
+  decideSetLobbyByApi,
+  decideWithdraw,
+} from './decideLobby.ts';
 import { decideLock, decideLockByApi, decideUnlock, decideUnlockByApi } from './decideLock.ts';
 import { decideMute } from './decideMute.ts';
 import { decideRename, decideSetMediaState } from './decideOneself.ts';
@@ -67,6 +77,14 @@ function decideCommand(room: Room, command: Command, by: PrincipalId, at: Millis
       return decideDeclineUnmute(room, by, at);
     case 'unbar':
       return decideUnbar(room, command, by, at);
+    case 'set-lobby':
+      return decideSetLobby(room, command, by, at);
+    case 'admit':
+      return decideAdmit(room, command, by, at);
+    case 'refuse-entry':
+      return decideRefuseEntry(room, command, by, at);
+    case 'send-to-lobby':
+      return decideSendToLobby(room, command, by, at);
   }
 }
 
@@ -98,6 +116,14 @@ function decideServerOrder(room: Room, order: Exclude<ServerOrder, { type: 'crea
       return decideLockByApi(room, at);
     case 'unlock-by-api':
       return decideUnlockByApi(room, at);
+    case 'withdraw-knock':
+      return decideWithdraw(room, order, at);
+    case 'set-lobby-by-api':
+      return decideSetLobbyByApi(room, order, at);
+    case 'admit-by-api':
+      return decideAdmitByApi(room, order, at);
+    case 'refuse-entry-by-api':
+      return decideRefuseEntryByApi(room, order, at);
     case 'assign-role':
       return decideAssignRole(room, order, at);
     case 'define-roles':

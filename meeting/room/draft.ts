@@ -1,6 +1,8 @@
 import type { Room } from '#protocol/room.ts';
 
-type Part = 'roles' | 'barred' | 'participants';
+type Part = 'roles' | 'barred' | 'participants' | 'waiting' | 'turnedAway' | 'appealed' | 'known';
+
+type Entry<P extends Part> = NonNullable<Room[P]>[string];
 
 /**
  * A room that events are being written into. It shares with the room it began as whatever no event has touched, and
@@ -19,25 +21,27 @@ export class Draft {
     Object.assign(this.room, change);
   }
 
-  put<P extends Part>(part: P, key: string, value: Room[P][string]): void {
+  put<P extends Part>(part: P, key: string, value: Entry<P>): void {
     this.#own(part)[key] = value;
   }
 
   drop(part: Part, key: string): void {
-    delete this.#own(part)[key];
+    // What the room does not have yet is not made only to take nothing out of it.
+    if (this.room[part] !== undefined && Object.hasOwn(this.room[part], key)) delete this.#own(part)[key];
   }
 
   clear(part: Part): void {
+    if (this.room[part] === undefined) return;
     this.room[part] = {};
     this.#copied.add(part);
   }
 
   // Copying all and then deleting one is ten times faster than copying the others (measured with 1,000 participants).
-  #own<P extends Part>(part: P): Record<string, Room[P][string]> {
+  #own<P extends Part>(part: P): Record<string, Entry<P>> {
     if (!this.#copied.has(part)) {
       this.room[part] = { ...this.room[part] };
       this.#copied.add(part);
     }
-    return this.room[part] as Record<string, Room[P][string]>;
+    return this.room[part] as Record<string, Entry<P>>;
   }
 }

@@ -11,6 +11,7 @@ import {
   participantRenamed,
   participantTakenOver,
 } from './evolveParticipant.ts';
+import { knockAnswered, knocked, knockWithdrawn, lobbySet, principalBarred } from './evolveLobby.ts';
 import { endCancelled, endScheduled, roomClosed, roomEnded } from './evolveEnd.ts';
 import { roleChanged, rolesDefined, speakerLimitSet } from './evolveRoles.ts';
 import { principalUnbarred, roomCreated, roomLocked, roomOpened, roomUnlocked } from './evolveRoom.ts';
@@ -95,5 +96,17 @@ function writeLater(draft: Draft, event: Later): void {
       return roomEnded(draft, event);
     case 'room-closed':
       return roomClosed(draft, event);
+    case 'lobby-set':
+      return lobbySet(draft, event);
+    case 'knocked':
+      return knocked(draft, event);
+    case 'knock-withdrawn':
+      return knockWithdrawn(draft, event);
+    case 'knock-answered':
+      return knockAnswered(draft, event);
+    case 'principal-barred':
+      return principalBarred(draft, event);
+    case 'unseen':
+      return;
   }
 }

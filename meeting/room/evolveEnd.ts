@@ -1,6 +1,7 @@
 import type { RoomEventOf } from '#protocol/wire/event.ts';
 import { forgetAllAsks } from './asks.ts';
 import type { Draft } from './draft.ts';
+import { dismissWaiting, forgetKnown } from './evolveLobby.ts';
 import { mustFollow } from './mustFollow.ts';
 import { participantOf } from './selectors.ts';
 
@@ -33,10 +34,13 @@ export function roomEnded(draft: Draft, event: RoomEventOf<'room-ended'>): void 
   draft.set({ phase: 'ended', ending: event.ending, lock, hostlessSince: null, scheduledEnd: null });
   draft.clear('participants');
   forgetAllAsks(draft);
+  dismissWaiting(draft);
+  forgetKnown(draft);
 }
 
 export function roomClosed(draft: Draft, event: RoomEventOf<'room-closed'>): void {
   mustFollow(draft.room.phase === 'open', event, 'the room is not open');
   mustFollow(Object.keys(draft.room.participants).length === 0, event, 'somebody is present');
   draft.set({ phase: 'closed', hostlessSince: null });
+  forgetKnown(draft);
 }

@@ -3,7 +3,9 @@ import type { MediaKind, Participant, Stops } from '#protocol/room.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 import type { Draft } from './draft.ts';
 import { forgetAsksOf, noteAnswer } from './asks.ts';
+import { noteArrival, noteBar, noteDeparture } from './evolveLobby.ts';
 import { noteHosts } from './evolveRoom.ts';
+import { isRemoval } from './exits.ts';
 import { mustFollow } from './mustFollow.ts';
 import { barredEntry, everyone, participantOf, present } from './selectors.ts';
 
@@ -16,6 +18,7 @@ export function participantJoined(draft: Draft, event: RoomEventOf<'participant-
   mustFollow(participantOf(room, participant.id) === null, event, 'the participant is present');
   mustFollow(present(room, participant.principal) === null, event, 'the principal is present');
   draft.put('participants', participant.id, participant);
+  noteArrival(draft, participant.principal);
   if (participant.role === 'host') noteHosts(draft, event.at);
 }
 
@@ -40,8 +43,10 @@ export function participantLeft(draft: Draft, event: RoomEventOf<'participant-le
   forgetAsksOf(draft, id);
   if (role === 'host') noteHosts(draft, event.at);
   if (draft.room.scheduledEnd && everyone(draft.room).length === 0) draft.set({ scheduledEnd: null });
+  noteDeparture(draft, principal, isRemoval(event.reason), event.at);
   if (!event.barred) return;
   draft.put('barred', principal, event.barred);
+  noteBar(draft, principal);
   draft.drop('roles', principal);
 }
 

@@ -2,6 +2,7 @@ import type { Millis } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { RoomEventOf } from '#protocol/wire/event.ts';
 import type { Draft } from './draft.ts';
+import { dismissWaiting, noteUnbar } from './evolveLobby.ts';
 import { mustFollow } from './mustFollow.ts';
 import { barredEntry, hosts } from './selectors.ts';
 
@@ -21,6 +22,11 @@ export function roomCreated(event: RoomEventOf<'room-created'>): Room {
     inviteHash: event.inviteHash,
     roles: { [event.host]: 'host' },
     barred: {},
+    lobby: null,
+    waiting: {},
+    turnedAway: {},
+    appealed: {},
+    known: {},
     participants: {},
     asks: [],
   };
@@ -34,16 +40,19 @@ export function roomOpened(draft: Draft, event: RoomEventOf<'room-opened'>): voi
   const { incarnation, at } = event;
   draft.set({ phase: 'open', incarnation, openedAt: at, hostlessSince: at, cancelledEnd: null });
   draft.clear('participants');
+  draft.clear('turnedAway');
 }
 
 export function principalUnbarred(draft: Draft, event: RoomEventOf<'principal-unbarred'>): void {
   mustFollow(barredEntry(draft.room, event.principal) !== null, event, 'the principal is not barred');
   draft.drop('barred', event.principal);
+  noteUnbar(draft, event.principal);
 }
 
 export function roomLocked(draft: Draft, event: RoomEventOf<'room-locked'>): void {
   mustFollow(draft.room.lock === null, event, 'the room is locked');
   draft.set({ lock: { by: event.by, at: event.at } });
+  dismissWaiting(draft);
 }
 
 export function roomUnlocked(draft: Draft, event: RoomEventOf<'room-unlocked'>): void {

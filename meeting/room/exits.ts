@@ -1,5 +1,5 @@
 import type { Millis, ParticipantId, PrincipalId } from '#protocol/ids.ts';
-import type { ReasonType } from '#protocol/reasons.ts';
+import type { Reason, ReasonType } from '#protocol/reasons.ts';
 import type { Ending, Participant, Policy, Room } from '#protocol/room.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 import type { MeetingLeft, RemovedFromRoom } from '#protocol/wire/frame.ts';
@@ -50,6 +50,11 @@ const ENDED_BY: Readonly<Record<Ending['cause'], ReasonType>> = {
 /** The reasons of which 100ms's onRemovedFromRoom tells: somebody, or the API, put this one out. */
 const REMOVALS: ReadonlySet<ReasonType> = new Set<ReasonType>(['REMOVE_PEER', 'REMOVE_PEER_API']);
 
+/** Whether somebody, or the API, put this one out. */
+export function isRemoval({ type }: Reason): boolean {
+  return REMOVALS.has(type);
+}
+
 function exitByEnding({ id, principal }: Participant, ending: Ending): RoomExit {
   return { participant: id, principal, ...framesOfEnding(ending, id) };
 }
@@ -59,14 +64,22 @@ function exitOfOne(before: Room, event: RoomEventOf<'participant-left'>): readon
   if (!participant) return [];
   const { reason, policy, at } = event;
   const left: MeetingLeft = { type: 'meeting-left', reason, ...(policy && { policy }), at };
-  const removal = REMOVALS.has(reason.type) ? removalOfOne(event) : null;
+  const removal = isRemoval(reason) ? removalOfOne(event) : null;
   return [{ participant: participant.id, principal: participant.principal, removal, left }];
 }
 
 /** Whether the room was ended hangs on the event alone, never on whether its doer is known (semantics rule 5). */
 function removalOfOne(event: RoomEventOf<'participant-left'>): RemovedFromRoom {
-  const { note: reason, by: peerWhoRemoved, barred } = event;
-  return { type: 'removed-from-room', reason, roomWasEnded: false, peerWhoRemoved, locked: barred !== null };
+  const { note: reason, by: peerWhoRemoved, barred, toLobby } = event;
+  const locked = barred !== null;
+  return {
+    type: 'removed-from-room',
+    reason,
+    roomWasEnded: false,
+    peerWhoRemoved,
+    locked,
+    ...(toLobby && { toLobby }),
+  };
 }
 
 function meetingLeft(type: ReasonType, at: Millis, policy?: Policy): MeetingLeft {

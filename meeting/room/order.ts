@@ -9,13 +9,21 @@ import type { Duplicates } from './duplicates.ts';
 
 /** Orders that no client can send: the server's own, about connections, policies and storage. */
 export type ServerOrder =
-  /** Makes the room with its host and the hash of its invite key. Refused with `room-exists`. */
-  | { readonly type: 'create'; readonly room: RoomId; readonly host: PrincipalId; readonly inviteHash: string }
+  /** Makes the room with its host and the hash of its invite key; with its lobby on if so told. Refused with `room-exists`. */
+  | {
+      readonly type: 'create';
+      readonly room: RoomId;
+      readonly host: PrincipalId;
+      readonly inviteHash: string;
+      readonly lobby?: boolean;
+    }
   /**
    * A hello with a valid token. Ids are made by the caller, because rules know no randomness; `incarnation` is used
    * only if this join opens the room, `participant` only if the principal is not present already (then it is a
    * take-over, which goes through a lock and a full room, because nobody new comes in). Refused with
-   * `room-not-found`, `barred`, `room-locked`, `room-full`, and with `duplicates: 'refuse'` also with `already-joined`.
+   * `room-not-found`, `barred`, `room-locked`, `room-full`, and with `duplicates: 'refuse'` also with
+   * `already-joined`. Whoever the lobby stops knocks instead, and is refused with
+   * `lobby-full`; whoever waited, with what it came to: `not-admitted`, `room-ended`. No event where they wait already.
    */
   | {
       readonly type: 'join';
@@ -28,7 +36,15 @@ export type ServerOrder =
       readonly capacity: number;
       /** Absent: `take-over`. */
       readonly duplicates?: Duplicates;
+      /** Most who may wait to be let in. */
+      readonly places: number;
+      /** By somebody barred, who asks to come back: what they say for it. */
+      readonly appeal?: string | undefined;
+      /** They waited since then and have not heard yet what came of it. */
+      readonly waitingSince?: Millis | undefined;
     }
+  /** Nobody waits there any more. No event where they do not wait. */
+  | { readonly type: 'withdraw-knock'; readonly principal: PrincipalId; readonly cause: 'cancelled' | 'lost' }
   /** The participant's connection is gone, or back. Refused with `not-joined`; no event where nothing changes. */
   | { readonly type: 'lose-connection'; readonly participant: ParticipantId }
   | { readonly type: 'resume'; readonly participant: ParticipantId; readonly principal: PrincipalId }
@@ -61,6 +77,15 @@ export type ServerOrder =
   /** The HTTP API's, in every phase of the room. Refused with `already-locked`, and with `not-locked`. */
   | { readonly type: 'lock-by-api' }
   | { readonly type: 'unlock-by-api' }
+  /** The HTTP API's, in every phase of the room. The answers are refused with `not-waiting`. */
+  | { readonly type: 'set-lobby-by-api'; readonly on: boolean }
+  | { readonly type: 'admit-by-api'; readonly principal: PrincipalId | 'all' }
+  | {
+      readonly type: 'refuse-entry-by-api';
+      readonly principal: PrincipalId;
+      readonly note: string;
+      readonly bar: boolean;
+    }
   /**
    * The HTTP API's: what a principal, present or not, is from now. Refused with `barred`, `unknown-role`, and for who is
    * present with `too-many-speakers`; no event where nothing changes.

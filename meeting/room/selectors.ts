@@ -6,7 +6,7 @@ import type { RoomEvent } from '#protocol/wire/event.ts';
 import { DEFAULT_ROLES, may, permissionsOf } from '../permissions.ts';
 
 // Ids come from outside and may spell what every object inherits (`constructor`, `__proto__`): own entries only.
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | null {
+export function own<T>(record: Readonly<Record<string, T>>, key: string): T | null {
   return Object.hasOwn(record, key) ? (record[key] ?? null) : null;
 }
 

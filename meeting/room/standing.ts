@@ -2,6 +2,7 @@ import type { Standing } from '#protocol/http.ts';
 import type { PrincipalId } from '#protocol/ids.ts';
 import type { Participant, Room } from '#protocol/room.ts';
 import { type Duplicates, keepsPlace } from './duplicates.ts';
+import { mustWait } from './lobby.ts';
 import { admissionRefusal, mayUnlock, permissionsIn, present, roleOf } from './selectors.ts';
 import { roleAtJoin } from './speakers.ts';
 
@@ -19,6 +20,7 @@ export function standingIn(room: Room, principal: PrincipalId, capacity: number,
     ...(!there && role !== roleOf(room, principal) && { speakersFull: true }),
     refusal: there ? takenBy(there, duplicates) : admissionRefusal(room, principal, capacity),
     mayUnlock: mayUnlock(room, principal),
+    ...(!there && mustWait(room, principal) && { mustWait: true }),
   };
 }
 

@@ -80,6 +80,45 @@ export const ChangeRole = v.strictObject({
   role: Role,
 });
 
+/** From now, whoever comes waits to be let in, or nobody does. Refused with `not-joined`, `forbidden` without `admit`. */
+export const SetLobby = v.strictObject({ type: v.literal('set-lobby'), id: CommandId, on: v.boolean() });
+
+/**
+ * Lets somebody in who waits, or everybody but those who are barred and ask to come back. To let one of those in lifts
+ * the bar, and takes `removeOthers` too. Refused with `not-joined`, `forbidden` without `admit`, `not-waiting`.
+ */
+export const Admit = v.strictObject({
+  type: v.literal('admit'),
+  id: CommandId,
+  principal: v.union([v.literal('all'), PrincipalId]),
+});
+
+/**
+ * Does not let somebody in who waits. Refused with `not-joined`, `forbidden` without `admit`, or without `removeOthers`
+ * where it takes that too: to bar, and to answer somebody barred; `not-waiting`.
+ */
+export const RefuseEntry = v.strictObject({
+  type: v.literal('refuse-entry'),
+  id: CommandId,
+  principal: PrincipalId,
+  /** For them to read. */
+  reason: Note,
+  /** And never: every token of that principal is dead from now on. */
+  bar: v.boolean(),
+});
+
+/**
+ * Puts somebody out who may knock again. Refused with `not-joined`, `forbidden` without `admit` and `removeOthers` or for
+ * whom the lobby stops nobody (oneself, and who lets people in), `no-such-participant`, `lobby-off`.
+ */
+export const SendToLobby = v.strictObject({
+  type: v.literal('send-to-lobby'),
+  id: CommandId,
+  participant: ParticipantId,
+  /** For them to read. */
+  reason: Note,
+});
+
 /** What I have on from now. Refused with `not-joined`, and with `forbidden` where my role may not send one of them. */
 export const SetMediaState = v.strictObject({ type: v.literal('set-media-state'), id: CommandId, media: MediaState });
 
@@ -135,6 +174,10 @@ export const Command = v.variant('type', [
   AskToUnmute,
   DeclineUnmute,
   Unbar,
+  SetLobby,
+  Admit,
+  RefuseEntry,
+  SendToLobby,
 ]);
 export type Command = v.InferOutput<typeof Command>;
 export type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;
@@ -153,4 +196,7 @@ export const DURABLE_COMMANDS: ReadonlySet<Command['type']> = new Set([
   'lock',
   'unlock',
   'change-role',
+  'set-lobby',
+  'refuse-entry',
+  'send-to-lobby',
 ]);

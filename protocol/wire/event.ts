@@ -10,6 +10,7 @@ import {
   Doer,
   DoingPerson,
   Ending,
+  Knock,
   MediaKind,
   MediaState,
   Participant,
@@ -56,6 +57,8 @@ const ParticipantLeft = v.strictObject({
   note: v.string(),
   /** Present if the principal may not come back. */
   barred: v.nullable(BarredEntry),
+  /** With 1002: not for good, but to wait in the lobby. */
+  toLobby: v.optional(v.literal(true)),
   at: Millis,
 });
 
@@ -144,6 +147,44 @@ const EndScheduled = v.strictObject({ type: v.literal('end-scheduled'), end: Sch
 
 /** The scheduled end does not come. */
 const EndCancelled = v.strictObject({ type: v.literal('end-cancelled'), ...CancelledEnd.entries });
+/** From now, whoever comes waits to be let in, or nobody does. Off: who waited comes in, but for the barred. */
+const LobbySet = v.strictObject({ type: v.literal('lobby-set'), on: v.boolean(), by: Doer, at: Millis });
+
+/** Somebody waits to be let in; with `appeal`, somebody barred who asks to come back. */
+const Knocked = v.strictObject({ type: v.literal('knocked'), ...Knock.entries });
+
+/** They wait no longer: by their own wish, or because nobody has heard of them for the grace time. */
+const KnockWithdrawn = v.strictObject({
+  type: v.literal('knock-withdrawn'),
+  principal: PrincipalId,
+  cause: v.picklist(['cancelled', 'lost']),
+  /** It was an appeal. */
+  appeal: v.optional(v.literal(true)),
+  at: Millis,
+});
+
+/** They may come in, and come past the lobby in this incarnation; or not, and why. */
+const KnockAnswered = v.strictObject({
+  type: v.literal('knock-answered'),
+  principal: PrincipalId,
+  answer: v.picklist(['admitted', 'refused']),
+  by: Doer,
+  note: v.string(),
+  /** It was an appeal. */
+  appeal: v.optional(v.literal(true)),
+  at: Millis,
+});
+
+/** Somebody who is not present may not come in any more. Who is present is barred by `participant-left`. */
+const PrincipalBarred = v.strictObject({
+  type: v.literal('principal-barred'),
+  principal: PrincipalId,
+  entry: BarredEntry,
+  at: Millis,
+});
+
+/** Something that is not for this participant to know: it counts, and changes nothing. Never in a log. */
+const Unseen = v.strictObject({ type: v.literal('unseen'), at: Millis });
 
 /** Everybody is out at once: one event, so that no part of an end can be lost. */
 const RoomEnded = v.strictObject({ type: v.literal('room-ended'), ending: Ending });
@@ -175,6 +216,12 @@ export const RoomEvent = v.variant('type', [
   EndCancelled,
   RoomEnded,
   RoomClosed,
+  LobbySet,
+  Knocked,
+  KnockWithdrawn,
+  KnockAnswered,
+  PrincipalBarred,
+  Unseen,
 ]);
 export type RoomEvent = v.InferOutput<typeof RoomEvent>;
 export type RoomEventOf<Type extends RoomEvent['type']> = Extract<RoomEvent, { readonly type: Type }>;

@@ -4,7 +4,7 @@ import { ErrorCode } from '../errors.ts';
 import { ClientId, CommandId, Incarnation, LinkId, Millis, ParticipantId, Rev, RoomId, SessionId } from '../ids.ts';
 import { Reason } from '../reasons.ts';
 import { Doer, MediaState, Policies, Policy, Room } from '../room.ts';
-import { DisplayName } from '../text.ts';
+import { DisplayName, Note } from '../text.ts';
 import { Command } from './command.ts';
 import { RoomEvent } from './event.ts';
 
@@ -22,6 +22,10 @@ export const HelloJoin = v.strictObject({
   token: v.pipe(v.string(), v.maxLength(4096)),
   name: DisplayName,
   media: MediaState,
+  /** I am barred and ask to come back, once: what I say for it. */
+  appeal: v.optional(Note),
+  /** I waited to be let in, since then, when the connection was lost: go on, or tell me what came of it. */
+  waitingSince: v.optional(Millis),
 });
 
 /** Comes back after a lost connection: the session goes on, events since `rev` follow. */
@@ -54,11 +58,21 @@ export type SendSignal = v.InferOutput<typeof SendSignal>;
 /** The client noticed a gap, or holds the newest resume token: `ack-resume` retires the one before. */
 const GetSnapshot = v.strictObject({ type: v.literal('get-snapshot') });
 const AckResume = v.strictObject({ type: v.literal('ack-resume'), token: Secret });
+/** I do not wait to be let in any longer. The server closes the connection. */
+const Withdraw = v.strictObject({ type: v.literal('withdraw') });
 const Ping = v.strictObject({ type: v.literal('ping'), n: v.pipe(v.number(), v.safeInteger()) });
 const Pong = v.strictObject({ type: v.literal('pong'), n: v.pipe(v.number(), v.safeInteger()) });
 
 /** Everything that a client may send after its hello. */
-export const ClientFrame = v.variant('type', [...Command.options, SendSignal, GetSnapshot, AckResume, Ping, Pong]);
+export const ClientFrame = v.variant('type', [
+  ...Command.options,
+  SendSignal,
+  GetSnapshot,
+  AckResume,
+  Withdraw,
+  Ping,
+  Pong,
+]);
 export type ClientFrame = v.InferOutput<typeof ClientFrame>;
 
 export const Limits = v.strictObject({
@@ -110,13 +124,34 @@ export type Welcome = v.InferOutput<typeof Welcome>;
 /** The same ICE servers with new credentials, before those that were told last expire. They replace them all. */
 const IceServersFrame = v.strictObject({ type: v.literal('ice-servers'), iceServers: v.array(IceServer) });
 
-/** You are not in; the connection closes. `mayUnlock` with `room-locked`: this principal holds `lock` here. */
+/**
+ * You are not in yet: whoever may lets you in. The connection stays; `welcome` or `refused` follows. What the room is like
+ * is not for you to know until then.
+ */
+export const Waiting = v.strictObject({
+  type: v.literal('waiting'),
+  /** When you knocked: your place is kept over lost connections. */
+  since: Millis,
+  /** You asked to come back although you are barred. */
+  appeal: v.optional(v.literal(true)),
+  limits: Limits,
+  serverTime: Millis,
+});
+export type Waiting = v.InferOutput<typeof Waiting>;
+
+/**
+ * You are not in; the connection closes. `mayUnlock` with `room-locked`: this principal holds `lock` here. With
+ * `not-admitted`: who did not let you in, and in which words. `mayAppeal`: you are barred, and may ask to come back, once.
+ */
 export const Refused = v.strictObject({
   type: v.literal('refused'),
   code: ErrorCode,
   message: v.string(),
   retryAfterMs: v.optional(v.number()),
   mayUnlock: v.optional(v.boolean()),
+  mayAppeal: v.optional(v.boolean()),
+  by: v.optional(Doer),
+  note: v.optional(v.string()),
 });
 export type Refused = v.InferOutput<typeof Refused>;
 
@@ -157,6 +192,8 @@ export const RemovedFromRoom = v.strictObject({
   peerWhoRemoved: Doer,
   /** With `roomWasEnded`: nobody can rejoin. Without: this person can't. */
   locked: v.boolean(),
+  /** Sent back to the lobby: whoever rejoins waits to be let in. */
+  toLobby: v.optional(v.literal(true)),
 });
 export type RemovedFromRoom = v.InferOutput<typeof RemovedFromRoom>;
 
@@ -180,6 +217,7 @@ const Draining = v.strictObject({
 /** Everything that a server may send. */
 export const ServerFrame = v.variant('type', [
   Welcome,
+  Waiting,
   Refused,
   Ok,
   CommandError,

@@ -79,6 +79,8 @@ export class Chronicle {
     } else if (event.type === 'participant-taken-over') {
       this.#takenOverAt.set(event.participant, rev);
       this.#lost.delete(event.participant);
+    } else if (event.type === 'principal-barred') {
+      this.#removedAt.set(event.principal, rev);
     } else if (event.type === 'connection-lost') {
       this.#lost.add(event.participant);
     } else if (event.type === 'connection-resumed') {

@@ -2,7 +2,7 @@ import type { ErrorCode, ParleyError } from '#protocol/errors.ts';
 import type { CommandId, Incarnation, Rev } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
-import type { IceServer, Refused, Signal, Welcome } from '#protocol/wire/frame.ts';
+import type { IceServer, Refused, Signal, Waiting, Welcome } from '#protocol/wire/frame.ts';
 
 /** English for logs and integrators; people read words that a client makes from the code. */
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
@@ -13,6 +13,11 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   'room-ended': 'The meeting has ended.',
   'room-full': 'The room is full.',
   barred: 'You may not come back to this room.',
+  'lobby-full': 'Too many wait to be let in already.',
+  'lobby-off': 'The room has no lobby on.',
+  'not-admitted': 'You were not let in.',
+  'not-waiting': 'Nobody waits there by that id.',
+  'waiting-elsewhere': 'You wait on another connection now.',
   'no-such-participant': 'There is no such participant in this room.',
   'not-locked': 'The room is not locked.',
   'already-locked': 'The room is locked already.',
@@ -48,7 +53,10 @@ export function errorFrame(error: ParleyError, id?: CommandId): string {
   });
 }
 
-export function refusedFrame(error: ParleyError, extra: Pick<Refused, 'mayUnlock'> = {}): string {
+/** What a refusal says besides its code. */
+export type RefusalExtra = Pick<Refused, 'mayUnlock' | 'mayAppeal' | 'by' | 'note'>;
+
+export function refusedFrame(error: ParleyError, extra: RefusalExtra = {}): string {
   const { code, retryAfterMs } = error;
   return JSON.stringify({
     type: 'refused',
@@ -58,6 +66,8 @@ export function refusedFrame(error: ParleyError, extra: Pick<Refused, 'mayUnlock
     ...extra,
   });
 }
+
+export const waitingFrame = (waiting: Waiting): string => JSON.stringify(waiting);
 
 /** `rev` is the first event's. */
 export function eventsFrame(incarnation: Incarnation, rev: Rev, events: readonly RoomEvent[]): string {

@@ -7,6 +7,7 @@ import type { Policies } from '#protocol/room.ts';
 
 import type { Attendance } from './attendance.ts';
 import type { Chronicle } from './chronicle.ts';
+import type { Knocks } from './lobby/knocks.ts';
 
 interface Terms {
   readonly graceMs: number;
@@ -16,6 +17,7 @@ interface Terms {
   readonly roles: Pick<ServerOrderOf<'define-roles'>, 'roleTable' | 'speakers'>;
   /** When this server began to look after the room: nobody's grace time began before. */
   readonly since: Millis;
+  readonly knocks: Knocks;
 }
 
 /**
@@ -43,13 +45,13 @@ export class Housekeeping {
 
   /** Somebody is out by a certain time, unless something happens before. */
   get awaitsTime(): boolean {
-    return this.#chronicle.lost.size > 0 || this.#deadline() !== Infinity;
+    return this.#chronicle.lost.size > 0 || this.#deadline() !== Infinity || this.#terms.knocks.nextDue() !== Infinity;
   }
 
   /** What has to be done at `now`. */
   orders(now: Millis): readonly ServerOrder[] {
     this.#noteEmptiness(now);
-    const orders = [...this.#definition(), ...this.#connections()];
+    const orders = [...this.#definition(), ...this.#connections(), ...this.#terms.knocks.orders(now)];
     const expiry = this.#expiry(now);
     if (expiry) orders.push(expiry);
     if (this.#emptySince !== null && this.#emptySince + this.#terms.emptyCloseMs <= now) {
@@ -66,7 +68,7 @@ export class Housekeeping {
   nextDue(now: Millis): Millis | null {
     if (this.#unsettled.size > 0 || this.definesRoles) return now;
     this.#noteEmptiness(now);
-    let due = this.#deadline();
+    let due = Math.min(this.#deadline(), this.#terms.knocks.nextDue());
     if (this.#emptySince !== null) due = Math.min(due, this.#emptySince + this.#terms.emptyCloseMs);
     for (const participant of this.#chronicle.lost) due = Math.min(due, this.#graceEnd(participant));
     return due === Infinity ? null : due;

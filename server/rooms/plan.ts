@@ -118,6 +118,8 @@ const DURABLE: ReadonlySet<RoomEvent['type']> = new Set([
   'end-cancelled',
   'room-ended',
   'role-changed',
+  'lobby-set',
+  'principal-barred',
   'principal-unbarred',
   'roles-defined',
   'speaker-limit-set',
@@ -128,4 +130,7 @@ const isDurable = (event: RoomEvent): boolean => DURABLE.has(event.type) || isRe
 
 /** After these, what a session or token is good for has changed: the next task sees them committed, not planned. */
 const endsCredentials = (event: RoomEvent): boolean =>
-  event.type === 'room-ended' || event.type === 'participant-taken-over' || isRemoval(event);
+  event.type === 'room-ended' ||
+  event.type === 'participant-taken-over' ||
+  event.type === 'principal-barred' ||
+  isRemoval(event);

@@ -4,21 +4,17 @@ import type { RoomEvent } from '#protocol/wire/event.ts';
 import type { Burial } from '../contract.ts';
 import { kindOf, type LogFields } from '../logging.ts';
 import { tellAll } from '../observer.ts';
-import { eventsFrame } from './frames.ts';
 import { sayFarewell } from './lastFrames.ts';
 import type { RoomParts } from './parts.ts';
 import type { Step } from './steps.ts';
+import { tellEvents } from './telling.ts';
 
 /** Tells everybody in the room what is committed: first, and for the last time, those who are out by it. */
 export function publish(parts: RoomParts, steps: readonly Step[]): void {
-  const [first] = steps;
   const { room } = parts.chronicle;
-  if (!first || !room) return;
+  if (steps.length === 0 || !room) return;
   const burials = steps.flatMap((step) => endSessions(parts, step));
-  if (room.incarnation !== null && parts.attendance.size > 0) {
-    const events = steps.map(({ event }) => event);
-    parts.attendance.broadcast(eventsFrame(room.incarnation, first.rev, events));
-  }
+  tellEvents(parts, room, steps);
   for (const step of steps) note(parts, step);
   if (burials.length > 0) void bury(parts, burials);
   const { observers, log } = parts.settings;
@@ -59,6 +55,7 @@ function fieldsOf(event: RoomEvent): LogFields | null {
     case 'media-state-changed':
     case 'participant-renamed':
     case 'unmute-declined':
+    case 'unseen':
       return null;
     case 'participant-joined':
       return { participant: event.participant.id, role: event.participant.role };
@@ -68,6 +65,7 @@ function fieldsOf(event: RoomEvent): LogFields | null {
         reason: event.reason.code,
         ...(event.policy && { policy: event.policy }),
         barred: event.barred !== null,
+        ...(event.toLobby && { toLobby: true }),
       };
     case 'participant-taken-over':
     case 'connection-lost':
@@ -76,6 +74,7 @@ function fieldsOf(event: RoomEvent): LogFields | null {
       return { participant: event.participant };
     case 'media-stopped':
       return { participant: event.participant, media: event.media.join('+') };
+    case 'principal-barred':
     case 'principal-unbarred':
       return { principal: event.principal };
     case 'role-changed':
@@ -84,6 +83,14 @@ function fieldsOf(event: RoomEvent): LogFields | null {
       return { roles: Object.keys(event.roleTable).join(' '), ...limitField(event.speakers) };
     case 'speaker-limit-set':
       return limitField(event.limit);
+    case 'lobby-set':
+      return { on: event.on };
+    case 'knocked':
+      return { principal: event.principal, appeal: event.appeal !== undefined };
+    case 'knock-withdrawn':
+      return { principal: event.principal, cause: event.cause };
+    case 'knock-answered':
+      return { principal: event.principal, answer: event.answer };
     case 'room-ended':
       return endingFields(event.ending);
     case 'end-scheduled':

@@ -9,6 +9,7 @@ import type { Settings } from '../options.ts';
 import { within } from '../within.ts';
 import { RoomActor } from './roomActor.ts';
 import { submitRequest } from './tasks/requestTask.ts';
+import { touchSessions } from './sessions/touch.ts';
 
 /** Milliseconds between looks for what can be forgotten. */
 const SWEEP_MS = 30_000;
@@ -32,11 +33,13 @@ export class Registry {
   readonly #actors = new Map<RoomId, Promise<RoomActor>>();
   readonly #loaded = new Map<RoomId, RoomActor>();
   #cancelSweep: (() => void) | null = null;
+  readonly #startedAt: Millis;
   #closed = false;
 
   constructor(storage: Storage, settings: Settings) {
     this.#storage = storage;
     this.#settings = settings;
+    this.#startedAt = settings.clock.now();
   }
 
   /** Rooms in which a meeting is under way. */
@@ -123,7 +126,7 @@ export class Registry {
 
   async #load(room: RoomId): Promise<RoomActor> {
     try {
-      const actor = await RoomActor.load(room, this.#storage, this.#settings);
+      const actor = await RoomActor.load(room, this.#storage, this.#settings, this.#startedAt);
       if (this.#closed) void actor.close();
       else this.#loaded.set(room, actor);
       return actor;
@@ -155,7 +158,7 @@ export class Registry {
     try {
       const now = clock.now();
       await this.#storage.log.sweep(now);
-      await Promise.all(actors.map((actor) => actor.touch(now - KEEP_SESSIONS_MS / 2)));
+      await Promise.all(actors.map((actor) => touchSessions(actor, now - KEEP_SESSIONS_MS / 2)));
       await this.#storage.sessions.sweep(now - KEEP_SESSIONS_MS);
     } catch (error) {
       log.warn({ kind: kindOf(error) }, 'sweeping failed');

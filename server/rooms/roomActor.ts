@@ -1,19 +1,25 @@
+import { isWaitedFor } from '#meeting/room/lobby.ts';
 import type { ServerOrder } from '#meeting/room/order.ts';
+import { sightOf } from '#meeting/room/sight.ts';
 import type { Millis, ParticipantId, Rev, RoomId } from '#protocol/ids.ts';
 import type { Policies, Room } from '#protocol/room.ts';
 
 import type { Storage, StoredAnswer } from '../contract.ts';
 import { kindOf } from '../logging.ts';
-import type { Settings } from '../options.ts';
+import { policiesSince, type Settings } from '../options.ts';
 import { Attendance } from './attendance.ts';
 import { Chronicle } from './chronicle.ts';
 import { Housekeeping } from './housekeeping.ts';
+import { Knocks } from './lobby/knocks.ts';
+import { type Waiter, Waiters } from './lobby/waiters.ts';
 import type { RoomParts } from './parts.ts';
 import { plan, type Plan } from './plan.ts';
 import { publish } from './publish.ts';
 import type { Outlet, RoomSession } from './roomSession.ts';
 import { SignalRelay } from './signals.ts';
+import { Snapshots } from './snapshots.ts';
 import { StepWriter } from './steps.ts';
+import { storedAnswers } from './storedAnswers.ts';
 import type { Task } from './task.ts';
 import { type Pending, TaskQueue } from './taskQueue.ts';
 
@@ -42,7 +48,8 @@ export class RoomActor implements RoomParts {
   readonly #queue: TaskQueue;
   readonly #housekeeping: Housekeeping;
   readonly #unwatch: () => void;
-  #snapshot: { readonly room: Room; readonly text: string } | null = null;
+  readonly waiters = new Waiters();
+  readonly #snapshots = new Snapshots();
   #running = false;
   #closed = false;
   /** The log may hold more than is known here. */
@@ -52,26 +59,34 @@ export class RoomActor implements RoomParts {
   #cancelTimer: (() => void) | null = null;
   #onRest: (() => void) | null = null;
 
-  private constructor(id: RoomId, storage: Storage, settings: Settings) {
+  private constructor(id: RoomId, storage: Storage, settings: Settings, startedAt: Millis) {
     this.id = id;
     this.storage = storage;
     this.settings = settings;
     this.#queue = new TaskQueue(settings.clock, settings.guards.storageMs);
     const { graceMs } = settings.limits;
     const since = settings.clock.now();
-    const { durationMs, noHostMs } = settings.policies;
-    this.policies = durationMs === null && noHostMs === null ? null : { durationMs, noHostMs, since };
+    this.policies = policiesSince(settings, since);
+    const knocks = new Knocks(this.chronicle, this.waiters, graceMs, startedAt);
     const roles = { roleTable: settings.roles, speakers: settings.speakers };
-    const terms = { graceMs, emptyCloseMs: settings.emptyCloseMs, policies: this.policies, roles, since };
+    const terms = { graceMs, emptyCloseMs: settings.emptyCloseMs, policies: this.policies, roles, since, knocks };
     this.#housekeeping = new Housekeeping(this.chronicle, this.attendance, terms);
     this.#unwatch = storage.log.watch(id, (rev) => {
       this.#onGrowth(rev);
     });
   }
 
-  /** Reads the room from the log; rejects if storage does. Whoever the log says is connected is not: not to this server. */
-  static async load(id: RoomId, storage: Storage, settings: Settings): Promise<RoomActor> {
-    const actor = new RoomActor(id, storage, settings);
+  /**
+   * Reads the room from the log; rejects if storage does. Whoever the log says is connected is not: not to this server,
+   * which began at `startedAt`.
+   */
+  static async load(
+    id: RoomId,
+    storage: Storage,
+    settings: Settings,
+    startedAt = settings.clock.now(),
+  ): Promise<RoomActor> {
+    const actor = new RoomActor(id, storage, settings, startedAt);
     try {
       const { events } = await storage.log.read(id, 0);
       actor.chronicle.load(events);
@@ -81,7 +96,7 @@ export class RoomActor implements RoomParts {
     }
     actor.foundRev = actor.chronicle.rev;
     for (const participant of Object.keys(actor.room?.participants ?? {})) actor.unsettle(participant as ParticipantId);
-    if (actor.#housekeeping.definesRoles) actor.#kick();
+    actor.#kick();
     return actor;
   }
 
@@ -101,7 +116,8 @@ export class RoomActor implements RoomParts {
 
   /** Nothing here needs to be kept in memory. */
   get isIdle(): boolean {
-    return !this.#running && this.#queue.isEmpty && this.attendance.size === 0 && this.room?.phase !== 'open';
+    const isEmpty = this.attendance.size === 0 && this.waiters.size === 0 && this.room?.phase !== 'open';
+    return isEmpty && !this.#running && this.#queue.isEmpty && !isWaitedFor(this.room);
   }
 
   submit(task: Task): void {
@@ -123,24 +139,19 @@ export class RoomActor implements RoomParts {
     this.unsettle(session.record.participant);
   }
 
-  /** Keeps the sessions that go on from being swept as forgotten. */
-  async touch(before: Millis): Promise<void> {
-    for (const session of this.attendance.all()) {
-      if (session.record.updatedAt > before) continue;
-      session.record = { ...session.record, updatedAt: this.settings.clock.now() };
-      await this.storage.sessions.put(session.record);
-    }
+  /** The connection of somebody who waits is gone; it may have been replaced by then. */
+  detachWaiter(waiter: Waiter, outlet: Outlet): void {
+    this.waiters.detach(waiter, outlet, this.settings.clock.now());
+    this.#kick();
   }
 
   forget(participant: ParticipantId): void {
     this.signals.forget(participant);
   }
 
-  snapshot(): string {
+  snapshot(participant: ParticipantId): string {
     const { room } = this;
-    if (room === null) return 'null';
-    if (this.#snapshot?.room !== room) this.#snapshot = { room, text: JSON.stringify(room) };
-    return this.#snapshot.text;
+    return room === null ? 'null' : this.#snapshots.textOf(room, sightOf(room, participant));
   }
 
   /** Ends all work here; the room itself goes on in the log. Settles when nothing is being written any more. */
@@ -192,7 +203,7 @@ export class RoomActor implements RoomParts {
     const { rev } = this.chronicle;
     try {
       if (this.#stale) await this.#catchUp();
-      planned = this.#plan(orders, tasks, await this.#storedAnswers(tasks));
+      planned = this.#plan(orders, tasks, await storedAnswers(this, tasks));
       if (planned === null) return false;
       const appended = await this.#append(planned);
       this.#queue.putBack(appended ? planned.rest : tasks);
@@ -235,6 +246,7 @@ export class RoomActor implements RoomParts {
     this.#unwatch();
     this.#queue.close();
     for (const { outlet } of this.attendance.all()) outlet?.close('draining');
+    this.waiters.sendAway();
   }
 
   async #append({ steps, answers, durable }: Plan<Pending>): Promise<boolean> {
@@ -258,6 +270,7 @@ export class RoomActor implements RoomParts {
     for (const { task, verdict } of planned) {
       if (verdict.kind === 'done') await task.admit(verdict.steps);
     }
+    this.waiters.reconcile(this.room);
   }
 
   /** Takes in what the log holds beyond what is known here: an append that was thought lost, or somebody else's. */
@@ -268,20 +281,8 @@ export class RoomActor implements RoomParts {
     this.#stale = false;
     this.chronicle.advance(writer.room, steps);
     publish(this, steps);
+    this.waiters.reconcile(this.room);
     for (const participant of Object.keys(this.room?.participants ?? {})) this.unsettle(participant as ParticipantId);
-  }
-
-  async #storedAnswers(tasks: readonly Pending[]): Promise<ReadonlyMap<Pending, StoredAnswer>> {
-    const now = this.settings.clock.now();
-    const found = new Map<Pending, StoredAnswer>();
-    await Promise.all(
-      tasks.map(async (task) => {
-        if (!task.once) return;
-        const answer = await this.storage.log.answer(this.id, task.once.principal, task.once.id, now);
-        if (answer) found.set(task, answer);
-      }),
-    );
-    return found;
   }
 
   #arm(): void {

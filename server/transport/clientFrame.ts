@@ -8,7 +8,15 @@ import { ClientFrame, HelloJoin, HelloResume, PROTOCOL } from '#protocol/wire/fr
 import { parseStrictJson } from './strictJson.ts';
 
 const COMMANDS: ReadonlySet<string> = new Set(Command.options.map(({ entries }) => entries.type.literal));
-const TYPES: ReadonlySet<string> = new Set([...COMMANDS, 'signal', 'get-snapshot', 'ack-resume', 'ping', 'pong']);
+const TYPES: ReadonlySet<string> = new Set([
+  ...COMMANDS,
+  'signal',
+  'get-snapshot',
+  'ack-resume',
+  'withdraw',
+  'ping',
+  'pong',
+]);
 
 /** A JSON object with a type: what every frame is. */
 export interface RawFrame {

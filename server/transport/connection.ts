@@ -6,7 +6,8 @@ import { CLOSE_CODES, type CloseCause } from '#protocol/wire/limits.ts';
 
 import { randomToken } from '../credentials/random.ts';
 import { kindOf, type Log, tagged } from '../logging.ts';
-import { errorFrame, refusedFrame } from '../rooms/frames.ts';
+import { errorFrame, type RefusalExtra, refusedFrame } from '../rooms/frames.ts';
+import type { Waiter } from '../rooms/lobby/waiters.ts';
 import type { RoomActor } from '../rooms/roomActor.ts';
 import type { Outlet, RoomSession } from '../rooms/roomSession.ts';
 import { idOf, parseFrame, type RawFrame } from './clientFrame.ts';
@@ -27,6 +28,7 @@ const EXCESS_BURST = 100;
 export type Stage =
   | { readonly name: 'fresh' }
   | { readonly name: 'admitting' }
+  | { readonly name: 'waiting'; readonly actor: RoomActor; readonly waiter: Waiter }
   | { readonly name: 'in'; readonly actor: RoomActor; readonly session: RoomSession }
   | { readonly name: 'closed' };
 
@@ -34,6 +36,7 @@ export type Stage =
 export interface FrameHandlers {
   hello(connection: Connection, frame: RawFrame): void;
   frame(connection: Connection, frame: RawFrame, inside: Extract<Stage, { name: 'in' }>): void;
+  waiting(connection: Connection, frame: RawFrame, stage: Extract<Stage, { name: 'waiting' }>): void;
 }
 
 /** One WebSocket: limits, life and death of it, and what can be said without looking at what a frame is about. */
@@ -144,10 +147,10 @@ export class Connection implements Outlet {
   }
 
   /** Answers a hello with no. */
-  refuse(error: ParleyError, mayUnlock: boolean): void {
+  refuse(error: ParleyError, extra: RefusalExtra = {}): void {
     if (!this.open) return;
     this.#note(error.code);
-    this.send(refusedFrame(error, mayUnlock ? { mayUnlock } : {}));
+    this.send(refusedFrame(error, extra));
     this.close('refused');
   }
 
@@ -160,7 +163,7 @@ export class Connection implements Outlet {
   beginAdmission(): void {
     this.stage = { name: 'admitting' };
     this.#after(this.services.settings.guards.storageMs, () => {
-      if (this.stage.name === 'admitting') this.refuse({ code: 'unavailable' }, false);
+      if (this.stage.name === 'admitting') this.refuse({ code: 'unavailable' });
     });
   }
 
@@ -194,10 +197,11 @@ export class Connection implements Outlet {
     if (frame.type === 'hello') {
       if (stage.name !== 'fresh') this.fail({ code: 'hello-twice' }, 'badFrame');
       else this.#handlers.hello(this, frame);
-    } else if (stage.name !== 'in') {
+    } else if (stage.name !== 'in' && stage.name !== 'waiting') {
       this.fail({ code: 'hello-expected' }, 'badFrame');
     } else if (this.#mayPass(frame)) {
-      this.#handlers.frame(this, frame, stage);
+      if (stage.name === 'in') this.#handlers.frame(this, frame, stage);
+      else this.#handlers.waiting(this, frame, stage);
     }
   }
 
@@ -223,6 +227,7 @@ export class Connection implements Outlet {
     this.stage = { name: 'closed' };
     for (const cancel of this.#cancels) cancel();
     if (stage.name === 'in') stage.actor.detach(stage.session, this);
+    if (stage.name === 'waiting') stage.actor.detachWaiter(stage.waiter, this);
   }
 
   #after(ms: number, task: () => void): void {

@@ -48,10 +48,13 @@ export class Heartbeat {
       const silentMs = now - connection.lastSeen;
       if (silentMs >= limits.deadMs) connection.close('silent');
       else if (silentMs >= limits.suspectMs) connection.suspect();
-      if (now - connection.lastPing >= limits.pingMs && connection.stage.name === 'in') {
+      if (now - connection.lastPing >= limits.pingMs && isServed(connection)) {
         connection.lastPing = now;
         connection.send(ping);
       }
     }
   }
 }
+
+/** In the room, or waiting to be let in. */
+const isServed = ({ stage }: Connection): boolean => stage.name === 'in' || stage.name === 'waiting';

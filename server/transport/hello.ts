@@ -20,19 +20,19 @@ export async function greet(connection: Connection, frame: RawFrame): Promise<vo
     await admit(connection, frame);
   } catch (error) {
     log.error({ kind: kindOf(error) }, 'storage failed');
-    connection.refuse({ code: 'unavailable' }, false);
+    connection.refuse({ code: 'unavailable' });
   }
 }
 
 async function admit(connection: Connection, frame: RawFrame): Promise<void> {
   const hello = parseHello(frame);
   if (!hello.ok) {
-    connection.refuse(hello.error, false);
+    connection.refuse(hello.error);
     return;
   }
   const retryAfterMs = connection.services.draining();
   if (retryAfterMs !== null) {
-    connection.refuse({ code: 'draining', retryAfterMs }, false);
+    connection.refuse({ code: 'draining', retryAfterMs });
     return;
   }
   await ('token' in hello.value ? join(connection, hello.value) : resume(connection, hello.value));
@@ -43,19 +43,22 @@ async function join(connection: Connection, hello: JoinHello): Promise<void> {
   const now = settings.clock.now();
   const retryAfterMs = failures.waitMs(connection.address, now);
   if (retryAfterMs > 0) {
-    connection.refuse({ code: 'rate-limited', retryAfterMs }, false);
+    connection.refuse({ code: 'rate-limited', retryAfterMs });
     return;
   }
   const grant = await tokens.check(hello.token, now);
   if (!grant.ok || grant.value.room !== hello.room) {
     // A token that was good once is no guess.
     if (!grant.ok && grant.error.code === 'bad-token') connection.countFailure();
-    connection.refuse(grant.ok ? { code: 'wrong-room' } : grant.error, false);
+    connection.refuse(grant.ok ? { code: 'wrong-room' } : grant.error);
     return;
   }
   const actor = await registry.find(hello.room);
-  if (!actor.ok) connection.refuse(actor.error, false);
-  else actor.value.submit(joinTask(actor.value, grant.value, hello, newcomer(connection, actor.value)));
+  if (!actor.ok) connection.refuse(actor.error);
+  else
+    actor.value.submit(
+      joinTask(actor.value, { grant: grant.value, hello, newcomer: newcomer(connection, actor.value) }),
+    );
 }
 
 /**
@@ -69,15 +72,15 @@ async function resume(connection: Connection, hello: ResumeHello): Promise<void>
   if (record === null || matchResumeToken(record, hello.resume.token) === null) {
     const retryAfterMs = failures.waitMs(connection.address, now);
     connection.countFailure();
-    connection.refuse(retryAfterMs > 0 ? { code: 'rate-limited', retryAfterMs } : { code: 'resume-refused' }, false);
+    connection.refuse(retryAfterMs > 0 ? { code: 'rate-limited', retryAfterMs } : { code: 'resume-refused' });
     return;
   }
   if (record.room !== hello.room) {
-    connection.refuse({ code: 'wrong-room' }, false);
+    connection.refuse({ code: 'wrong-room' });
     return;
   }
   const actor = await registry.find(record.room);
-  if (!actor.ok) connection.refuse(actor.error, false);
+  if (!actor.ok) connection.refuse(actor.error);
   else actor.value.submit(resumeTask(actor.value, record, hello, newcomer(connection, actor.value)));
 }
 
@@ -89,8 +92,13 @@ function newcomer(connection: Connection, actor: RoomActor): Newcomer {
       connection.send(welcome);
       if (missed !== null) connection.send(missed);
     },
-    refused: (error, mayUnlock) => {
-      connection.refuse(error, mayUnlock);
+    refused: (error, extra) => {
+      connection.refuse(error, extra);
+    },
+    waits: (waiter, frame) => {
+      if (!connection.open) actor.waiters.detach(waiter, connection, connection.services.settings.clock.now());
+      else connection.stage = { name: 'waiting', actor, waiter };
+      connection.send(frame);
     },
     over: (tombstone) => {
       sayFarewell(connection, tombstone);

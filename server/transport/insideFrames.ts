@@ -26,7 +26,7 @@ export function serveFrame(connection: Connection, raw: RawFrame, inside: Inside
       }
       break;
     case 'get-snapshot':
-      connection.send(`{"type":"snapshot","snapshot":${actor.snapshot()}}`);
+      connection.send(`{"type":"snapshot","snapshot":${actor.snapshot(session.record.participant)}}`);
       break;
     case 'ack-resume':
       acknowledge(connection, inside, frame.token);
@@ -34,6 +34,8 @@ export function serveFrame(connection: Connection, raw: RawFrame, inside: Inside
     case 'ping':
       connection.send(`{"type":"pong","n":${frame.n}}`);
       break;
+    // Whoever is in waits no longer; to leave there is a command.
+    case 'withdraw':
     case 'pong':
       break;
   }

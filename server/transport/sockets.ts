@@ -16,6 +16,7 @@ import { serveFrame } from './insideFrames.ts';
 import { type Drain, DRAIN_MS } from './drain.ts';
 import { refusalOfOrigin } from './origin.ts';
 import type { Services } from './services.ts';
+import { serveWaiting } from './waitingFrames.ts';
 
 /** Milliseconds that a closing handshake may take. */
 const CLOSE_MS = 5_000;
@@ -26,6 +27,7 @@ const MOST_FRAGMENTS = 16;
 const HANDLERS = {
   hello: (connection: Connection, frame: Parameters<typeof greet>[1]) => void greet(connection, frame),
   frame: serveFrame,
+  waiting: serveWaiting,
 };
 
 /** In a value of its own, because the types of ws do not know all of its options yet. */

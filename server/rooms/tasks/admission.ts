@@ -33,7 +33,7 @@ export async function admit(parts: RoomParts, newcomer: Newcomer, admission: Adm
     await within(settings.clock, settings.guards.storageMs, storage.sessions.put(record));
   } catch (error) {
     settings.log.error({ room: parts.id, kind: kindOf(error) }, 'session not stored');
-    newcomer.refused({ code: 'unavailable' }, false);
+    newcomer.refused({ code: 'unavailable' });
     return;
   }
   const session = attach(parts, record, newcomer);
@@ -42,7 +42,7 @@ export async function admit(parts: RoomParts, newcomer: Newcomer, admission: Adm
   const welcome = welcomeOf(parts, record, token, continueFrom?.rev ?? parts.chronicle.rev);
   newcomer.admitted(
     session,
-    welcomeFrame(welcome, continueFrom ? null : parts.snapshot()),
+    welcomeFrame(welcome, continueFrom ? null : parts.snapshot(admission.participant)),
     continueFrom?.missed ?? null,
   );
 }

@@ -1,4 +1,5 @@
 import { participantOf } from '#meeting/room/selectors.ts';
+import { changesSight, eventSeen, sightOf } from '#meeting/room/sight.ts';
 import type { Rev } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { HelloResume } from '#protocol/wire/frame.ts';
@@ -42,7 +43,7 @@ export function resumeTask(
     settle: (verdict) => {
       if (verdict.kind !== 'refused') return;
       if (over && verdict.error.code === 'resume-refused') void farewell(parts, found, newcomer);
-      else newcomer.refused(verdict.error, false);
+      else newcomer.refused(verdict.error);
     },
     admit: async (_steps, wanted) => {
       parts.unsettle(found.participant);
@@ -54,7 +55,7 @@ export function resumeTask(
       const record = newest();
       const used = matchResumeToken(record, resume.token);
       if (used === null) {
-        newcomer.refused({ code: 'resume-refused' }, false);
+        newcomer.refused({ code: 'resume-refused' });
         return;
       }
       await admit(parts, newcomer, {
@@ -85,8 +86,13 @@ function continuation(parts: RoomParts, found: SessionRecord, rev: Rev): Admissi
   const served = attendance.of(found.participant) !== null;
   if (rev < found.joinedRev || (!served && rev > parts.foundRev)) return null;
   const missed = chronicle.since(rev);
-  if (missed === null) return null;
-  return { rev, missed: missed.length === 0 ? null : eventsFrame(found.incarnation, rev + 1, missed) };
+  const { room } = chronicle;
+  if (missed === null || room === null) return null;
+  // What they did not see of the lobby before can't be told in events.
+  if (missed.some((event) => changesSight(event, found.principal))) return null;
+  const sight = sightOf(room, found.participant);
+  const seen = missed.map((event) => eventSeen(event, sight));
+  return { rev, missed: missed.length === 0 ? null : eventsFrame(found.incarnation, rev + 1, seen) };
 }
 
 async function farewell(parts: RoomParts, found: SessionRecord, newcomer: Newcomer): Promise<void> {
@@ -94,9 +100,9 @@ async function farewell(parts: RoomParts, found: SessionRecord, newcomer: Newcom
   try {
     const tombstone = await within(clock, guards.storageMs, farewellOf(parts, found));
     if (tombstone) newcomer.over(tombstone);
-    else newcomer.refused({ code: 'resume-refused' }, false);
+    else newcomer.refused({ code: 'resume-refused' });
   } catch (error) {
     log.error({ room: parts.id, kind: kindOf(error) }, 'storage failed');
-    newcomer.refused({ code: 'unavailable' }, false);
+    newcomer.refused({ code: 'unavailable' });
   }
 }

@@ -1,3 +1,4 @@
+import { mayAppeal } from '#meeting/room/lobby.ts';
 import { present } from '#meeting/room/selectors.ts';
 import { standingIn } from '#meeting/room/standing.ts';
 import { JoinTokenRequest, type JoinTokenAnswer } from '#protocol/http.ts';
@@ -31,14 +32,17 @@ export const issueJoinToken: Route = {
       return failed(actor.ok ? { code: 'room-not-found' } : actor.error);
     }
     const { room } = actor.value;
-    const { identity, inviteKey } = body.value;
+    const { identity, inviteKey, appeal = false } = body.value;
     const principal = principalOf(id, identity);
     if (!isInvited(room, principal, inviteKey)) {
       countFailure(request);
       return failed({ code: 'bad-invite' });
     }
     const standing = standingIn(room, principal, settings.limits.participants, settings.duplicates);
-    if (standing.refusal === 'barred') return failed({ code: standing.refusal });
+    if (standing.refusal === 'barred') {
+      const mayAsk = mayAppeal(room, principal);
+      if (!appeal || !mayAsk) return failed({ code: standing.refusal }, { mayAppeal: mayAsk });
+    }
     const grant = { principal, room: id, role: standing.role, rev: room.rev };
     const issued = await tokens.issue(grant, settings.clock.now());
     const answer: JoinTokenAnswer = { room: id, principal, ...issued, ...standing };

@@ -61,7 +61,7 @@ async function create(request: ApiRequest, { identity, inviteKey }: CreateRoomRe
   const verdict = await submitRequest(actor.value, (_room, at) => ({
     by: { kind: 'server' },
     at,
-    command: { type: 'create', room, host, inviteHash: inviteHashOf(inviteKey) },
+    command: { type: 'create', room, host, inviteHash: inviteHashOf(inviteKey), lobby: settings.lobby },
   }));
   if (!verdict.ok) return failed(verdict.error);
   const now = settings.clock.now();

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import * as v from 'valibot';
 
 import type { ErrorCode, ParleyError, Result } from '#protocol/errors.ts';
-import { JoinTokenAnswer } from '#protocol/http.ts';
+import { type HttpError, JoinTokenAnswer } from '#protocol/http.ts';
 
 import { messageOf } from '../../rooms/frames.ts';
 import type { Services } from '../services.ts';
@@ -75,6 +75,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'not-barred': 409,
   'unknown-role': 409,
   'too-many-speakers': 409,
+  'not-waiting': 404,
   'frame-too-big': 413,
   'rate-limited': 429,
   unavailable: 503,
@@ -83,11 +84,11 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 
 export const JOIN_TOKEN: Shape = { name: 'JoinTokenAnswer', schema: JoinTokenAnswer };
 
-export function failed(error: ParleyError): ApiAnswer {
+export function failed(error: ParleyError, extra: Pick<HttpError, 'mayAppeal'> = {}): ApiAnswer {
   const { code, retryAfterMs } = error;
   return {
     status: STATUS[code] ?? 500,
-    body: { code, message: messageOf(error), ...(retryAfterMs !== undefined && { retryAfterMs }) },
+    body: { code, message: messageOf(error), ...(retryAfterMs !== undefined && { retryAfterMs }), ...extra },
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...(code === 'bad-token' && { headers: { 'WWW-Authenticate': 'Bearer' } }),
   };

@@ -22,6 +22,7 @@ const ROLES = Object.keys(DEFAULT_ROLES);
 const STATES = {
   open: async () => {},
   locked: ({ ana }) => order(ana, { type: 'lock' }),
+  'behind a lobby': ({ ana }) => order(ana, { type: 'set-lobby', on: true }),
   'about to end': ({ ana }) => order(ana, { type: 'schedule-end', reason: '', lock: false, inMs: 60_000 }),
   'without a host': ({ ana }) => order(ana, { type: 'leave' }),
   'with nobody else': async ({ ana, cleo }) => {

@@ -68,6 +68,23 @@ const BY_TYPE: { readonly [Type in Command['type']]: (cast: Cast) => Readonly<Re
     unbar: { type: 'unbar', principal: barred },
     'unbar who is not barred': { type: 'unbar', principal: 'nobody-who-was-ever-barred' as PrincipalId },
   }),
+  'set-lobby': () => ({
+    'switch the lobby on': { type: 'set-lobby', on: true },
+    'switch the lobby off': { type: 'set-lobby', on: false },
+  }),
+  admit: ({ barred }) => ({
+    'let all in': { type: 'admit', principal: 'all' },
+    'let nobody in': { type: 'admit', principal: barred },
+  }),
+  'refuse-entry': ({ barred }) => ({
+    'turn nobody away': { type: 'refuse-entry', principal: barred, reason: '', bar: false },
+    'turn nobody away for good': { type: 'refuse-entry', principal: barred, reason: '', bar: true },
+  }),
+  'send-to-lobby': ({ giver, other, gone }) => ({
+    'send another to the lobby': { type: 'send-to-lobby', participant: other, reason: '' },
+    'send nobody to the lobby': { type: 'send-to-lobby', participant: gone, reason: '' },
+    'send oneself to the lobby': { type: 'send-to-lobby', participant: giver, reason: '' },
+  }),
 };
 
 function changes(who: string, participant: ParticipantId, roles: readonly Role[]) {

@@ -119,10 +119,26 @@ export class TestRoom {
   }
 
   /** Says hello with a token and waits for nothing. */
-  async knock(name: string, token: string): Promise<Wire> {
+  knock(name: string, token: string): Promise<Wire> {
+    return this.knockAs(this.hello(token, name));
+  }
+
+  async knockAs(hello: Frame): Promise<Wire> {
     const wire = await Wire.open(this.address);
-    wire.send(this.hello(token, name));
+    wire.send(hello);
     return wire;
+  }
+
+  /** A guest whom somebody, who may, lets in past the lobby. */
+  async guestPast(host: Joined, name: string): Promise<Joined> {
+    const proof = proofOf(secret(), this.address);
+    const { body } = await this.exchange(proof);
+    const token = body.token as string;
+    const wire = await this.knock(name, token);
+    await wire.next('waiting');
+    await host.wire.command({ type: 'admit', id: `past-${name}`, principal: body.principal });
+    const welcome = await wire.next('welcome');
+    return { wire, welcome, name, id: welcome.participantId as string, proof, token };
   }
 
   host(name = 'Ana'): Promise<Joined> {

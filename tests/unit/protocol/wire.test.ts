@@ -23,6 +23,10 @@ const COMMANDS = {
   'ask-to-unmute': { participant: PARTICIPANT, media: ['camera'] },
   'decline-unmute': {},
   unbar: { principal: 'principal-1' },
+  'set-lobby': { on: true },
+  admit: { principal: 'all' },
+  'refuse-entry': { principal: 'principal-1', reason: '', bar: false },
+  'send-to-lobby': { participant: PARTICIPANT, reason: '' },
 } as const satisfies Record<Command['type'], object>;
 const TYPES = Object.keys(COMMANDS) as readonly Command['type'][];
 
@@ -128,7 +132,7 @@ describe('a command', () => {
 
   test('is durable where it decides who may be in the room, and who may what', () => {
     const ends = ['end-room', 'schedule-end', 'cancel-end'];
-    const others = ['remove', 'lock', 'unlock', 'change-role', 'unbar'];
+    const others = ['remove', 'lock', 'unlock', 'change-role', 'unbar', 'set-lobby', 'refuse-entry', 'send-to-lobby'];
     expect(TYPES.filter((type) => DURABLE_COMMANDS.has(type))).toEqual([...ends, ...others]);
   });
 });

@@ -7,7 +7,8 @@ import type { CloseCause } from '#protocol/wire/limits.ts';
 import type { Storage, Tombstone } from '#server/contract.ts';
 import { SILENT } from '#server/logging.ts';
 import { type PolicyTimes, settle as settleOptions, type Settings } from '#server/options.ts';
-import type { Newcomer } from '#server/rooms/parts.ts';
+import type { Waiter } from '#server/rooms/lobby/waiters.ts';
+import type { Joiner, Newcomer } from '#server/rooms/parts.ts';
 import { RoomActor } from '#server/rooms/roomActor.ts';
 import type { Outlet, RoomSession } from '#server/rooms/roomSession.ts';
 import { openStorage } from '#server/rooms/storage.ts';
@@ -42,6 +43,7 @@ export function settingsFor(clock: FakeClock, policies: Partial<PolicyTimes> = {
 export class Visitor implements Newcomer {
   readonly sent: { readonly type: string; readonly [field: string]: unknown }[] = [];
   session: RoomSession | null = null;
+  waiter: Waiter | null = null;
   refusal: ParleyError | null = null;
   tombstone: Tombstone | null = null;
   closed: CloseCause | null = null;
@@ -75,6 +77,11 @@ export class Visitor implements Newcomer {
 
   refused(error: ParleyError): void {
     this.refusal = error;
+  }
+
+  waits(waiter: Waiter, frame: string): void {
+    this.waiter = waiter;
+    this.outlet.send(frame);
   }
 
   over(tombstone: Tombstone): void {
@@ -139,7 +146,7 @@ export class Stage {
       name: principal,
       media,
     } as const;
-    this.actor.submit(joinTask(this.actor, grant, hello as Parameters<typeof joinTask>[2], visitor));
+    this.actor.submit(joinTask(this.actor, { grant, hello: hello as Joiner['hello'], newcomer: visitor }));
     await this.settle();
     return visitor;
   }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { fold } from '#meeting/room/evolve.ts';
+import { roomSeen, sightOf } from '#meeting/room/sight.ts';
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 import type { Storage } from '#server/contract.ts';
@@ -169,7 +170,10 @@ test(
         for (const { sent } of play.visitors) {
           expect(sent.filter(({ type }) => type === 'meeting-left').length).toBeLessThanOrEqual(1);
         }
-        for (const visitor of play.visitors.filter(isIn)) expect(mirror(visitor)).toEqual(stage.actor.room);
+        const { room } = stage.actor;
+        for (const visitor of play.visitors.filter(isIn)) {
+          expect(mirror(visitor)).toEqual(room && roomSeen(room, sightOf(room, visitor.id)));
+        }
         for (const { sent } of play.visitors.filter(isOut)) expect(sent.at(-1)?.type).toBe('meeting-left');
         // Nobody is live in the log whom nobody serves.
         for (const participant of Object.values(stage.actor.room?.participants ?? {})) {

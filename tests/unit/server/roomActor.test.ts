@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { CommandId } from '#protocol/ids.ts';
 import type { Append, AppendOutcome, RoomLog, Storage } from '#server/contract.ts';
+import { touchSessions } from '#server/rooms/sessions/touch.ts';
 import { openStorage } from '#server/rooms/storage.ts';
 import type { Verdict } from '#server/rooms/task.ts';
 
@@ -199,7 +200,7 @@ describe('what is in memory', () => {
     const stage = await Stage.set();
     const ana = await stage.join(HOST);
     await stage.pass(1_000);
-    await stage.actor.touch(stage.clock.now() - 500);
+    await touchSessions(stage.actor, stage.clock.now() - 500);
     await stage.storage.sessions.sweep(stage.clock.now());
     const id = ana.session?.record.sessionId;
     if (!id) throw new Error('not in');

@@ -58,7 +58,7 @@ async function create(request: Creation, actor: RoomActor): Promise<ApiAnswer> {
   const verdict = await submitRequest(actor, (_room, at) => ({
     by: { kind: 'server' },
     at,
-    command: { type: 'create', room, host, inviteHash },
+    command: { type: 'create', room, host, inviteHash, lobby: request.services.settings.lobby },
   }));
   if (verdict.ok) return { status: 201, body: await tokenFor(request, actor, host) };
   // Two of the same came at once, and the other one was first.

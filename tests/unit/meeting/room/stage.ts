@@ -52,6 +52,7 @@ export class Stage {
       name: NAMES[principal] ?? 'Somebody',
       media: OFF,
       capacity: 10,
+      places: 10,
       ...over,
     });
   }

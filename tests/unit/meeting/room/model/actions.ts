@@ -10,6 +10,16 @@ import type { RoleTable } from '#protocol/roles.ts';
 export type Action = { readonly afterMs: number } & (
   | { readonly do: 'create'; readonly who: number }
   | { readonly do: 'join'; readonly who: number; readonly capacity: number }
+  /** Who comes says that they are barred, or that they waited for so long; few may wait. */
+  | { readonly do: 'knock'; readonly who: number; readonly appeals: boolean; readonly waitedMs: number | null }
+  | { readonly do: 'set-lobby'; readonly who: number; readonly on: boolean }
+  | { readonly do: 'admit'; readonly who: number; readonly whom: number | null }
+  | { readonly do: 'refuse-entry'; readonly who: number; readonly whom: number; readonly bar: boolean }
+  | { readonly do: 'send-to-lobby'; readonly who: number; readonly whom: number }
+  | { readonly do: 'withdraw'; readonly who: number; readonly lost: boolean }
+  | { readonly do: 'set-lobby-by-api'; readonly on: boolean }
+  | { readonly do: 'admit-by-api'; readonly who: number }
+  | { readonly do: 'refuse-entry-by-api'; readonly who: number; readonly bar: boolean }
   | {
       readonly do: 'leave';
       readonly who: number;
@@ -67,6 +77,8 @@ export const NO_HOST_MS = 60_000;
 /** The one who made the room gives orders more often than others: most that is allowed at all is allowed to them. */
 const who = fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 4);
 const whom = fc.nat(12);
+/** Few, so that who knocks is who is answered, barred and asks to come back. */
+const guest = fc.constantFrom(1, 1, 1, 2);
 const yes = fc.boolean();
 const role = fc.constantFrom('host', 'co-host', 'guest', 'guest', 'guest', 'viewer', 'moderator', 'speaker', 'nobody');
 const limit = fc.constantFrom(null, 1, 1, 2, 2, 3);
@@ -81,10 +93,26 @@ function action(name: Action['do'], shape: Readonly<Record<string, fc.Arbitrary<
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: action('create', { who }) },
   { weight: 24, arbitrary: action('join', { who, capacity: fc.constantFrom(2, 4, 4, 9, 9, 9) }) },
+  {
+    weight: 34,
+    arbitrary: action('knock', {
+      who: guest,
+      appeals: yes,
+      waitedMs: fc.constantFrom(null, 2 * 86_400_000, 2 * 86_400_000),
+    }),
+  },
+  { weight: 6, arbitrary: action('set-lobby', { who, on: fc.constantFrom(true, true, true, false) }) },
+  { weight: 5, arbitrary: action('admit', { who, whom: fc.option(guest, { freq: 3 }) }) },
+  { weight: 7, arbitrary: action('refuse-entry', { who, whom: guest, bar: yes }) },
+  { weight: 2, arbitrary: action('send-to-lobby', { who, whom }) },
+  { weight: 2, arbitrary: action('withdraw', { who, lost: yes }) },
+  { weight: 3, arbitrary: action('set-lobby-by-api', { on: fc.constantFrom(true, true, false) }) },
+  { weight: 16, arbitrary: action('admit-by-api', { who: guest }) },
+  { weight: 8, arbitrary: action('refuse-entry-by-api', { who: guest, bar: yes }) },
   { weight: 6, arbitrary: action('leave', { who, heir: fc.option(whom, { freq: 2 }), byApp: yes, switching: yes }) },
   { weight: 1, arbitrary: action('end', { who, lock: yes }) },
-  { weight: 4, arbitrary: action('schedule-end', { who, lock: yes, inMs: fc.constantFrom(1_000, 10_000) }) },
-  { weight: 4, arbitrary: action('cancel-end', { who }) },
+  { weight: 3, arbitrary: action('schedule-end', { who, lock: yes, inMs: fc.constantFrom(1_000, 10_000) }) },
+  { weight: 6, arbitrary: action('cancel-end', { who }) },
   { weight: 3, arbitrary: action('end-as-scheduled', {}) },
   { weight: 4, arbitrary: action('remove', { who, whom, bar: yes }) },
   { weight: 3, arbitrary: action('lock', { who }) },
@@ -131,7 +159,7 @@ const anyScene: fc.Arbitrary<readonly Action[]> = fc
     );
   });
 
-export const LONGEST = 50;
+export const LONGEST = 60;
 
 const anyStep: fc.Arbitrary<readonly Action[]> = fc.oneof(
   { weight: 40, arbitrary: anyAction.map((one) => [one]) },

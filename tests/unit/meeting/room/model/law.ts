@@ -10,6 +10,7 @@ export const LAWS = {
   roles: 'nobody gives or takes what they do not hold, hosts alone say who is host, and the last one stays with others',
   sending: 'nobody is said to send what their role may not',
   speakers: 'nobody but a host becomes one speaker too many, and who is too many by a new limit is out (1004)',
+  lobby: 'whom the lobby stops comes in only when somebody entitled has let them in, and nobody waits who is in',
   grace: 'figure 9: nobody is put out by 1001 before the grace time, whatever the clock does',
   policy:
     'figure 9: a policy closes a room when its time has come by the log and never before, whatever the clock does',

@@ -7,6 +7,7 @@ import type { RoomEvent } from '#protocol/wire/event.ts';
 import { DURATION_MS, GRACE_MS, NO_HOST_MS } from './actions.ts';
 import { must } from './law.ts';
 import type { Ledger } from './ledger.ts';
+import { checkAppeal, checkKnocks, checkLobby, isAnswerable, OF_THE_LOBBY } from './lobbyLaws.ts';
 import { checkRoles, checkSending, checkSpeakers } from './roleLaws.ts';
 
 /** Before the events of a decision are written into the book. */
@@ -52,8 +53,11 @@ function checkAdmission(book: Ledger, { command }: Order, decision: Decision): v
   must(2, !events.some(({ type }) => type === 'room-opened' || type === 'participant-joined'), 'somebody got in');
   if (command.type !== 'join' || book.participantOf(command.principal) !== null) return;
   const code = decision.ok ? 'ok' : decision.error.code;
-  must(2, code === 'room-locked' || code === 'barred', `joining a locked room came to ${code}`);
+  must(2, REFUSED_BY_LOCK.has(code), `joining a locked room came to ${code}`);
 }
+
+/** The last two: what became of a wait from before the lock. */
+const REFUSED_BY_LOCK: ReadonlySet<string> = new Set(['room-locked', 'barred', 'not-admitted', 'room-ended']);
 
 /** The API locks, and says who is what, also where nobody is in the room. */
 const FROM_OUTSIDE: ReadonlySet<string> = new Set(
@@ -69,7 +73,8 @@ function checkIncarnations(book: Ledger, { command }: Order, events: readonly Ro
   const opens = events[0]?.type === 'room-opened';
   const outside = new Set(['room-created', 'room-opened', 'room-unlocked', 'room-ended']);
   for (const event of events) {
-    const inside = !outside.has(event.type) && !FROM_OUTSIDE.has(command.type);
+    const isLobby = OF_THE_LOBBY.has(event.type);
+    const inside = !outside.has(event.type) && !isLobby && !FROM_OUTSIDE.has(command.type);
     must(3, book.open || opens || !inside, `${event.type} in a room that is not open`);
     must(3, !book.ended || event.type !== 'room-ended', 'an ended room was ended');
   }
@@ -107,7 +112,7 @@ function checkBarred(book: Ledger, { by, command }: Order, decision: Decision): 
   if (by.kind === 'principal' && book.barred.has(by.principal)) {
     must(5, KILLED.has(code), `${command.type} of somebody barred came to ${code}`);
   }
-  if (command.type === 'join' && book.barred.has(command.principal)) must(5, code === 'barred', `they got ${code}`);
+  checkAppeal(book, command, decision);
   if (command.type === 'resume' && book.barred.has(command.principal))
     must(5, code === 'not-joined', `they got ${code}`);
 }
@@ -122,6 +127,10 @@ const PRIVILEGED: Readonly<Record<string, string>> = {
   unbar: 'removeOthers',
   mute: 'mute',
   'ask-to-unmute': 'unmute',
+  'set-lobby': 'admit',
+  admit: 'admit',
+  'refuse-entry': 'admit',
+  'send-to-lobby': 'admit',
 };
 
 function checkRights(book: Ledger, { by, command }: Order, decision: Decision): void {
@@ -139,7 +148,10 @@ function checkRights(book: Ledger, { by, command }: Order, decision: Decision): 
   const aimed = command.type === 'remove' || command.type === 'mute' || command.type === 'ask-to-unmute';
   const oneself = aimed && command.participant === me;
   const entitled =
-    ((held.includes(needed) && locks) || endsAlone) && !oneself && (me !== null || command.type === 'unlock');
+    isAnswerable(book, command, held) &&
+    ((held.includes(needed) && locks) || endsAlone) &&
+    !oneself &&
+    (me !== null || command.type === 'unlock');
   if (decision.ok) must(6, entitled, `${command.type} was let through`);
   else must(6, !entitled || decision.error.code !== 'forbidden', `${command.type} was forbidden to who is entitled`);
 }
@@ -156,7 +168,8 @@ export function checkEvent(book: Ledger, before: Room | null, event: RoomEvent, 
   }
   if (event.type === 'participant-joined') {
     must(4, !book.everPresent.has(event.participant.id), 'a participant id came twice');
-    must(4, book.participantOf(event.participant.principal) === null, 'a principal is there twice');
+    const { principal } = event.participant;
+    must(4, book.participantOf(principal) === null, 'a principal is there twice');
   }
   if (event.type === 'participant-left' && event.reason.code === 1001) {
     const lostAt = book.lostAt.get(event.participant);
@@ -165,6 +178,7 @@ export function checkEvent(book: Ledger, before: Room | null, event: RoomEvent, 
   if (event.type === 'participant-left') {
     must('policy', (event.reason.code === 1006) === (event.policy === 'alone'), 'somebody went alone, or did not');
   }
+  checkKnocks(book, event);
   if (before) checkExits(book, before, event);
 }
 
@@ -236,6 +250,7 @@ export function checkRoom(book: Ledger, room: Room, people: readonly PrincipalId
     must(5, Object.hasOwn(room.barred, principal) === book.barred.has(principal), 'a bar came or went by itself');
     must(5, !book.barred.has(principal) || roleOf(room, principal) === 'guest', 'somebody barred is a host');
   }
+  checkLobby(book, room);
   must(2, (room.lock !== null) === book.locked, 'a lock came or went by itself');
   const [coming, booked] = [room.scheduledEnd ?? null, book.scheduledEnd];
   must('scheduled', JSON.stringify(coming) === JSON.stringify(booked), 'an end is to come, or not, by itself');

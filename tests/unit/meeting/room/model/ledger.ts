@@ -3,6 +3,10 @@ import type { RoleTable } from '#protocol/roles.ts';
 import type { Incarnation, Millis, ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 
+type LobbyEvent = RoomEventOf<
+  'lobby-set' | 'knocked' | 'knock-withdrawn' | 'knock-answered' | 'principal-barred' | 'principal-unbarred'
+>;
+
 /**
  * What the laws are judged by: a second, plainer book of the same events that shares no code with the rules, so that a
  * mistake in a selector or in `evolve` can't excuse itself.
@@ -36,6 +40,13 @@ export class Ledger {
   readonly asked = new Map<ParticipantId, ParticipantId>();
   /** Whose microphone somebody else switched off, and who has not said since that it is on. */
   readonly silenced = new Set<ParticipantId>();
+  lobby = false;
+  /** Who waits; true: they are barred and ask to come back. */
+  readonly waiting = new Map<PrincipalId, boolean>();
+  /** Who of the barred has had their say. */
+  readonly appealed = new Set<PrincipalId>();
+  /** Who was let in in this incarnation, and not put out since. */
+  readonly letIn = new Set<PrincipalId>();
 
   participantOf(principal: PrincipalId): ParticipantId | null {
     for (const [participant, of] of this.members) if (of === principal) return participant;
@@ -102,6 +113,8 @@ export class Ledger {
         this.members.set(event.participant.id, event.participant.principal);
         this.everPresent.add(event.participant.id);
         this.roles.set(event.participant.id, event.participant.role);
+        this.letIn.add(event.participant.principal);
+        this.waiting.delete(event.participant.principal);
         break;
       case 'participant-left':
         this.#writeLeft(event);
@@ -129,6 +142,7 @@ export class Ledger {
         break;
       case 'room-locked':
         this.locked = true;
+        this.#dismiss(() => true);
         break;
       case 'room-unlocked':
         this.locked = false;
@@ -142,6 +156,7 @@ export class Ledger {
       case 'room-ended':
         this.ended = true;
         this.locked ||= event.ending.locked;
+        this.#dismiss(() => true);
         this.#empty();
         break;
       case 'room-closed':
@@ -159,12 +174,63 @@ export class Ledger {
       case 'unmute-declined':
         this.asked.delete(event.participant);
         break;
-      case 'principal-unbarred':
-        this.barred.delete(event.principal);
-        break;
       case 'participant-renamed':
+      case 'unseen':
+        break;
+      case 'lobby-set':
+      case 'knocked':
+      case 'knock-withdrawn':
+      case 'knock-answered':
+      case 'principal-barred':
+      case 'principal-unbarred':
+        this.#writeLobby(event);
         break;
     }
+  }
+
+  #writeLobby(event: LobbyEvent): void {
+    switch (event.type) {
+      case 'lobby-set':
+        this.lobby = event.on;
+        if (!event.on) this.#dismiss((appeals) => !appeals);
+        break;
+      case 'knocked':
+        this.waiting.set(event.principal, event.appeal !== undefined);
+        if (event.appeal !== undefined) this.appealed.add(event.principal);
+        break;
+      case 'knock-withdrawn':
+        this.waiting.delete(event.principal);
+        if (event.cause === 'lost') this.appealed.delete(event.principal);
+        break;
+      case 'knock-answered':
+        this.waiting.delete(event.principal);
+        if (event.answer === 'admitted') this.letIn.add(event.principal);
+        break;
+      case 'principal-barred':
+        this.#bar(event.principal);
+        break;
+      case 'principal-unbarred':
+        this.barred.delete(event.principal);
+        this.appealed.delete(event.principal);
+        this.waiting.delete(event.principal);
+        break;
+    }
+  }
+
+  /** Nobody of those can be let in any more; who asked in vain to come back may ask again. */
+  #dismiss(whom: (appeals: boolean) => boolean): void {
+    for (const [principal, appeals] of this.waiting) {
+      if (!whom(appeals)) continue;
+      this.waiting.delete(principal);
+      this.appealed.delete(principal);
+    }
+  }
+
+  #bar(principal: PrincipalId): void {
+    this.barred.add(principal);
+    this.given.delete(principal);
+    this.appealed.delete(principal);
+    this.letIn.delete(principal);
   }
 
   #writeLeft(event: RoomEventOf<'participant-left'>): void {
@@ -177,9 +243,9 @@ export class Ledger {
     this.roles.delete(event.participant);
     this.lostAt.delete(event.participant);
     if (this.members.size === 0) this.scheduledEnd = null;
-    if (!event.barred || principal === undefined) return;
-    this.barred.add(principal);
-    this.given.delete(principal);
+    if (principal === undefined) return;
+    if (event.reason.code === 1002 || event.reason.code === 1010) this.letIn.delete(principal);
+    if (event.barred) this.#bar(principal);
   }
 
   #writeRole({ principal, role }: RoomEventOf<'role-changed'>): void {
@@ -199,6 +265,7 @@ export class Ledger {
     this.silenced.clear();
     this.open = false;
     this.scheduledEnd = null;
+    this.letIn.clear();
     this.members.clear();
     this.roles.clear();
     this.lostAt.clear();

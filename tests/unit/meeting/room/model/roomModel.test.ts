@@ -15,11 +15,14 @@ const OFTEN = 20;
 /** Everything that can happen in a room, and everything that the rules refuse with. */
 const REACHED = RoomEvent.options
   .map((option): string => option.entries.type.literal)
+  // Stands for others on the way to somebody who may not see them; no decision has it.
+  .filter((type) => type !== 'unseen')
   .concat(
     ['not-joined', 'forbidden', 'room-not-found', 'room-exists', 'room-locked', 'room-ended', 'room-full', 'barred']
       .concat('no-such-participant', 'not-locked', 'already-locked', 'already-ending', 'not-ending')
       .concat('not-barred', 'already-asked')
       .concat('unknown-role', 'last-host', 'too-many-speakers')
+      .concat('lobby-full', 'lobby-off', 'not-admitted', 'not-waiting')
       .map((code) => `refused ${code}`),
   );
 

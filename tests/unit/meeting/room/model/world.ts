@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { decide } from '#meeting/room/decide.ts';
 import { evolve, fold } from '#meeting/room/evolve.ts';
-import type { Decision, Order, ServerOrder } from '#meeting/room/order.ts';
+import type { Decision, Order, ServerOrder, ServerOrderOf } from '#meeting/room/order.ts';
 import type { CommandId, Incarnation, Millis, ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import { Room } from '#protocol/room.ts';
 import type { CommandRequest } from '#protocol/wire/command.ts';
@@ -91,7 +91,39 @@ class World {
       case 'create':
         return this.#server({ type: 'create', room: ROOM, host: principal(action.who), inviteHash: 'hash' });
       case 'join':
-        return this.#server(this.#join(action.who, action.capacity));
+        return this.#server(this.#join(action.who, { capacity: action.capacity }));
+      case 'knock': {
+        const { appeals, waitedMs } = action;
+        const waited = waitedMs === null ? {} : { waitingSince: Math.max(0, this.#at - waitedMs) };
+        return this.#server(this.#join(action.who, { ...(appeals && { appeal: 'Sorry' }), ...waited }));
+      }
+      case 'set-lobby':
+        return this.#person(action.who, { type: 'set-lobby', on: action.on });
+      case 'admit':
+        return this.#person(action.who, {
+          type: 'admit',
+          principal: action.whom === null ? 'all' : principal(action.whom),
+        });
+      case 'refuse-entry': {
+        const { who, whom, bar } = action;
+        return this.#person(who, { type: 'refuse-entry', principal: principal(whom), reason: 'Why', bar });
+      }
+      case 'send-to-lobby':
+        return this.#person(action.who, {
+          type: 'send-to-lobby',
+          participant: this.#someone(action.whom),
+          reason: 'Why',
+        });
+      case 'withdraw': {
+        const cause = action.lost ? 'lost' : 'cancelled';
+        return this.#server({ type: 'withdraw-knock', principal: principal(action.who), cause });
+      }
+      case 'set-lobby-by-api':
+        return this.#server({ type: action.do, on: action.on });
+      case 'admit-by-api':
+        return this.#server({ type: action.do, principal: principal(action.who) });
+      case 'refuse-entry-by-api':
+        return this.#server({ type: action.do, principal: principal(action.who), note: '', bar: action.bar });
       case 'leave':
         return this.#person(action.who, {
           type: 'leave',
@@ -180,7 +212,7 @@ class World {
     }
   }
 
-  #join(who: number, capacity: number): ServerOrder {
+  #join(who: number, over: Partial<ServerOrderOf<'join'>>): ServerOrder {
     this.#made += 1;
     return {
       type: 'join',
@@ -189,7 +221,9 @@ class World {
       incarnation: `incarnation-${this.#made}` as Incarnation,
       name: `Person ${who}`,
       media: ON,
-      capacity,
+      capacity: 9,
+      places: 2,
+      ...over,
     };
   }
 
@@ -211,7 +245,8 @@ function principal(who: number): PrincipalId {
 /** A room that throws when somebody changes it in place. */
 function frozen(room: Room): Room {
   for (const participant of Object.values(room.participants)) Object.freeze(participant);
-  for (const part of [room.participants, room.roles, room.barred]) Object.freeze(part);
+  const { participants, roles, barred, waiting, turnedAway, appealed, known } = room;
+  for (const part of [participants, roles, barred, waiting, turnedAway, appealed, known]) if (part) Object.freeze(part);
   return Object.freeze(room);
 }
 
