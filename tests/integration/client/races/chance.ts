@@ -21,14 +21,6 @@ export class Chance {
   coin(): boolean {
     return this.next() < 0.5;
   }
-
-  /** The same things in any order. */
-  shuffled<T>(things: readonly T[]): readonly T[] {
-    return things
-      .map((thing) => ({ thing, at: this.next() }))
-      .toSorted((one, other) => one.at - other.at)
-      .map(({ thing }) => thing);
-  }
 }
 
 /** Where the seeds of this run begin: another place each time, unless `RACE_SEED` says where. */

@@ -1,6 +1,7 @@
 // Exits that race (semantics rule 1): one exit, one reason and one notice for each, the same on both sides.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import type { CommandRequest } from '#protocol/wire/command.ts';
 import { openDelayedStorage } from '#tests/fixtures/delayedStorage.ts';
 import { startServer, type TestServer } from '#tests/fixtures/server.ts';
 
@@ -33,7 +34,7 @@ describe('ends', () => {
     race(ports, ['removed', 'ended'], async (round) => {
       const [ana, ben, cleo] = (await round.meet(['Ana', 'Ben', 'Cleo'], 3)) as [Person, Person, Person];
       const [bar, lock] = [round.chance.coin(), round.chance.coin()];
-      await round.atOnce(
+      await round.both(
         () => ana.client.command({ type: 'remove', participant: round.idOf(ben), reason: 'removed', bar }),
         () => cleo.client.command(ended('ended', lock)),
       );
@@ -59,7 +60,7 @@ describe('ends', () => {
       const end = (host: Person, lock: boolean) => async () => {
         answers.set(host, (await host.client.command(ended(`by ${host.name}`, lock))).ok);
       };
-      await round.atOnce(end(ana, lock.Ana), end(ben, lock.Ben));
+      await round.both(end(ana, lock.Ana), end(ben, lock.Ben));
       await round.rest();
       const [winner, loser] = answers.get(ana) === true ? [ana, ben] : [ben, ana];
       const name = winner.name as keyof typeof lock;
@@ -80,7 +81,7 @@ describe('ends', () => {
   test('leaving while the room ends', PATIENCE, () =>
     race(ports, ['left', 'ended'], async (round) => {
       const [ana, ben, cleo] = (await round.meet(['Ana', 'Ben', 'Cleo'])) as [Person, Person, Person];
-      await round.atOnce(
+      await round.both(
         () => ben.client.command({ type: 'leave' }),
         () => ana.client.command(ended('', true)),
       );
@@ -126,7 +127,7 @@ describe('ends', () => {
       const dora = round.person('Dora');
       round.slow(dora);
       const lock = round.chance.coin();
-      await round.atOnce(
+      await round.both(
         () => dora.join(round.access),
         async () => {
           // Anywhere between her asking for a token and her being in.
@@ -156,7 +157,7 @@ describe('removals', () => {
     race(ports, ['left', 'removed'], async (round) => {
       const [ana, ben, cleo] = (await round.meet(['Ana', 'Ben', 'Cleo'])) as [Person, Person, Person];
       const bar = round.chance.coin();
-      await round.atOnce(
+      await round.both(
         () => ben.client.command({ type: 'leave' }),
         () => ana.client.command({ type: 'remove', participant: round.idOf(ben), reason: '', bar }),
       );
@@ -189,6 +190,27 @@ describe('removals', () => {
       ben.client.nudge();
       expect(ben.network.dialled).toBe(dialled);
       return ben.phases.includes('joined') ? 'once back' : 'while away';
+    }),
+  );
+});
+
+describe('moderation', () => {
+  test('muted while leaving', PATIENCE, () =>
+    race(ports, ['ok', 'no-such-participant'], async (round) => {
+      const [ana, ben, cleo] = (await round.meet(['Ana', 'Ben', 'Cleo'])) as [Person, Person, Person];
+      const speaking = { microphone: true, camera: false, screen: false };
+      await ben.client.command({ type: 'set-media-state', media: speaking });
+      const mute: CommandRequest = { type: 'mute', participant: round.idOf(ben), media: ['microphone'] };
+      const [muted] = await round.both(
+        () => ana.client.command(mute),
+        () => ben.client.command({ type: 'leave' }),
+      );
+      await round.rest();
+      expect([codeOf(round, ben), ben.exits[0]?.mine]).toEqual([1101, true]);
+      for (const other of [ana, cleo]) expect(other.told).toEqual(['Ben left 1101']);
+      const stopped = round.track.events.filter(({ type }) => type === 'media-stopped');
+      expect(stopped).toHaveLength(muted.ok ? 1 : 0);
+      return muted.ok ? 'ok' : muted.error.code;
     }),
   );
 });

@@ -90,9 +90,11 @@ export class Round {
     person.phases.length = 0;
   }
 
-  /** Gives orders at once, in any order. */
-  async atOnce(...orders: readonly (() => unknown)[]): Promise<readonly unknown[]> {
-    return Promise.all(this.chance.shuffled(orders).map((order) => order()));
+  /** Gives both orders at once, whichever is first, and answers with what they come to. */
+  async both<One, Other>(one: () => Promise<One>, other: () => Promise<Other>): Promise<readonly [One, Other]> {
+    if (this.chance.coin()) return Promise.all([one(), other()]);
+    const later = other();
+    return [await one(), await later];
   }
 
   /** Waits until nothing moves any more: each is out, or in and has all of the log. */
