@@ -8,6 +8,7 @@ import type { HostingServer } from './hosting/hosting.ts';
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts';
 import { appRoutes } from './ipc/routes/app.ts';
 import { mediaRoutes } from './ipc/routes/media.ts';
+import { receiptRoutes } from './ipc/routes/receipt.ts';
 import { roomRoutes } from './ipc/routes/room.ts';
 import { sessionRoutes } from './ipc/routes/session.ts';
 import type {
@@ -24,6 +25,8 @@ import type {
 import { createLinkFlow, type LinkFlow } from './prompts/linkFlow.ts';
 import { createPromptDesk, type PromptDesk } from './prompts/promptDesk.ts';
 import { relayUnmuteAsks } from './session/unmuteAsks.ts';
+import { keepReceipts } from './receipts/keepReceipts.ts';
+import type { ReceiptsFile } from './receipts/receiptsFile.ts';
 import { watchAlone } from './session/aloneWatch.ts';
 import { tellOfScheduledEnds } from './session/endingNews.ts';
 import { createEntrances, type Entrances } from './session/entrances.ts';
@@ -47,6 +50,7 @@ export interface Ground {
   readonly client: MeetingClient;
   readonly hosting: HostingServer;
   readonly settings: SettingsFile;
+  readonly receipts: ReceiptsFile;
   readonly vault: Vault;
   readonly page: PagePort;
   readonly window: WindowPort;
@@ -126,6 +130,7 @@ export function createParley(ground: Ground): Parley {
   watchAlone({ ...ground, ...core });
   relayUnmuteAsks({ ...ground, ...core });
   tellOfScheduledEnds({ ...ground, store });
+  keepReceipts({ ...ground, store });
 
   const { quitting, closing, desktop } = createWaysOut(ground, core, (closeBehaviour) =>
     settings.change({ closeBehaviour }),
@@ -134,6 +139,7 @@ export function createParley(ground: Ground): Parley {
     ...sessionRoutes({ client, ...core, settings }),
     ...roomRoutes({ client, store, settings }),
     ...mediaRoutes({ client, capture, outbox }),
+    ...receiptRoutes(ground),
     ...appRoutes({ ...ground, store, outbox, prompts, settings }),
   };
   return {

@@ -15,6 +15,7 @@ import { loadServer } from '../hosting/loadServer.ts';
 import { closeForeignChannels } from '../ipc/router.ts';
 import { createFileLog } from '../logging/fileLog.ts';
 import type { Log, Vault } from '../ports.ts';
+import { openReceipts, type ReceiptsFile } from '../receipts/receiptsFile.ts';
 import { openSecret } from '../settings/identity.ts';
 import { openSettings, type SettingsFile } from '../settings/settingsFile.ts';
 import { logFaults } from './faults.ts';
@@ -24,6 +25,7 @@ import { createVault } from './vault.ts';
 export interface Profile {
   readonly log: Log;
   readonly settings: SettingsFile;
+  readonly receipts: ReceiptsFile;
   readonly vault: Vault;
   readonly client: MeetingClient;
   readonly identityKept: boolean;
@@ -44,6 +46,7 @@ export function openProfile(): Profile {
   return {
     log,
     settings,
+    receipts: openReceipts(join(folder, 'receipts.jsonl'), log),
     vault,
     client: createClient({ environment, identity: identity.secret, clientId: randomUUID() }),
     identityKept: identity.kept,

@@ -6,6 +6,7 @@ import { DisplayName, Note } from '../text.ts';
 import { EndInMs } from '../wire/command.ts';
 import { AskToUnmute, Mute } from '../wire/command.ts';
 import type { Notice } from './notice.ts';
+import { type Receipt, ReceiptId } from './receipt.ts';
 import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, Theme } from './snapshot.ts';
 
 const Nothing = v.strictObject({});
@@ -119,6 +120,12 @@ export const ROUTES = {
    * `wrong-phase` where no default server is set.
    */
   'settings:keep-creation-key': v.strictObject({ key: v.nullable(CreationKey) }),
+  /** What is kept of earlier exits, the last one first. */
+  'receipt:list': Nothing,
+  /** Puts a receipt on the clipboard: in words, which the page has, and for programs. `bad-request` where it is not kept. */
+  'receipt:copy': v.strictObject({ id: ReceiptId, words: v.pipe(v.string(), v.maxLength(4000)) }),
+  'receipt:forget': v.strictObject({ id: ReceiptId }),
+  'receipt:forget-all': Nothing,
   'recent:forget': v.strictObject({ server: v.pipe(v.string(), v.maxLength(300)), room: RoomId }),
 } as const satisfies Record<string, v.GenericSchema>;
 
@@ -130,6 +137,7 @@ export type RouteInput<Name extends RouteName> = v.InferOutput<(typeof ROUTES)[N
 interface RouteAnswers {
   readonly 'app:snapshot': AppSnapshot;
   readonly 'invite:copy': { readonly link: string };
+  readonly 'receipt:list': readonly Receipt[];
 }
 export type RouteAnswer<Name extends RouteName> = Name extends keyof RouteAnswers ? RouteAnswers[Name] : null;
 

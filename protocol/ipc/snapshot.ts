@@ -4,6 +4,7 @@ import type { ErrorCode, ParleyError } from '../errors.ts';
 import type { Millis, RoomId } from '../ids.ts';
 import type { AskedMedia } from '../room.ts';
 import type { Session, Target } from '../session.ts';
+import type { Receipt } from './receipt.ts';
 
 export const CaptureKind = v.picklist(['microphone', 'camera', 'screen']);
 export type CaptureKind = v.InferOutput<typeof CaptureKind>;
@@ -113,6 +114,8 @@ export interface AppSnapshot {
   readonly switchingTo?: Target | null;
   readonly settings: SettingsView;
   readonly recent: readonly RecentMeeting[];
+  /** What is kept of the exit that is on the screen. */
+  readonly receipt?: Receipt | null;
   readonly app: {
     readonly version: string;
     readonly platform: string;

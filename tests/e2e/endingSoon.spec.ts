@@ -22,7 +22,7 @@ test('both see the countdown with who and why, and the host who came back calls 
   await endInAWhile(ana.page, { reason: 'The next group needs the room' });
   for (const { page } of [ana, ben]) {
     await expect(page.getByText(/^Ending in \d+ s, by Ana$/)).toBeVisible();
-    await expect(page.getByText('The next group needs the room')).toBeVisible();
+    await expect(page.getByText('The next group needs the room', { exact: true })).toBeVisible();
   }
   await expect(ana.page.getByRole('dialog')).toHaveCount(0);
 

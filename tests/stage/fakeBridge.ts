@@ -2,6 +2,8 @@ import type { ErrorCode } from '#protocol/errors.ts';
 import type { ParleyBridge, PushName, Pushes, RouteName } from '#protocol/ipc/contract.ts';
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
+import { RECEIPTS } from './receipts.ts';
+
 /** A request as the page made it. */
 export interface Asked {
   readonly route: RouteName;
@@ -32,11 +34,17 @@ export function fakeBridge(first: AppSnapshot | null): FakeBridge {
   const refusals = new Map<RouteName, ErrorCode>();
   const held = new Map<RouteName, Promise<void>>();
   const listeners = new Set<(channel: PushName, payload: unknown) => void>();
+  const forgotten = new Set<string>();
+  const forget = (route: RouteName, request: unknown): void => {
+    if (route === 'receipt:forget') forgotten.add((request as { readonly id: string }).id);
+    if (route === 'receipt:forget-all') for (const { id } of RECEIPTS) forgotten.add(id);
+  };
   let current = first;
 
   const answer = (route: RouteName): unknown => {
     if (route === 'app:snapshot') return current;
     if (route === 'invite:copy') return { link: 'parley://join/meet.example.org/kfr-wmbe-tqa#secret' };
+    if (route === 'receipt:list') return RECEIPTS.filter(({ id }) => !forgotten.has(id));
     return null;
   };
 
@@ -47,6 +55,7 @@ export function fakeBridge(first: AppSnapshot | null): FakeBridge {
     },
     async request(route, request) {
       asked.push({ route, request });
+      forget(route, request);
       await held.get(route);
       const code = refusals.get(route);
       if (code !== undefined) return { ok: false, error: { code } };

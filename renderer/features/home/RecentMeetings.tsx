@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { X } from 'lucide-react';
+import { ReceiptText, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -10,6 +10,8 @@ import { useRequest } from '../../bridge/useRequest.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Fault } from '../../ui/Fault.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { ReceiptsDialog } from '../receipts/ReceiptsDialog.tsx';
+import type { ReceiptPlace } from '../receipts/useReceipts.ts';
 import { ago } from './ago.ts';
 import styles from './RecentMeetings.module.css';
 
@@ -20,6 +22,7 @@ export function RecentMeetings() {
   // As of when the list was last put on the screen: minutes don't have to tick here.
   const [now] = useState(() => Date.now());
   const reopen = useRequest('session:reopen');
+  const [looking, setLooking] = useState<ReceiptPlace | 'all' | null>(null);
   return (
     <section aria-labelledby="recent-meetings" className={clsx(styles.card)}>
       <h2 id="recent-meetings" className={clsx(styles.title)}>
@@ -34,9 +37,16 @@ export function RecentMeetings() {
             meeting={meeting}
             now={now}
             onOpen={() => void reopen.send({ server: meeting.server, room: meeting.room })}
+            onLook={() => setLooking(meeting)}
           />
         ))}
       </ul>
+      <Button size="small" look="quiet" icon={<ReceiptText size={16} />} onPress={() => setLooking('all')}>
+        {t('receipts.all')}
+      </Button>
+      {looking === null ? null : (
+        <ReceiptsDialog place={looking === 'all' ? null : looking} onClose={() => setLooking(null)} />
+      )}
     </section>
   );
 }
@@ -45,9 +55,10 @@ interface RowProps {
   readonly meeting: RecentMeeting;
   readonly now: number;
   readonly onOpen: () => void;
+  readonly onLook: () => void;
 }
 
-function Row({ meeting, now, onOpen }: RowProps) {
+function Row({ meeting, now, onOpen, onLook }: RowProps) {
   const { t, i18n } = useTranslation();
   const forget = useRequest('recent:forget');
   const { server, room, hosted, lastAt } = meeting;
@@ -62,6 +73,9 @@ function Row({ meeting, now, onOpen }: RowProps) {
       <Button size="small" aria-label={t('home.openRoom', { room })} onPress={onOpen}>
         {t('home.open')}
       </Button>
+      <IconButton label={t('receipts.whatHappened', { room })} onPress={onLook}>
+        <ReceiptText size={16} />
+      </IconButton>
       <IconButton
         label={t('home.forget', { room })}
         isPending={forget.pending}

@@ -20,11 +20,13 @@ import { useTranslation } from 'react-i18next';
 import type { SessionIn } from '#protocol/session.ts';
 
 import { useAnnouncer } from '../../app/announcer.ts';
+import { useSnapshot } from '../../bridge/parley.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Details } from '../../ui/Details.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Fault } from '../../ui/Fault.tsx';
+import { CopyReceipt } from '../receipts/CopyReceipt.tsx';
 import { exitFacts } from './exitFacts.ts';
 import { type ExitKind, exitKind } from './exitKind.ts';
 import styles from './OverDialog.module.css';
@@ -56,6 +58,7 @@ export function OverDialog({ session }: { readonly session: SessionIn<'over'> })
   const wayBack = useWayBack(session);
   const dismiss = useRequest('session:dismiss');
   const { exit, target } = session;
+  const { receipt = null } = useSnapshot();
   const kind = exitKind(exit);
   const Icon = ICONS[kind];
   const { title, who, note, after } = sayExit(t, session);
@@ -110,7 +113,11 @@ export function OverDialog({ session }: { readonly session: SessionIn<'over'> })
         {after}
       </p>
       <Fault error={rejoin.error ?? open.error ?? dismiss.error} />
-      <Details label={t('common.details')} facts={exitFacts(t, i18n.language, exit, target)} />
+      <Details
+        label={t('common.details')}
+        facts={exitFacts(t, i18n.language, exit, target, receipt)}
+        action={receipt ? <CopyReceipt receipt={receipt} /> : null}
+      />
     </Dialog>
   );
 }

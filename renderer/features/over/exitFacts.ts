@@ -1,24 +1,54 @@
-import type { Exit, Target } from '#protocol/session.ts';
+import type { Receipt, ToldExit } from '#protocol/ipc/receipt.ts';
+import type { Millis } from '#protocol/ids.ts';
+import type { Target } from '#protocol/session.ts';
 
 import type { Words } from '../../words/words.ts';
+import { clockTime } from '../../features/meeting/clockTime.ts';
 
-/** What somebody who reports a problem should copy. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What somebody who reports a problem should copy. What only a receipt knows is missing without one. */
 export function exitFacts(
   t: Words,
   language: string,
-  exit: Exit,
+  exit: ToldExit & { readonly at: Millis },
   target: Target,
-): readonly { readonly name: string; readonly value: string }[] {
+  receipt: Receipt | null = null,
+): readonly Fact[] {
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
+  const { reason, removal, policy, sought, error } = exit;
+  const facts: readonly (readonly [string, string | null | undefined])[] = [
+    [t('over.facts.code'), String(reason.code)],
+    [t('over.facts.type'), reason.type],
+    [t('over.facts.time'), time.format(exit.at)],
+    [t('over.facts.meeting'), target.room],
+    [t('over.facts.server'), target.server],
+    [t('over.facts.sought'), sought && `${sought.room}, ${sought.server}`],
+    [t('over.facts.by'), removal?.peerWhoRemoved?.name],
+    [t('over.facts.note'), removal?.reason],
+    [t('over.facts.locked'), removal?.locked ? t(removal.roomWasEnded ? 'over.facts.yes' : 'over.facts.barred') : null],
+    [t('over.facts.policy'), policy],
+    [t('over.facts.error'), error && [error.code, error.detail].filter(Boolean).join(': ')],
+    ...(receipt ? receiptFacts(t, time, receipt) : []),
+  ];
+  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
+}
+
+function receiptFacts(
+  t: Words,
+  time: Intl.DateTimeFormat,
+  { connection, stayMs, version }: Receipt,
+): readonly (readonly [string, string | null])[] {
+  const connected =
+    connection.state === 'lost'
+      ? t('over.facts.connections.lost', { time: time.format(connection.since) })
+      : t(`over.facts.connections.${connection.state}`);
   return [
-    { name: t('over.facts.code'), value: String(exit.reason.code) },
-    { name: t('over.facts.type'), value: exit.reason.type },
-    { name: t('over.facts.time'), value: time.format(exit.at) },
-    { name: t('over.facts.meeting'), value: target.room },
-    { name: t('over.facts.server'), value: target.server },
-    ...(exit.sought ? [{ name: t('over.facts.sought'), value: `${exit.sought.room}, ${exit.sought.server}` }] : []),
-    ...(exit.error
-      ? [{ name: t('over.facts.error'), value: [exit.error.code, exit.error.detail].filter(Boolean).join(': ') }]
-      : []),
+    [t('over.facts.stay'), stayMs === null ? null : clockTime(stayMs)],
+    [t('over.facts.connection'), connected],
+    [t('over.facts.app'), t('settings.version', { version })],
   ];
 }

@@ -1,5 +1,5 @@
+import type { ToldExit } from '#protocol/ipc/receipt.ts';
 import type { ReasonType } from '#protocol/reasons.ts';
-import type { Exit } from '#protocol/session.ts';
 
 /** What a dialog about an exit is about: each has its own title, words and icon. */
 export type ExitKind =
@@ -38,7 +38,7 @@ const BY_REASON: Readonly<Record<ReasonType, ExitKind>> = {
  * What an exit is. The reason says it; where it is unknown, the notice of a removal does. Who did it never decides: an
  * unknown remover does not turn a removal into an end (semantics rule 5).
  */
-export function exitKind({ reason, removal, policy }: Exit): ExitKind {
+export function exitKind({ reason, removal, policy }: ToldExit): ExitKind {
   if (policy === 'alone') return 'alone';
   const kind = BY_REASON[reason.type];
   if (kind !== 'unknown' || removal === null) return kind;

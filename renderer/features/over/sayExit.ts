@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#protocol/errors.ts';
 import { mayHaveWayBack, offersRejoin } from '#meeting/session/exit.ts';
-import type { Exit, SessionIn } from '#protocol/session.ts';
+import type { ToldExit } from '#protocol/ipc/receipt.ts';
+import type { SessionIn } from '#protocol/session.ts';
 
 import type { en } from '../../words/en/en.ts';
 import { sayError } from '../../words/say.ts';
@@ -32,7 +33,8 @@ export function sayExit(t: Words, session: SessionIn<'over'>): ExitWords {
   };
 }
 
-function sayWho(t: Words, exit: Exit): string {
+/** Who did it, or what did. */
+export function sayWho(t: Words, exit: ToldExit): string {
   const kind = exitKind(exit);
   const name = exit.removal?.peerWhoRemoved?.name;
   switch (kind) {
@@ -61,16 +63,16 @@ function sayWho(t: Words, exit: Exit): string {
   }
 }
 
-function withError(t: Words, what: string, { error }: Exit): string {
+function withError(t: Words, what: string, { error }: ToldExit): string {
   return error === null ? what : `${what} ${sayError(t, error)}`;
 }
 
-function saySwitchFailed(t: Words, { sought }: Exit): string {
+function saySwitchFailed(t: Words, { sought }: ToldExit): string {
   return sought ? t('over.who.switch-failed-to', { room: sought.room }) : t('over.who.switch-failed');
 }
 
 /** What follows, where that is settled, whatever the room would say. */
-function sayAfter(t: Words, exit: Exit): string | null {
+function sayAfter(t: Words, exit: ToldExit): string | null {
   const kind = exitKind(exit);
   if (exit.removal?.locked) return t(kind === 'ended' ? 'over.after.endedLocked' : 'over.after.barred');
   if (!exit.mayRejoin) return null;

@@ -1,6 +1,6 @@
 import { common } from './common.ts';
 import { errors } from './errors.ts';
-import { ending, leaving, over, prompts, removing } from './exits.ts';
+import { ending, leaving, over, prompts, receipts, removing } from './exits.ts';
 import { home, settings } from './home.ts';
 import { happened, meeting, shortcuts } from './meeting.ts';
 import { people } from './people.ts';
@@ -24,5 +24,6 @@ export const en = {
   switching,
   over,
   prompts,
+  receipts,
   errors,
 } as const;

@@ -102,6 +102,16 @@ export const over = {
     server: 'Server',
     sought: 'Not let into',
     error: 'Server said',
+    by: 'By',
+    note: 'Reason given',
+    locked: 'Locked',
+    yes: 'Nobody can rejoin',
+    barred: 'I can not rejoin',
+    policy: 'Policy',
+    stay: 'Length of stay',
+    connection: 'Connection',
+    connections: { live: 'Up', lost: 'Lost since {{time}}', none: 'Not in the meeting' },
+    app: 'App',
   },
 } as const;
 
@@ -161,4 +171,21 @@ export const prompts = {
     accept: { microphone: 'Unmute', camera: 'Start video', both: 'Unmute and start video' },
     stay: { microphone: 'Stay muted', camera: 'Keep video off', both: 'Stay as you are' },
   },
+} as const;
+
+/** What is kept of earlier exits. */
+export const receipts = {
+  title: 'What happened?',
+  lead: 'How earlier meetings ended for you. Kept on this computer only.',
+  leadOf: 'How {{room}} ended for you. Kept on this computer only.',
+  none: 'Nothing is kept of this.',
+  all: 'What happened in earlier meetings',
+  whatHappened: 'What happened in {{room}}?',
+  heading: 'Parley: {{title}}',
+  stay: 'after {{time}}',
+  code: 'code {{code}}',
+  copy: 'Copy receipt',
+  copied: 'Receipt copied',
+  forget: 'Delete “{{title}}”, {{time}}',
+  forgetAll: 'Delete all',
 } as const;

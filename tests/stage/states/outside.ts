@@ -69,6 +69,9 @@ export const OUTSIDE_STATES = {
   },
   'home-ended-by-me': { snapshot: snapshotOf(over('REMOVE_ALL', { mine: true })) },
   'home-ended-and-locked-by-me': { snapshot: snapshotOf(over('REMOVE_ALL', { mine: true, mayRejoin: false })) },
+  receipts: { snapshot: base, steps: [{ press: 'What happened in earlier meetings' }] },
+  'receipts-of-one': { snapshot: base, steps: [{ press: 'What happened in bqz-hdul-mre?' }] },
+  'receipts-none': { snapshot: base, steps: [{ press: 'What happened in tya-ovnc-pwx?' }] },
   settings: { snapshot: base, steps: [{ press: 'Settings' }] },
   'settings-creation-key': {
     snapshot: snapshotOf(IDLE, {

@@ -1,5 +1,6 @@
 import type { ROOM } from '../room.ts';
 import { over, removalBy, snapshotOf } from '../snapshot.ts';
+import { receiptOf } from '../receipts.ts';
 import type { StageState } from '../states.ts';
 
 const LONG =
@@ -11,6 +12,12 @@ const DETAILS = [{ press: 'Details' }] as const;
 export const OVER_STATES = {
   'over-ended': {
     snapshot: snapshotOf(over('REMOVE_ALL', { removal: removalBy({ roomWasEnded: true, reason: 'Lunch is ready' }) })),
+  },
+  'over-ended-receipt': {
+    snapshot: snapshotOf(over('REMOVE_ALL', { removal: removalBy({ roomWasEnded: true, reason: 'Lunch is ready' }) }), {
+      receipt: receiptOf('REMOVE_ALL', { removal: removalBy({ roomWasEnded: true, reason: 'Lunch is ready' }) }),
+    }),
+    steps: DETAILS,
   },
   'over-ended-and-locked': {
     snapshot: snapshotOf(

@@ -5,6 +5,7 @@ import type { Host, HostingServer } from '#main/hosting/hosting.ts';
 import type { Sender } from '#main/ipc/sender.ts';
 import { createParley, type Ground, type Parley } from '#main/parley.ts';
 import type { TrayView, Vault } from '#main/ports.ts';
+import type { ReceiptsFile } from '#main/receipts/receiptsFile.ts';
 import type { SettingsFile } from '#main/settings/settingsFile.ts';
 import { DEFAULTS, type Stored } from '#main/settings/stored.ts';
 
@@ -24,6 +25,19 @@ export function fakeSettings(stored: Partial<Stored> = {}): SettingsFile {
       values = { ...values, ...change };
     },
     setAside: null,
+  };
+}
+
+/** Receipts in memory. */
+function fakeReceipts(): ReceiptsFile {
+  let all: ReceiptsFile['all'] = [];
+  return {
+    get all() {
+      return all;
+    },
+    add: (receipt) => void (all = [...all, receipt]),
+    forget: (id) => void (all = all.filter((kept) => kept.id !== id)),
+    forgetAll: () => void (all = []),
   };
 }
 
@@ -89,6 +103,7 @@ export interface TestApp {
   readonly clock: FakeClock;
   readonly hosting: FakeHosting;
   readonly settings: SettingsFile;
+  readonly receipts: ReceiptsFile;
   /** What was pushed to the page, in order. */
   readonly pushed: readonly {
     readonly [Name in PushName]: { readonly name: Name; readonly payload: Pushes[Name] };
@@ -120,6 +135,7 @@ export function testApp(
   const clock = new FakeClock();
   const hosting = new FakeHosting();
   const settings = fakeSettings(given.stored);
+  const receipts = fakeReceipts();
   const pushed: TestApp['pushed'][number][] = [];
   const done: string[] = [];
   const trays: TrayView[] = [];
@@ -134,6 +150,7 @@ export function testApp(
     clock,
     hosting,
     settings,
+    receipts,
     vault: fakeVault(keyring),
     page: {
       push: (name, payload) => void pushed.push({ name, payload } as TestApp['pushed'][number]),
@@ -179,6 +196,7 @@ export function testApp(
     clock,
     hosting,
     settings,
+    receipts,
     pushed,
     done,
     tray: () => trays.at(-1),
