@@ -1,4 +1,7 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 
@@ -99,6 +102,26 @@ describe('a process that is replaced by another on the same data', () => {
       await elsewhere.running;
     }, flags);
   });
+});
+
+test('a copy of the data folder that was made while it was stopped is the same server, with its locks and hosts', async () => {
+  await withServerProcess(
+    async (server, data) => {
+      const { all, access } = await meet(server, 'Ana', 'Ben');
+      must(await all[0].client.command({ type: 'lock' }));
+      expect(await server.kill('SIGTERM')).toBe(0);
+      const copy = await mkdtemp(join(tmpdir(), 'parley-backup-'));
+      await cp(data, copy, { recursive: true });
+      await withServerProcess(async () => {
+        await back(all);
+        expect(all[0].room.lock).not.toBeNull();
+        expect(await person('Zoe').join(access)).toMatchObject({ error: { code: 'room-locked' } });
+        must(await all[0].client.command({ type: 'unlock' }));
+      }, ['--data', copy, '--port', String(server.port)]);
+      await rm(copy, { recursive: true, force: true });
+    },
+    ['--limit', 'retryAfterMs=100'],
+  );
 });
 
 describe('while a server goes down', () => {
