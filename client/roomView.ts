@@ -1,4 +1,4 @@
-import type { ParticipantLeftNotice } from '#protocol/ipc/notice.ts';
+import type { ParticipantLeftNotice, RoleChangedNotice } from '#protocol/ipc/notice.ts';
 import type { Incarnation, Millis, ParticipantId, Rev } from '#protocol/ids.ts';
 import type { Participant, Room, ScheduledEnd } from '#protocol/room.ts';
 import type { EventsFrame, Welcome } from '#protocol/wire/frame.ts';
@@ -119,7 +119,7 @@ export class RoomView {
     if (after !== undefined) this.#tell(vanished(before, after, this.#mine, this.now()));
   }
 
-  #tell(notices: readonly ParticipantLeftNotice[]): void {
+  #tell(notices: readonly (ParticipantLeftNotice | RoleChangedNotice)[]): void {
     for (const notice of notices) this.#store.notices.tell(notice);
   }
 }

@@ -4,7 +4,7 @@ import { ErrorCode } from './errors.ts';
 import { Incarnation, Millis, ParticipantId, PrincipalId, Rev, RoomId } from './ids.ts';
 import { Reason } from './reasons.ts';
 import { Permission, Role } from './roles.ts';
-import { Doer, Ending, Lock, Participant, Room } from './room.ts';
+import { Doer, Ending, Lock, Participant, Room, SpeakerLimit } from './room.ts';
 import { Note } from './text.ts';
 
 /** 256 bits in base64url. */
@@ -101,6 +101,13 @@ export type ApiEndRequest = v.InferOutput<typeof ApiEndRequest>;
 /** `POST /v1/api/rooms/{room}/participants/{participant}/remove`: puts one out (1010); `bar` for good. */
 export const ApiRemoveRequest = v.strictObject({ reason: ApiReason, bar: v.boolean() });
 export type ApiRemoveRequest = v.InferOutput<typeof ApiRemoveRequest>;
+
+/**
+ * `POST /v1/api/rooms/{room}/speaker-limit`: most who may send at once there, hosts among them; null: as the server is
+ * configured. Puts the newest out (1004) who are too many and no hosts.
+ */
+export const ApiSpeakerLimitRequest = v.strictObject({ limit: v.nullable(SpeakerLimit) });
+export type ApiSpeakerLimitRequest = v.InferOutput<typeof ApiSpeakerLimitRequest>;
 
 /** A room without who is in it. */
 export const RoomSummary = v.strictObject({

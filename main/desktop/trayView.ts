@@ -1,4 +1,6 @@
 import type { AppSnapshot, CaptureView } from '#protocol/ipc/snapshot.ts';
+import { SENDING } from '#meeting/permissions.ts';
+import { mayInSession } from '#meeting/session/mayInSession.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 
 import { isInMeeting, mayCapture } from '../capture/phases.ts';
@@ -14,14 +16,15 @@ export const isOn = (view: CaptureView): boolean => view.wanted && view.error ==
 export function trayView(snapshot: AppSnapshot, busy: boolean): TrayView {
   const { session, capture } = snapshot;
   const inMeeting = isInMeeting(session);
-  const switchable = mayCapture(session);
+  const switchable = (kind: 'microphone' | 'camera'): boolean =>
+    mayCapture(session) && (!isInside(session) || mayInSession(session, SENDING[kind]));
   const microphoneOn = isOn(capture.microphone);
   return {
     icon: inMeeting ? (microphoneOn ? 'meeting' : 'muted') : 'idle',
     tooltip: tooltip(inMeeting, isInside(session), microphoneOn),
     items: [
-      { id: 'microphone', label: microphoneOn ? 'Mute' : 'Unmute', enabled: switchable },
-      { id: 'camera', label: isOn(capture.camera) ? 'Stop video' : 'Start video', enabled: switchable },
+      { id: 'microphone', label: microphoneOn ? 'Mute' : 'Unmute', enabled: switchable('microphone') },
+      { id: 'camera', label: isOn(capture.camera) ? 'Stop video' : 'Start video', enabled: switchable('camera') },
       { id: 'leave', label: 'Leave meeting', enabled: inMeeting || busy },
       { id: 'show', label: 'Show Parley', enabled: true },
       { id: 'quit', label: 'Quit Parley', enabled: true },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import type { Result } from '../errors.ts';
 import { LinkId, ParticipantId, PrincipalId, RoomId } from '../ids.ts';
+import { Role } from '../roles.ts';
 import { DisplayName, Note } from '../text.ts';
 import { EndInMs } from '../wire/command.ts';
 import { AskToUnmute, Mute } from '../wire/command.ts';
@@ -69,6 +70,8 @@ export const ROUTES = {
   }),
   'room:ask-to-unmute': v.strictObject({ participant: ParticipantId, media: AskToUnmute.entries.media }),
   'room:unbar': v.strictObject({ principal: PrincipalId }),
+  /** What somebody, or I, may do from now. With `stepDown`: whoever hands over is that afterwards. */
+  'room:change-role': v.strictObject({ participant: ParticipantId, role: Role, stepDown: v.optional(Role) }),
   'room:lock': Nothing,
   /** In the meeting; or in preview after `room-locked` with `mayUnlock`. */
   'room:unlock': Nothing,

@@ -1,6 +1,8 @@
 import type { ParleyError } from '../errors.ts';
 import type { Millis, ParticipantId } from '../ids.ts';
 import type { Reason } from '../reasons.ts';
+import type { Role } from '../roles.ts';
+import type { Doer } from '../room.ts';
 import type { MeetingLeft, RemovedFromRoom } from '../wire/frame.ts';
 
 /** Somebody else is out: VideoSDK's participant-left, never without its reason. */
@@ -9,6 +11,20 @@ export interface ParticipantLeftNotice {
   readonly participantId: ParticipantId;
   readonly name: string;
   readonly reason: Reason;
+  readonly at: Millis;
+}
+
+/**
+ * Somebody, maybe I, has another role from now. Who moved between speaker and viewer by it has left the stage in the one
+ * mode (for everybody else a {@link ParticipantLeftNotice} with 1003 came right before) and is back in this one.
+ */
+export interface RoleChangedNotice {
+  readonly type: 'role-changed';
+  readonly participantId: ParticipantId;
+  readonly name: string;
+  readonly role: Role;
+  readonly mode: 'speaker' | 'viewer';
+  readonly by: Doer;
   readonly at: Millis;
 }
 
@@ -28,5 +44,5 @@ export interface SwitchFailedNotice {
  * `meeting-left`; for everybody else whose stay ends `meeting-left` alone. Whoever left for another meeting and was not
  * let in there is told `switch-failed` after it: the stay that was left has ended once.
  */
-export type Notice = MeetingLeft | RemovedFromRoom | ParticipantLeftNotice | SwitchFailedNotice;
+export type Notice = MeetingLeft | RemovedFromRoom | ParticipantLeftNotice | RoleChangedNotice | SwitchFailedNotice;
 export type NoticeOf<Type extends Notice['type']> = Extract<Notice, { readonly type: Type }>;

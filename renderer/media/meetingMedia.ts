@@ -3,6 +3,7 @@ import type { IncomingSignal } from '#protocol/ipc/contract.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 
+import { createPermittedFeeds } from './remotes/permitted.ts';
 import { createReconciler } from './lifetime/reconciler.ts';
 import type { LinkFigures, MediaTransport, MeetingNow, OutgoingTracks, RemoteFeed } from './transport.ts';
 
@@ -12,6 +13,7 @@ export interface MeetingMedia {
   publish(tracks: OutgoingTracks): void;
   /** False where nobody known sent it. */
   receive(signal: IncomingSignal): boolean;
+  /** Without what its sender may not send. */
   readonly remotes: ReadonlyMap<ParticipantId, RemoteFeed>;
   readonly room: Room | null;
   readonly openLinks: number;
@@ -43,6 +45,8 @@ export function createMeetingMedia(
   let room: Room | null = null;
   let tracks: OutgoingTracks = { audio: null, video: null };
 
+  const permitted = createPermittedFeeds();
+
   const reconciler = createReconciler<AppSnapshot['session']>(async (session) => {
     const meeting = meetingIn(session);
     if (stay && stay.key !== meeting?.key) {
@@ -70,7 +74,7 @@ export function createMeetingMedia(
     },
     receive: (signal) => stay?.transport.receive(signal) ?? false,
     get remotes() {
-      return stay?.transport.remotes ?? NOBODY;
+      return stay ? permitted.of(stay.transport.remotes, room) : NOBODY;
     },
     get room() {
       return room;

@@ -1,4 +1,5 @@
 import type { Order } from '#meeting/room/order.ts';
+import { knowsRoles } from '#meeting/room/decideTable.ts';
 import type { Result } from '#protocol/errors.ts';
 import type { Millis, RoomId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
@@ -127,6 +128,7 @@ export class Registry {
   async #load(room: RoomId): Promise<RoomActor> {
     try {
       const actor = await RoomActor.load(room, this.#storage, this.#settings, this.#startedAt);
+      await this.#tellRoles(actor);
       if (this.#closed) void actor.close();
       else this.#loaded.set(room, actor);
       return actor;
@@ -134,6 +136,17 @@ export class Registry {
       this.#actors.delete(room);
       throw error;
     }
+  }
+
+  /** Before anybody is told how they stand in it. Where storage does not take it now, housekeeping tries again. */
+  async #tellRoles(actor: RoomActor): Promise<void> {
+    const told = { roleTable: this.#settings.roles, speakers: this.#settings.speakers };
+    if (actor.room === null || knowsRoles(actor.room, told)) return;
+    await submitRequest(actor, (_room, at) => ({
+      by: { kind: 'server' },
+      at,
+      command: { type: 'define-roles', ...told },
+    }));
   }
 
   #forget(actor: RoomActor): void {

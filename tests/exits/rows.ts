@@ -32,7 +32,7 @@ const sortKey = ({ code, what, level, file, test }: ExitRecord): string =>
 export const codesOf = ({ told, exit }: View): string =>
   [
     ...told.map((notice) =>
-      notice.type === 'removed-from-room' ? notice.type : `${notice.type} ${notice.reason.code}`,
+      'reason' in notice && typeof notice.reason !== 'string' ? `${notice.type} ${notice.reason.code}` : notice.type,
     ),
     exit === null ? 'stays' : `exit ${exit.reason.code}, rejoin ${exit.mayRejoin}`,
   ].join(', ');

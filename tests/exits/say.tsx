@@ -1,7 +1,8 @@
 import { cleanup } from '@testing-library/react';
 import { expect } from 'vitest';
 
-import type { ParticipantLeftNotice } from '#protocol/ipc/notice.ts';
+import type { ParticipantId } from '#protocol/ids.ts';
+import type { ParticipantLeftNotice, RoleChangedNotice } from '#protocol/ipc/notice.ts';
 import type { Exit } from '#protocol/session.ts';
 import type { Shown, View } from '#tests/fixtures/exitRecords.ts';
 import { readShown } from '#tests/fixtures/readShown.ts';
@@ -23,17 +24,35 @@ export async function drawExit(exit: Exit): Promise<Shown> {
   return shown;
 }
 
-/** What the page of somebody who is still in the meeting calls out about those who went. */
-export async function sayGone(notices: readonly ParticipantLeftNotice[]): Promise<readonly string[]> {
-  if (notices.length === 0) return [];
-  const page = await openApp(snapshotOf(joined([person(0), person(1)])));
+export type Told = ParticipantLeftNotice | RoleChangedNotice;
+
+/** What the page of somebody who is still in the meeting calls out about those who went, or became something else. */
+export async function sayOthers(notices: readonly Told[]): Promise<readonly string[]> {
+  const called = notices.filter((notice) => notice.type === 'role-changed' || notice.reason.code !== 1003);
+  if (called.length === 0) return [];
+  const self = selfOf(notices);
+  const me = self === null ? {} : { me: self };
+  const page = await openApp(snapshotOf(joined([person(0, self === null ? {} : { id: self }), person(1)], me)));
+  const begins = called.flatMap((notice) => [notice.name, ...(notice.type === 'role-changed' ? byOf(notice) : [])]);
   const heard = () =>
     [...document.querySelectorAll('[data-live-announcer] p')]
       .map(({ textContent }) => textContent)
-      .filter((text) => notices.some(({ name }) => text.startsWith(name)));
+      .filter((text) => begins.some((name) => text.startsWith(name)));
   await page.tell(...notices);
-  await expect.poll(() => heard().length).toBe(notices.length);
+  await expect.poll(() => heard().length).toBe(called.length);
   const said = heard();
   cleanup();
   return said;
+}
+
+const byOf = ({ by }: RoleChangedNotice): readonly string[] => ['You are now', ...(by ? [by.name] : [])];
+
+/** Whoever is told of a new role without a leave (1003) before it is the one who has it. */
+function selfOf(notices: readonly Told[]): ParticipantId | null {
+  const changed = notices.find(({ type }) => type === 'role-changed');
+  const { participantId = null } = changed ?? {};
+  // Whoever becomes host by somebody's leave may be anybody; only 1003 tells the two sides apart.
+  const isOther = notices.some((one) => one.type === 'participant-left' && one.reason.code === 1003);
+  const moved = changed?.type === 'role-changed' && changed.mode === 'viewer';
+  return moved && !isOther ? participantId : null;
 }

@@ -3,7 +3,7 @@ import { REASON_TYPES, REASONS } from '#protocol/reasons.ts';
 import { type ExitRecord, typeOf, type View } from '#tests/fixtures/exitRecords.ts';
 
 import type { Row } from './rows.ts';
-import { sayGone, showExit } from './say.tsx';
+import { sayOthers, showExit, type Told } from './say.tsx';
 import { UNSEEN } from './unseen.ts';
 
 const HEAD = `# Ways out of a meeting
@@ -48,8 +48,8 @@ async function sceneOf(view: View): Promise<string> {
     const { title, words, buttons } = await showExit(view, view.exit);
     return [`**${title}**`, ...words.map(escaped), ...buttons.map((button) => `[${button}]`)].join(' ');
   }
-  const gone = view.told.filter((notice) => notice.type === 'participant-left');
-  const said = await sayGone(gone);
+  const told = view.told.filter(({ type }) => type === 'participant-left' || type === 'role-changed');
+  const said = await sayOthers(told as readonly Told[]);
   if (said.length > 0) return `“${said.join('”, “')}”`;
   return view.phases.includes('reconnecting') ? 'Reconnecting, then back in.' : 'The meeting goes on as it was.';
 }
@@ -60,6 +60,8 @@ function sayNotice(notice: Notice): string {
       return `\`participant-left\` ${notice.reason.code} of ${notice.name}`;
     case 'meeting-left':
       return `\`meeting-left\` ${notice.reason.code}${notice.policy === undefined ? '' : ` (${notice.policy})`}`;
+    case 'role-changed':
+      return `\`role-changed\` of ${notice.name} (${notice.role}, by ${notice.by?.name ?? 'nobody'})`;
     case 'switch-failed':
       return `\`switch-failed\` ${notice.reason.code} (${notice.stillIn ? 'still in the first' : 'out of both'})`;
     case 'removed-from-room': {

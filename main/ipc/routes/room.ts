@@ -1,6 +1,7 @@
 import type { Result } from '#protocol/errors.ts';
 import type { CommandRequest } from '#protocol/wire/command.ts';
 import type { MeetingClient } from '#client/contract.ts';
+import { isInside } from '#meeting/session/reduce.ts';
 
 import { done } from '../../results.ts';
 import type { SettingsChanges } from '../../settings/changes.ts';
@@ -28,6 +29,12 @@ export function roomRoutes(parts: {
     'room:mute': (request) => command({ type: 'mute', ...request }),
     'room:ask-to-unmute': (request) => command({ type: 'ask-to-unmute', ...request }),
     'room:unbar': ({ principal }) => command({ type: 'unbar', principal }),
+    'room:change-role': async ({ participant, role, stepDown }) => {
+      const answer = await command({ type: 'change-role', participant, role });
+      const { session } = store.current;
+      if (!answer.ok || stepDown === undefined || !isInside(session)) return answer;
+      return command({ type: 'change-role', participant: session.me, role: stepDown });
+    },
     'room:lock': () => command({ type: 'lock' }),
     'room:unlock': () => (store.current.session.phase === 'preview' ? client.unlock() : command({ type: 'unlock' })),
     'room:rename': async ({ name }) => {

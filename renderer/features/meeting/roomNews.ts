@@ -18,14 +18,14 @@ export interface News {
 const MOST = 3;
 
 /**
- * What there is to tell between two states of the same stay. Who went is not among it: that has a reason, which comes
- * by notice. At the beginning it is only that I am in.
+ * What there is to tell between two states of the same stay. Who went, and whose
+ * role changed, is not among it: that has a reason, or somebody who did it, which come by notice. At the beginning it is only that I am in.
  */
 export function roomNews(before: Inside | null, now: Inside): readonly News[] {
   if (before === null || before.incarnation !== now.incarnation || before.me !== now.me) {
     return [{ key: 'youJoined', name: '', shown: false }];
   }
-  return [connectionNews, stopNews, joinNews, askNews, roleNews, lockNews].flatMap((news) => news(before, now));
+  return [connectionNews, stopNews, joinNews, askNews, lockNews].flatMap((news) => news(before, now));
 }
 
 function connectionNews(before: Inside, now: Inside): readonly News[] {
@@ -66,15 +66,6 @@ function askNews(before: Inside, now: Inside): readonly News[] {
 function joinNews(before: Inside, now: Inside): readonly News[] {
   const came = everyone(now.room).filter(({ id }) => participantOf(before.room, id) === null && id !== now.me);
   return came.slice(0, MOST).map(({ name }) => ({ key: 'joined', name, shown: true }));
-}
-
-function roleNews(before: Inside, now: Inside): readonly News[] {
-  return everyone(now.room).flatMap(({ id, name, role }): readonly News[] => {
-    const was = participantOf(before.room, id);
-    if (!was || was.role === role) return [];
-    if (id === now.me && role === 'host') return [{ key: 'youBecameHost', name, shown: true }];
-    return [{ key: role === 'host' ? 'becameHost' : 'becameGuest', name, shown: true }];
-  });
 }
 
 function lockNews({ room: before }: Inside, { room: now }: Inside): readonly News[] {

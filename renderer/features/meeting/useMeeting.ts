@@ -5,7 +5,7 @@ import { isInside } from '#meeting/session/reduce.ts';
 import type { Result } from '#protocol/errors.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
 import type { RouteName, RouteRequest } from '#protocol/ipc/contract.ts';
-import type { Permission } from '#protocol/roles.ts';
+import type { Permission, Role } from '#protocol/roles.ts';
 
 import { useParley, useSession } from '../../bridge/parley.ts';
 import { type StayHandlers, useStay } from './useStay.ts';
@@ -14,7 +14,13 @@ export type { StayHandlers } from './useStay.ts';
 
 type Command = Extract<
   RouteName,
-  'room:leave' | 'room:end' | 'room:schedule-end' | 'room:cancel-end' | 'room:remove' | 'session:switch'
+  | 'room:leave'
+  | 'room:end'
+  | 'room:schedule-end'
+  | 'room:cancel-end'
+  | 'room:remove'
+  | 'room:change-role'
+  | 'session:switch'
 >;
 type Answer = Promise<Result<null>>;
 
@@ -33,6 +39,8 @@ export interface Meeting {
   readonly scheduleEnd: (as: { readonly reason: string; readonly lock: boolean; readonly inMs: number }) => Answer;
   readonly cancelEnd: () => Answer;
   readonly remove: (participant: ParticipantId, as?: { readonly reason?: string; readonly bar?: boolean }) => Answer;
+  /** Somebody, or I, may do what that role may from now: never more than I may myself. */
+  readonly changeRole: (participant: ParticipantId, role: Role) => Answer;
   /** May I? Answers before joining as well as inside; the server asks again when it is done. */
   readonly may: (permission: Permission) => boolean;
 }
@@ -67,6 +75,7 @@ export function useMeeting(handlers: StayHandlers = {}): Meeting {
       scheduleEnd: (as) => send('room:schedule-end', as),
       cancelEnd: () => send('room:cancel-end', {}),
       remove: (participant, { reason = '', bar = false } = {}) => send('room:remove', { participant, reason, bar }),
+      changeRole: (participant, role) => send('room:change-role', { participant, role }),
     } satisfies Omit<Meeting, 'may'>;
   }, [send]);
 

@@ -10,6 +10,8 @@ export interface StayHandlers {
   readonly onMeetingLeft?: (left: NoticeOf<'meeting-left'>) => void;
   /** Somebody else is out. */
   readonly onParticipantLeft?: (left: NoticeOf<'participant-left'>) => void;
+  /** Somebody's role is another one, maybe mine. */
+  readonly onRoleChanged?: (changed: NoticeOf<'role-changed'>) => void;
   /** I was removed, or the meeting was ended by somebody else. Comes before `onMeetingLeft`. */
   readonly onRemovedFromRoom?: (removed: NoticeOf<'removed-from-room'>) => void;
   /** Going to another meeting came to nothing (1104), and I am still in this one. */
@@ -71,6 +73,9 @@ function listen(parley: Parley, mine: Tie, handlers: () => StayHandlers): () => 
     switch (notice.type) {
       case 'participant-left':
         if (mine.there) handlers().onParticipantLeft?.(notice);
+        return;
+      case 'role-changed':
+        if (mine.there) handlers().onRoleChanged?.(notice);
         return;
       case 'removed-from-room':
         handlers().onRemovedFromRoom?.(notice);

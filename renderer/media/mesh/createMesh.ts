@@ -1,3 +1,5 @@
+import { participantOf } from '#meeting/room/selectors.ts';
+import { speakers, speaks } from '#meeting/room/speakers.ts';
 import { wantedLinks, type WantedLink } from '#meeting/topology/wantedLinks.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
 import type { IncomingSignal } from '#protocol/ipc/contract.ts';
@@ -52,6 +54,8 @@ export function createMesh({ environment, send, onChange, openPeer = openPeerLin
   let iceTransportPolicy: IceTransportPolicy = 'all';
   let quality = sendQuality(0, 0);
   let followed = false;
+  /** Who could send something when the meeting was looked at last. */
+  let speaking: ReadonlySet<ParticipantId> = new Set();
 
   const context: MeshContext = {
     epoch: environment.newEpoch(),
@@ -93,6 +97,11 @@ export function createMesh({ environment, send, onChange, openPeer = openPeerLin
     remotes.set(wanted.peer, remoteFeed(link));
   };
 
+  const moved = (who: ParticipantId, { room }: MeetingNow): boolean => {
+    const participant = participantOf(room, who);
+    return participant !== null && speaks(room, participant.role) !== speaking.has(who);
+  };
+
   const useIce = (meeting: MeetingNow): void => {
     const renewed = !sameServers(iceServers, meeting.iceServers);
     const sameWays = iceTransportPolicy === meeting.iceTransportPolicy;
@@ -114,7 +123,10 @@ export function createMesh({ environment, send, onChange, openPeer = openPeerLin
       for (const [peer, link] of links) {
         // Whoever came back in another place in line has the other part in the negotiation.
         if (wanted.get(peer)?.initiator !== link.wanted.initiator) drop(peer);
+        // 1003: whoever moves between speaker and viewer leaves the stage. The side that offers leads; the other follows.
+        else if (link.wanted.initiator && (moved(meeting.me, meeting) || moved(peer, meeting))) drop(peer);
       }
+      speaking = new Set(speakers(meeting.room).map(({ id }) => id));
       for (const [peer, link] of wanted) if (!links.has(peer)) add(link);
       followed = true;
       if (links.size !== before) refresh();

@@ -5,6 +5,7 @@ import { home, settings } from './home.ts';
 import { happened, meeting, shortcuts } from './meeting.ts';
 import { people } from './people.ts';
 import { capture, preview } from './preview.ts';
+import { roles } from './roles.ts';
 import { switching } from './switching.ts';
 
 /** The English catalogue: the source that types every key. */
@@ -21,6 +22,7 @@ export const en = {
   leaving,
   ending,
   removing,
+  roles,
   switching,
   over,
   prompts,

@@ -47,7 +47,7 @@ export const over = {
     alone: 'You left, because nobody else was here',
     lost: 'Connection lost',
     'viewer-mode': 'You moved between speaker and viewer',
-    'off-stage': 'You left the stage',
+    'off-stage': 'There is no room for you to speak',
     unknown: 'You are no longer in the meeting',
     'not-let-in': 'You could not get back in',
     'switch-failed': 'The other meeting could not be joined',
@@ -71,7 +71,8 @@ export const over = {
     lost: 'The connection to the meeting was lost and did not come back in time.',
     gaveUp: 'Parley tried to reconnect for a while and then gave up.',
     'viewer-mode': 'Your place changed between speaker and viewer. Join again to take the new one.',
-    'off-stage': 'The meeting reached its limit of speakers.',
+    'off-stage':
+      'The meeting was limited to fewer speakers, and you were among the newest. You can come back as a viewer.',
     unknown: 'The server gave no reason.',
     'not-let-in': 'The connection was back, but the meeting did not let you in.',
     'switch-failed': 'You are out of the first meeting, and the second one did not let you in.',

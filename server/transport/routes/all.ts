@@ -1,5 +1,5 @@
 import { createRoomByApi, issueTokenByApi } from './api/entering.ts';
-import { endRoom, lockRoom, removeParticipant, unlockRoomByApi } from './api/moderation.ts';
+import { endRoom, limitSpeakers, lockRoom, removeParticipant, unlockRoomByApi } from './api/moderation.ts';
 import { listParticipants, listRooms, readRoom } from './api/reading.ts';
 import { health, ready } from './health.ts';
 import { issueJoinToken } from './joinTokens.ts';
@@ -21,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   listParticipants,
   removeParticipant,
   endRoom,
+  limitSpeakers,
   lockRoom,
   unlockRoomByApi,
   health,

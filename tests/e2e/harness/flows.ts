@@ -96,3 +96,11 @@ export async function removePerson(page: Page, name: string, { reason = '', bar 
 export async function expectHome(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'New meeting' })).toBeVisible();
 }
+
+/** Something that is done about one person, by the menu of their row. */
+export async function chooseAbout(page: Page, name: string, item: string): Promise<void> {
+  const panel = page.getByRole('region', { name: 'People' });
+  if (!(await panel.isVisible())) await controls(page).getByRole('button', { name: 'People' }).click();
+  await panel.getByRole('button', { name: `More about ${name}` }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+}

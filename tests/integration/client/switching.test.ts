@@ -50,7 +50,7 @@ describe('1005: switching', () => {
     const { here, there, ana, ben } = await two();
     must(await ana.client.switchTo(there, { joinAs: 'Ana', handOverTo: ben.me }));
     await ben.until('being host', () => ben.room.participants[ben.me]?.role === 'host');
-    expect(ben.told).toEqual(['Ana left 1005']);
+    expect(ben.told).toEqual(['role-changed', 'Ana left 1005']);
     must(await ana.client.switchTo(here, { joinAs: 'Ana' }));
     expect(ana.room.participants[ana.me]?.role).toBe('host');
     expect(ana.told).toEqual(['meeting-left 1005', 'meeting-left 1005']);

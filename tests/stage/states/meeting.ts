@@ -32,6 +32,17 @@ const shaky = joined([
   person(3, { media: silent }),
 ]);
 
+const ALL_OFF = { microphone: OFF, camera: OFF, screen: OFF };
+
+/** A co-host, a guest and a viewer beside the host. */
+const mixed = joined([host, person(1, { role: 'co-host' }), person(2), person(3, { role: 'viewer', media: silent })]);
+const watching = [person(0, { role: 'viewer', media: silent }), person(1, { role: 'host' }), person(2)];
+const asWatchingForNow = joined(watching, { target: THERE });
+const asWatching = joined(watching, {
+  target: THERE,
+  room: roomOf(watching, { roles: { 'principal-0': 'viewer', 'principal-1': 'host' } }),
+});
+
 /** In ten seconds, by Ben. */
 const ENDING = {
   by: { participant: idOf(1), name: nameOf(1) },
@@ -64,6 +75,13 @@ export const MEETING_STATES = {
   'meeting-2': { snapshot: snapshotOf(two), speaking: [idOf(1)] },
   'meeting-2-guest': {
     snapshot: snapshotOf(joined(asGuest(crowd(2)), { target: THERE }), { hosting: { state: 'off' } }),
+  },
+  'meeting-viewer': { snapshot: snapshotOf(asWatching, { capture: ALL_OFF }), speaking: [idOf(1)] },
+  'meeting-viewer-for-now': { snapshot: snapshotOf(asWatchingForNow, { capture: ALL_OFF }) },
+  'meeting-people-roles': { snapshot: snapshotOf(mixed), steps: [{ press: 'People' }] },
+  'meeting-person-menu-roles': {
+    snapshot: snapshotOf(mixed),
+    steps: [{ press: 'People' }, { press: `More about ${nameOf(2)}` }],
   },
   'meeting-5': { snapshot: snapshotOf(five), speaking: [idOf(2)] },
   'meeting-17': { snapshot: snapshotOf(joined(crowd(17))), speaking: [idOf(4)] },

@@ -81,6 +81,8 @@ export const OUTSIDE_STATES = {
   },
   'preview-host': { snapshot: snapshotOf(preview({ target: HERE, role: 'host' })) },
   preview: { snapshot: snapshotOf(preview()) },
+  'preview-viewer': { snapshot: snapshotOf(preview({ role: 'viewer' })) },
+  'preview-speakers-full': { snapshot: snapshotOf(preview({ role: 'viewer', speakersFull: true })) },
   'preview-asking': { snapshot: snapshotOf(preview({ role: null })) },
   'preview-all-off': { snapshot: snapshotOf(preview(), { capture: { microphone: OFF, camera: OFF, screen: OFF } }) },
   'preview-no-devices': {

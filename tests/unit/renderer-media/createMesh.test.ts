@@ -77,6 +77,27 @@ test('whoever is gone is dropped before follow returns, and nobody else is touch
   expect(mesh.openLinks).toBe(1);
 });
 
+const withRoles = (now: MeetingNow, roles: Readonly<Record<string, string>>): MeetingNow => {
+  const people = Object.entries(now.room.participants).map(([id, one]) => [id, { ...one, role: roles[id] ?? 'guest' }]);
+  return { ...now, room: { ...now.room, participants: Object.fromEntries(people) as Room['participants'] } };
+};
+
+test('the link to whoever moves between speaker and viewer is made anew, and no other (1003)', () => {
+  mesh.follow(withRoles(meeting([ANA, BEN]), {}));
+  const [toAna, toBen] = peers.all;
+  mesh.follow(withRoles(meeting([ANA, BEN]), { [ANA]: 'viewer' }));
+  expect([toAna?.alive, toBen?.alive]).toEqual([false, true]);
+  expect(mesh.openLinks).toBe(2);
+  mesh.follow(withRoles(meeting([ANA, BEN]), { [ANA]: 'viewer', [BEN]: 'co-host' }));
+  expect(peers.all).toHaveLength(3);
+});
+
+test('all links are made anew when I move myself, by me where I make the offers', () => {
+  mesh.follow(withRoles(meeting([ANA, BEN]), {}));
+  mesh.follow(withRoles(meeting([ANA, BEN]), { [ME]: 'viewer' }));
+  expect(peers.all.map(({ alive: isAlive }) => isAlive)).toEqual([false, false, true, true]);
+});
+
 test('following the same meeting again opens nothing', () => {
   mesh.follow(meeting([ANA, BEN]));
   mesh.follow(meeting([ANA, BEN]));

@@ -6,6 +6,7 @@ import { ClosingBanner } from './ClosingBanner.tsx';
 import { EndingBanner } from './EndingBanner.tsx';
 import { InviteBanner } from './InviteBanner.tsx';
 import { ReconnectingBanner } from './ReconnectingBanner.tsx';
+import { ViewerBanner } from './ViewerBanner.tsx';
 
 interface MeetingBannersProps {
   readonly session: SessionIn<'joined' | 'reconnecting'>;
@@ -20,6 +21,7 @@ export function MeetingBanners({ session, className }: MeetingBannersProps) {
       <EndingBanner session={session} />
       <SwitchingBanner />
       <ClosingBanner session={session} />
+      <ViewerBanner session={session} />
       <CaptureBanners />
       {session.phase === 'joined' ? <InviteBanner session={session} /> : null}
     </div>

@@ -1,10 +1,13 @@
 import { clsx } from 'clsx';
 import { MicOff, UserRoundX, VideoOff, WifiOff } from 'lucide-react';
 
+import { permissionsIn } from '#meeting/room/selectors.ts';
+
 import { RemoveDialog } from '../../removing/RemoveDialog.tsx';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
+import { sayRole } from '../../../words/sayRole.ts';
 import styles from './PeoplePanel.module.css';
 import type { PersonContext } from './personActions.ts';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -20,7 +23,7 @@ export function PersonRow({ context }: { readonly context: PersonContext }) {
         <p dir="auto" title={name} className={clsx(styles.name)}>
           {isMe ? t('meeting.you', { name }) : name}
         </p>
-        {role === 'host' ? <p className={clsx(styles.role)}>{t('meeting.roles.host')}</p> : null}
+        {role === 'guest' ? null : <p className={clsx(styles.role)}>{sayRole(t, role)}</p>}
       </div>
       <Marks context={context} />
       <div className={clsx(styles.actions)}>
@@ -35,8 +38,9 @@ export function PersonRow({ context }: { readonly context: PersonContext }) {
   );
 }
 
-function Marks({ context: { t, person } }: { readonly context: PersonContext }) {
-  const { media, connection } = person;
+function Marks({ context: { t, person, session } }: { readonly context: PersonContext }) {
+  const { media, role, connection } = person;
+  const held = permissionsIn(session.room, role);
   return (
     <div className={clsx(styles.marks)}>
       {connection === 'lost' ? (
@@ -44,12 +48,12 @@ function Marks({ context: { t, person } }: { readonly context: PersonContext }) 
           <WifiOff size={16} />
         </Mark>
       ) : null}
-      {media.microphone ? null : (
+      {media.microphone || !held.includes('publishAudio') ? null : (
         <Mark label={t('meeting.muted')}>
           <MicOff size={16} />
         </Mark>
       )}
-      {media.camera ? null : (
+      {media.camera || !held.includes('publishVideo') ? null : (
         <Mark label={t('meeting.videoOff')}>
           <VideoOff size={16} />
         </Mark>

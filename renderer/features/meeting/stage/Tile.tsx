@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { MicOff, WifiOff } from 'lucide-react';
+import { Eye, MicOff, WifiOff } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -15,6 +15,8 @@ import { useSeen } from './useSeen.ts';
 interface TileProps {
   readonly participant: Participant;
   readonly isMe: boolean;
+  /** Who sends nothing is not muted: they watch. */
+  readonly isViewer: boolean;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -22,7 +24,7 @@ interface TileProps {
 }
 
 /** One person on the stage: picture or initials, name, and what there is to know about them. */
-export const Tile = memo(function Tile({ participant, isMe, x, y, width, height }: TileProps) {
+export const Tile = memo(function Tile({ participant, isMe, isViewer, x, y, width, height }: TileProps) {
   const { t } = useTranslation();
   const { name, principal, media } = participant;
   const { video, speaking, lost, connecting } = useSeen(participant, isMe);
@@ -52,7 +54,12 @@ export const Tile = memo(function Tile({ participant, isMe, x, y, width, height 
             <WifiOff size={14} />
           </Mark>
         ) : null}
-        {media.microphone ? null : (
+        {isViewer ? (
+          <Mark label={t('meeting.roles.viewer')}>
+            <Eye size={14} />
+          </Mark>
+        ) : null}
+        {media.microphone || isViewer ? null : (
           <Mark label={t('meeting.muted')}>
             <MicOff size={14} />
           </Mark>

@@ -1,5 +1,5 @@
 import type { ServerOrder } from '#meeting/room/order.ts';
-import { ApiEndRequest, ApiRemoveRequest } from '#protocol/http.ts';
+import { ApiEndRequest, ApiRemoveRequest, ApiSpeakerLimitRequest } from '#protocol/http.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
 
 import { submitApiOrder } from '../../../rooms/tasks/apiTask.ts';
@@ -56,6 +56,23 @@ export const removeParticipant: Route = integratorRoute({
     const participant = request.groups.participant as ParticipantId;
     return moderate(request, { type: 'remove-by-api', participant, note, bar });
   },
+});
+
+export const limitSpeakers: Route = integratorRoute({
+  method: 'POST',
+  path: '/v1/api/rooms/{room}/speaker-limit',
+  permission: 'moderate',
+  body: { name: 'ApiSpeakerLimitRequest', schema: ApiSpeakerLimitRequest },
+  operation: {
+    id: 'apiLimitSpeakers',
+    summary: 'Say how many may send at once, and put out whoever is too many (1004).',
+    description:
+      'Hosts count and stay; of the others the newest go, who may come back as viewers. With null, as the server is configured.',
+    idempotent: true,
+    success: done('The limit holds.'),
+    refusals: [404, 409],
+  },
+  handle: (request) => moderate(request, { type: 'set-speaker-limit', limit: request.body.limit }),
 });
 
 export const lockRoom: Route = bodilessRoute({

@@ -146,9 +146,11 @@ export class Player {
     return this.in('over').exit;
   }
 
-  codes(): readonly (readonly [string, number | boolean])[] {
+  codes(): readonly (readonly [string, number | boolean | string])[] {
     return this.notices.map((notice) =>
-      notice.type === 'removed-from-room' ? [notice.type, notice.roomWasEnded] : [notice.type, notice.reason.code],
+      notice.type === 'removed-from-room'
+        ? [notice.type, notice.roomWasEnded]
+        : [notice.type, notice.type === 'role-changed' ? notice.role : notice.reason.code],
     );
   }
 }

@@ -1,0 +1,98 @@
+import { beforeEach, expect, test } from 'vitest';
+
+import type { ParticipantId } from '#protocol/ids.ts';
+import type { Room } from '#protocol/room.ts';
+import { createPermittedFeeds } from '#renderer/media/remotes/permitted.ts';
+import type { RemoteFeed } from '#renderer/media/transport.ts';
+
+const ANA = 'ana_____' as ParticipantId;
+
+/** As much of a stream as is needed. */
+class Stream {
+  tracks: { readonly kind: string }[];
+
+  constructor(...kinds: readonly string[]) {
+    this.tracks = kinds.map((kind) => ({ kind }));
+  }
+
+  getTracks = () => [...this.tracks];
+  getAudioTracks = () => this.tracks.filter(({ kind }) => kind === 'audio');
+  getVideoTracks = () => this.tracks.filter(({ kind }) => kind === 'video');
+  addTrack = (track: { readonly kind: string }) => {
+    if (!this.tracks.includes(track)) this.tracks.push(track);
+  };
+  removeTrack = (track: { readonly kind: string }) => {
+    this.tracks = this.tracks.filter((one) => one !== track);
+  };
+}
+
+const asStream = (stream: Stream): MediaStream => stream as unknown as MediaStream;
+
+let stream: Stream;
+let permitted: ReturnType<typeof createPermittedFeeds>;
+
+beforeEach(() => {
+  stream = new Stream('audio', 'video');
+  permitted = createPermittedFeeds(() => asStream(new Stream()));
+});
+
+const feed: RemoteFeed = {
+  peer: ANA,
+  link: 'connected',
+  get stream() {
+    return asStream(stream);
+  },
+  audioAmplitude: () => 0.5,
+  pictureAge: () => 10,
+};
+
+/** What comes from Ana, who has these permissions. */
+function from(permissions: readonly string[], present = true): RemoteFeed {
+  const room = {
+    roleTable: { guest: { permissions } },
+    participants: present ? { [ANA]: { id: ANA, role: 'guest' } } : {},
+  } as unknown as Room;
+  const found = permitted.of(new Map([[ANA, feed]]), room).get(ANA);
+  if (!found) throw new Error('Ana is not there');
+  return found;
+}
+
+const kinds = ({ stream: found }: RemoteFeed) => found?.getTracks().map(({ kind }) => kind);
+
+test('a speaker is heard and seen as they come', () => {
+  expect(from(['publishAudio', 'publishVideo'])).toBe(feed);
+});
+
+test('a viewer is neither heard nor seen, whatever their client sends', () => {
+  const cut = from(['chat']);
+  expect([cut.stream, cut.audioAmplitude(), cut.pictureAge(), cut.link]).toEqual([null, 0, null, 'connected']);
+});
+
+test('who may only speak is not seen, and who may only show is not heard', () => {
+  const heard = from(['publishAudio']);
+  expect([kinds(heard), heard.audioAmplitude(), heard.pictureAge()]).toEqual([['audio'], 0.5, null]);
+  for (const right of ['publishVideo', 'shareScreen']) {
+    const seen = from([right]);
+    expect([kinds(seen), seen.audioAmplitude(), seen.pictureAge()]).toEqual([['video'], 0, 10]);
+  }
+});
+
+test('what is left of a stream stays one stream, and follows its tracks', () => {
+  const { stream: before } = from(['publishAudio']);
+  stream.addTrack({ kind: 'audio' });
+  expect(from(['publishAudio']).stream).toBe(before);
+  expect(before?.getTracks()).toHaveLength(2);
+  stream.removeTrack(stream.getAudioTracks()[0] ?? { kind: 'none' });
+  expect(from(['publishAudio']).stream?.getTracks()).toHaveLength(1);
+});
+
+test('the right that comes and goes counts at once', () => {
+  expect(from(['chat']).stream).toBeNull();
+  expect(from(['publishAudio', 'publishVideo']).stream).toBe(stream);
+  expect(from(['chat']).stream).toBeNull();
+});
+
+test('nothing is cut of who is on the way out, nor before there is a room', () => {
+  expect(from(['chat'], false)).toBe(feed);
+  expect(permitted.of(new Map([[ANA, feed]]), null).get(ANA)).toBe(feed);
+});
