@@ -173,7 +173,11 @@ function createWaysOut(
     ...core,
     keepBehaviour,
     isQuitting: () => quitting.underway,
-    closeForGood: () => (outlivesWindow ? ground.window.hide() : void quitting.requested()),
+    closeForGood(agreed) {
+      if (outlivesWindow) ground.window.hide();
+      else if (agreed) quitting.withoutAsking();
+      else quitting.requested();
+    },
     outlivesWindow,
   });
   return { quitting, closing, desktop };

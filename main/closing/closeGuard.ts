@@ -2,12 +2,14 @@ import type { CloseBehaviour } from '#protocol/ipc/snapshot.ts';
 import type { Session } from '#protocol/session.ts';
 
 import { isInMeeting } from '../capture/phases.ts';
+import type { HostingServer } from '../hosting/hosting.ts';
+import { servedIn, servedOthers } from '../hosting/served.ts';
 import type { Log, WindowPort } from '../ports.ts';
 import type { PromptDesk } from '../prompts/promptDesk.ts';
 import type { Leaving } from '../session/leaving.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 
-export type CloseDecision = 'close' | 'hide' | 'leave' | 'ask';
+export type CloseDecision = 'close' | 'hide' | 'leave' | 'ask' | 'quit';
 
 /**
  * What becomes of a window that is asked to close. Decided in main, because a page that hangs could neither ask nor
@@ -20,9 +22,14 @@ export function decideClose(facts: {
   readonly quitting: boolean;
   /** macOS: an app outlives its windows. */
   readonly outlivesWindow: boolean;
+  /** Others who are in a meeting on the server inside this app, which goes with it. */
+  readonly served: number;
 }): CloseDecision {
   if (facts.quitting) return 'close';
-  if (!isInMeeting(facts.session)) return facts.outlivesWindow ? 'hide' : 'close';
+  if (!isInMeeting(facts.session)) {
+    if (facts.outlivesWindow) return 'hide';
+    return facts.served > 0 ? 'quit' : 'close';
+  }
   switch (facts.behaviour) {
     case 'ask':
       return 'ask';
@@ -45,31 +52,36 @@ export function createCloseGuard(parts: {
   readonly window: WindowPort;
   readonly keepBehaviour: (behaviour: CloseBehaviour) => void;
   readonly isQuitting: () => boolean;
-  /** Ends the app, or on macOS only hides it, once the meeting is left. */
-  readonly closeForGood: () => void;
+  readonly hosting: Pick<HostingServer, 'people'>;
+  /** Ends the app, or on macOS only hides it, once the meeting is left; `agreed`: whoever is served has been asked about. */
+  readonly closeForGood: (agreed: boolean) => void;
   readonly outlivesWindow: boolean;
   readonly log: Log;
 }): CloseGuard {
   const { store, prompts, leaving, window, keepBehaviour, isQuitting, closeForGood, outlivesWindow, log } = parts;
+  const served = (): number => servedOthers(parts.hosting, store.current.session);
 
-  const leave = async (): Promise<void> => {
+  const leave = async (agreed: boolean): Promise<void> => {
     await leaving.leaveAndWait();
-    closeForGood();
+    closeForGood(agreed);
   };
   const ask = async (): Promise<void> => {
     window.show();
-    const { answer, remember } = await prompts.ask({ kind: 'close-window' });
+    // Where the app stays without its window, so does the server.
+    const lost = servedIn(outlivesWindow ? 0 : served());
+    prompts.withdraw('close-window');
+    const { answer, remember } = await prompts.ask({ kind: 'close-window', ...lost });
     if (answer !== 'keep-running' && answer !== 'leave') return;
     if (remember) keepBehaviour(answer);
     if (answer === 'keep-running') window.hide();
-    else await leave();
+    else await leave(true);
   };
 
   return {
     requested() {
       const { session, settings } = store.current;
       const behaviour = settings.closeBehaviour;
-      const decision = decideClose({ session, behaviour, quitting: isQuitting(), outlivesWindow });
+      const decision = decideClose({ session, behaviour, quitting: isQuitting(), outlivesWindow, served: served() });
       log('close-requested', { decision });
       switch (decision) {
         case 'close':
@@ -80,7 +92,10 @@ export function createCloseGuard(parts: {
           window.hide();
           return false;
         case 'leave':
-          void leave();
+          void leave(false);
+          return false;
+        case 'quit':
+          closeForGood(false);
           return false;
         case 'ask':
           void ask();

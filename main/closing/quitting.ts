@@ -2,6 +2,7 @@ import type { MeetingClient } from '#client/contract.ts';
 
 import { isInMeeting } from '../capture/phases.ts';
 import type { HostingServer } from '../hosting/hosting.ts';
+import { servedIn, servedOthers } from '../hosting/served.ts';
 import type { Clock, Log, WindowPort } from '../ports.ts';
 import type { PromptDesk } from '../prompts/promptDesk.ts';
 import type { Leaving } from '../session/leaving.ts';
@@ -12,7 +13,7 @@ const DISPOSE_MS = 3_000;
 /** Milliseconds after which the app goes, whatever still hangs. */
 export const LONGEST_QUIT_MS = 12_000;
 
-/** The way out of the app: asked in a meeting, and always through the same steps. */
+/** The way out of the app: asked in a meeting, or while others are in one on this computer; always through the same steps. */
 export interface Quitting {
   /** The app is asked to quit. True: everything is done, it may go now. */
   requested(): boolean;
@@ -56,7 +57,7 @@ class Quit implements Quitting {
   requested(): boolean {
     if (this.#stage === 'done') return true;
     if (this.#stage === 'running') {
-      void (isInMeeting(this.#parts.store.current.session) ? this.#ask() : this.#shutDown());
+      void (this.#mustAsk ? this.#ask() : this.#shutDown());
     }
     return false;
   }
@@ -65,10 +66,21 @@ class Quit implements Quitting {
     void this.#shutDown();
   }
 
+  /** I would be out of a meeting, or others would lose theirs. */
+  get #mustAsk(): boolean {
+    return isInMeeting(this.#parts.store.current.session) || this.#served > 0;
+  }
+
+  get #served(): number {
+    return servedOthers(this.#parts.hosting, this.#parts.store.current.session);
+  }
+
   async #ask(): Promise<void> {
     const { window, prompts } = this.#parts;
     window.show();
-    const { answer } = await prompts.ask({ kind: 'quit' });
+    // Asked once more, the question has the newest figures.
+    prompts.withdraw('quit');
+    const { answer } = await prompts.ask({ kind: 'quit', ...servedIn(this.#served) });
     if (answer === 'leave') await this.#shutDown();
   }
 

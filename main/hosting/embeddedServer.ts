@@ -52,6 +52,10 @@ class EmbeddedServer implements HostingServer {
     return this.#view;
   }
 
+  get people(): number {
+    return this.#running?.server.connections() ?? 0;
+  }
+
   onView(listener: (view: Hosting) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

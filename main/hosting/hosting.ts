@@ -11,6 +11,8 @@ export interface Host {
 /** The server inside this app. Listens on loopback only, until the person shares it (invariant 9). */
 export interface HostingServer {
   readonly view: Hosting;
+  /** People in meetings on it who are connected right now, I among them if I am. */
+  readonly people: number;
   onView(listener: (view: Hosting) => void): () => void;
   /** Starts it if need be. `unavailable` if no port could be had or its storage can't be opened. */
   start(): Promise<Result<Host>>;

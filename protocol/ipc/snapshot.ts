@@ -53,8 +53,9 @@ export type Prompt =
   | { readonly id: string; readonly kind: 'trust-server'; readonly server: string; readonly room: RoomId }
   /** A link that can't be opened, with why. */
   | { readonly id: string; readonly kind: 'bad-link'; readonly detail: string }
-  | { readonly id: string; readonly kind: 'close-window' }
-  | { readonly id: string; readonly kind: 'quit' }
+  /** `served`: so many others are in a meeting on the server inside this app, and lose it if the app goes; absent: none. */
+  | { readonly id: string; readonly kind: 'close-window'; readonly served?: number }
+  | { readonly id: string; readonly kind: 'quit'; readonly served?: number }
   /** Somebody would like me to switch these on. Nothing is, unless I accept. */
   | {
       readonly id: string;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { Tick } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { ServedBanner } from './ServedBanner.tsx';
 import { type PromptOf, useAnswer } from './useAnswer.ts';
 
 /** The window was closed in a meeting: stay in it by the tray, leave, or nothing of the kind. */
@@ -31,6 +32,7 @@ export function CloseWindowDialog({ prompt }: { readonly prompt: PromptOf<'close
         </>
       }
     >
+      <ServedBanner served={prompt.served} />
       <Tick label={t('prompts.closeWindow.remember')} isSelected={remember} onChange={setRemember} />
     </Dialog>
   );

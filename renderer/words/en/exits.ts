@@ -145,10 +145,17 @@ export const prompts = {
     leave: 'Leave',
     remember: 'Remember my choice',
   },
+  served_one: 'The meeting runs on this computer: {{count}} other person loses it.',
+  served_other: 'The meeting runs on this computer: {{count}} other people lose it.',
+  servedHint: 'They can go on when Parley is started again here. To let them go on now, keep Parley running.',
+  quitServing: {
+    title: 'Quit Parley?',
+    text: 'You are not in a meeting any more, but others are.',
+    accept: 'Quit anyway',
+  },
   quit: {
     title: 'Leave the meeting?',
     text: 'Quitting Parley takes you out of the meeting.',
-    hosted: 'The meeting runs on this computer: it stops for everyone.',
     accept: 'Leave and quit',
   },
   alone: {

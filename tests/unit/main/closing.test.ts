@@ -8,7 +8,7 @@ import { LONGEST_QUIT_MS } from '#main/closing/quitting.ts';
 import { settled } from './support/fakeClock.ts';
 import { testApp, type TestApp } from './support/ground.ts';
 import { ended, TARGET } from './support/meeting.ts';
-import { reported, toMeeting, toPreview } from './support/situations.ts';
+import { reported, toMeeting, toOwnMeeting, toPreview } from './support/situations.ts';
 
 const JOINING: Session = { phase: 'joining', target: TARGET, role: null, attempt: 1 };
 const PREVIEW: Session = { phase: 'preview', target: TARGET, role: null, refusal: null, mayUnlock: false };
@@ -27,7 +27,7 @@ async function release(app: TestApp): Promise<void> {
 }
 
 const decide = (session: Session, behaviour: CloseBehaviour, change = {}) =>
-  decideClose({ session, behaviour, quitting: false, outlivesWindow: false, ...change });
+  decideClose({ session, behaviour, quitting: false, outlivesWindow: false, served: 0, ...change });
 
 describe('what becomes of a window that is asked to close', () => {
   test('outside a meeting it closes; on macOS it hides', () => {
@@ -35,6 +35,13 @@ describe('what becomes of a window that is asked to close', () => {
       expect(decide(session, 'ask')).toBe('close');
       expect(decide(session, 'ask', { outlivesWindow: true })).toBe('hide');
     }
+  });
+
+  test('outside a meeting, while others are in one on this computer, it is a question of quitting', () => {
+    expect(decide({ phase: 'idle' }, 'ask', { served: 2 })).toBe('quit');
+    expect(decide({ phase: 'idle' }, 'ask', { served: 2, outlivesWindow: true })).toBe('hide');
+    expect(decide({ phase: 'idle' }, 'ask', { served: 2, quitting: true })).toBe('close');
+    expect(decide(JOINING, 'leave', { served: 2 })).toBe('leave');
   });
 
   test('in a meeting, and while joining one, the person’s choice counts', () => {
@@ -199,5 +206,74 @@ describe('quitting', () => {
     expect(app.hosting.asked).toEqual(['close']);
     expect(app.done).toContain('exit');
     expect(app.logged).toContain('quit-step-failed');
+  });
+});
+
+const prompt = (app: TestApp) => app.parley.store.current.prompt;
+
+describe('while others are in a meeting on the server inside this app', () => {
+  test('quitting asks, also outside a meeting; cancel keeps the server', async () => {
+    const app = testApp();
+    app.hosting.people = 2;
+    app.window.visible = false;
+    expect(app.parley.quitting.requested()).toBe(false);
+    expect(app.window.visible).toBe(true);
+    expect(prompt(app)).toMatchObject({ kind: 'quit', served: 2 });
+    await answer(app, 'cancel');
+    expect([app.hosting.asked, app.done.includes('exit')]).toEqual([[], false]);
+    app.parley.quitting.requested();
+    await answer(app, 'leave');
+    expect([app.hosting.asked, app.done.includes('exit')]).toEqual([['close'], true]);
+  });
+
+  test('I am not counted among them, and asked again the newest figure is said', async () => {
+    const app = testApp();
+    await toOwnMeeting(app);
+    app.hosting.people = 3;
+    app.parley.quitting.requested();
+    expect(prompt(app)).toMatchObject({ kind: 'quit', served: 2 });
+    app.hosting.people = 2;
+    app.parley.quitting.requested();
+    await settled();
+    expect(prompt(app)).toMatchObject({ kind: 'quit', served: 1 });
+    await answer(app, 'cancel');
+    expect(prompt(app)).toBeNull();
+  });
+
+  test('closing the window outside a meeting asks as quitting does', async () => {
+    const app = testApp();
+    app.hosting.people = 1;
+    expect(app.parley.closing.requested()).toBe(false);
+    expect(prompt(app)).toMatchObject({ kind: 'quit', served: 1 });
+  });
+
+  test('closing it in a meeting says so, and leaving is not asked about twice', async () => {
+    const app = testApp();
+    await toOwnMeeting(app);
+    app.hosting.people = 2;
+    app.parley.closing.requested();
+    expect(prompt(app)).toMatchObject({ kind: 'close-window', served: 1 });
+    await answer(app, 'leave');
+    await release(app);
+    expect([prompt(app), app.done.includes('exit')]).toEqual([null, true]);
+  });
+
+  test('a remembered choice to leave does not take the meeting from the others unasked', async () => {
+    const app = testApp({ stored: { closeBehaviour: 'leave' } });
+    await toOwnMeeting(app);
+    app.hosting.people = 2;
+    app.parley.closing.requested();
+    app.hosting.people = 1;
+    await release(app);
+    expect(prompt(app)).toMatchObject({ kind: 'quit', served: 1 });
+    expect(app.done).not.toContain('exit');
+  });
+
+  test('the end of the system asks nobody', async () => {
+    const app = testApp();
+    app.hosting.people = 2;
+    app.parley.quitting.withoutAsking();
+    await settled();
+    expect([prompt(app), app.done.includes('exit')]).toEqual([null, true]);
   });
 });

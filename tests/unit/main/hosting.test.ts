@@ -21,7 +21,7 @@ function fakeServer(port: number, done: string[]): ParleyServer {
     host: '127.0.0.1',
     port,
     rooms: () => 0,
-    connections: () => 0,
+    connections: () => 3,
     rebind: async (host) => void done.push(`rebind ${host}`),
     renewCertificate: () => {},
     standDown: () => {},
@@ -72,6 +72,15 @@ describe('invariant 9: the server inside the app', () => {
       storage: { kind: 'sqlite', folder: '/profile/hosting' },
     });
     expect(server.view).toEqual({ state: 'loopback', addresses: ['127.0.0.1:4100'] });
+  });
+
+  test('has people only while it runs', async () => {
+    const { server } = hosting();
+    expect(server.people).toBe(0);
+    await server.start();
+    expect(server.people).toBe(3);
+    await server.close();
+    expect(server.people).toBe(0);
   });
 
   test('starts once, also if asked twice at the same time', async () => {

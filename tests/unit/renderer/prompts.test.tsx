@@ -63,11 +63,25 @@ test('the answer to closing the window is remembered if wished', async () => {
   await expect.poll(() => page.asked('prompt:answer')).toEqual(answered('keep-running', true));
 });
 
-test('quitting says that a meeting on this computer stops for everyone', async () => {
-  const { page, dialog } = await ask({ id: 'q1', kind: 'quit' }, 'Leave the meeting?', MEETING);
-  expect(dialog.textContent).toContain('stops for everyone');
+test('quitting says how many others lose the meeting that runs on this computer', async () => {
+  const { page, dialog } = await ask({ id: 'q1', kind: 'quit', served: 2 }, 'Leave the meeting?', MEETING);
+  expect(dialog.textContent).toContain('2 other people lose it');
   press(dialog, 'Leave and quit');
   await expect.poll(() => page.asked('prompt:answer')).toEqual(answered('leave'));
+});
+
+test('quitting outside a meeting says the same of those who are in one here', async () => {
+  const { page, dialog } = await ask({ id: 'q1', kind: 'quit', served: 1 }, 'Quit Parley?');
+  expect(dialog.textContent).toContain('1 other person loses it');
+  press(dialog, 'Quit anyway');
+  await expect.poll(() => page.asked('prompt:answer')).toEqual(answered('leave'));
+});
+
+test('quitting and closing say nothing of others where nobody is served', async () => {
+  const { page, dialog } = await ask({ id: 'q1', kind: 'quit' }, 'Leave the meeting?', MEETING);
+  expect(dialog.textContent).not.toContain('on this computer');
+  await page.push(snapshotOf(MEETING, { prompt: { id: 'q2', kind: 'close-window', served: 3 } }));
+  expect(screen.getByRole('dialog').textContent).toContain('3 other people lose it');
 });
 
 test('whoever is alone is asked whether to stay, and is told when the app leaves', async () => {

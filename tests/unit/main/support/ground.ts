@@ -54,6 +54,7 @@ export function fakeVault(available = true): Vault {
 
 export class FakeHosting implements HostingServer {
   view: Hosting = { state: 'off' };
+  people = 0;
   readonly asked: string[] = [];
   host: Result<Host> = { ok: true, value: { server: '127.0.0.1:4100', key: 'creation-key' } };
   readonly lan = '192.168.1.20:4100';

@@ -41,3 +41,13 @@ export async function toMeeting(app: TestApp, of: Parameters<typeof welcomed>[0]
   await app.request('capture:report', reported({ microphone: true, camera: true }, 1));
   await settled();
 }
+
+/** The same in a meeting on the server inside this app. */
+export async function toOwnMeeting(app: TestApp): Promise<void> {
+  await loadPage(app);
+  await app.request('session:create', {});
+  await settled();
+  await app.request('session:join', { name: 'Ana' });
+  app.client.feed(welcomed({ role: 'host' }));
+  await settled();
+}
