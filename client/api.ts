@@ -13,6 +13,7 @@ const Failure = v.object({
   message: v.fallback(v.string(), ''),
   retryAfterMs: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined),
   mayUnlock: v.fallback(v.boolean(), false),
+  mayAppeal: v.fallback(v.boolean(), false),
 });
 
 /** The server's HTTP side, as far as joining needs it. */
@@ -62,9 +63,9 @@ function readToken(body: unknown): Result<JoinTokenAnswer, Refusal> {
 function readFailure({ status, body }: HttpAnswer): Refusal {
   const parsed = v.safeParse(Failure, body);
   if (!parsed.success) return { error: ofStatus(status), mayUnlock: false };
-  const { code, message, retryAfterMs, mayUnlock } = parsed.output;
+  const { code, message, retryAfterMs, mayUnlock, mayAppeal } = parsed.output;
   const waits = retryAfterMs === undefined ? {} : { retryAfterMs };
-  return { error: { code, detail: message.slice(0, 500), ...waits }, mayUnlock };
+  return { error: { code, detail: message.slice(0, 500), ...waits }, mayUnlock, ...(mayAppeal && { mayAppeal }) };
 }
 
 // What a proxy before the server says by itself.

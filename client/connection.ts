@@ -1,10 +1,12 @@
 import type { ErrorCode, ParleyError } from '#protocol/errors.ts';
+import type { RefusalFacts } from '#protocol/session.ts';
 import {
   type ClientFrame,
   type Hello,
   PROTOCOL,
   type Refused,
   type ServerFrame,
+  type Waiting,
   type Welcome,
 } from '#protocol/wire/frame.ts';
 import { DEFAULT_LIMITS } from '#protocol/wire/limits.ts';
@@ -18,6 +20,9 @@ import { Scope } from './scope.ts';
 export interface Refusal {
   readonly error: ParleyError;
   readonly mayUnlock: boolean;
+  readonly mayAppeal?: boolean | undefined;
+  /** With `not-admitted`: who did not let me in, and in which words. */
+  readonly turnedAway?: RefusalFacts['turnedAway'];
 }
 
 /** Whoever owns a connection. May be exchanged while it lives, so that a leave can outlast the stay it ends. */
@@ -25,6 +30,8 @@ export interface ConnectionSink {
   /** Let in. `clockOffset`: what to add to this machine's clock to get the server's, in ms. */
   onWelcome(welcome: Welcome, clockOffset: number): void;
   onRefused(refusal: Refusal): void;
+  /** Neither: somebody has to let me in. May come more than once. */
+  onWaiting(waiting: Waiting, clockOffset: number): void;
   /** Everything else but pings, also before the welcome: a resume may be answered by a tombstone. */
   onFrame(frame: ServerFrame): void;
   /** The last that is heard of this connection; once, and never after `drop`. */
@@ -41,6 +48,7 @@ export class Connection {
   #socket: Socket | null = null;
   #helloAt: number | null = null;
   #welcomed = false;
+  #waits = false;
   #pings = 0;
 
   constructor(environment: ClientEnvironment, url: string, hello: Hello, sink: ConnectionSink) {
@@ -64,13 +72,18 @@ export class Connection {
     return this.#welcomed && !this.#scope.closed;
   }
 
+  /** Neither in nor refused: somebody has to let me in. */
+  get waits(): boolean {
+    return this.#waits && !this.#welcomed && !this.#scope.closed;
+  }
+
   get open(): boolean {
     return !this.#scope.closed;
   }
 
   /** Sends, if there is still somebody to send to. */
   send(frame: ClientFrame): void {
-    if (this.welcomed) this.#socket?.send(JSON.stringify(frame));
+    if (this.welcomed || this.waits) this.#socket?.send(JSON.stringify(frame));
   }
 
   /** Gives it `ms` to show that it lives. */
@@ -129,21 +142,34 @@ export class Connection {
   #onFrame(frame: ServerFrame): void {
     if (frame.type === 'welcome') this.#onWelcome(frame);
     else if (frame.type === 'refused') this.#onRefused(frame);
+    else if (frame.type === 'waiting') this.#onWaiting(frame);
     else if (frame.type === 'ping') this.send({ type: 'pong', n: frame.n });
     else if (frame.type !== 'pong') this.sink.onFrame(frame);
   }
 
   #onWelcome(welcome: Welcome): void {
     if (this.#welcomed) return;
+    // What took its time may have been somebody who had to let me in: then nothing is known of how old the frame is.
+    const age = this.#waits ? 0 : this.#halfTrip();
     this.#welcomed = true;
     this.#liveness.limits = welcome.limits;
-    const now = this.#environment.now();
-    // Half the round trip is the best guess at how old `serverTime` is. A clock set back meanwhile must not spoil it.
-    const age = Math.max(0, now - (this.#helloAt ?? now)) / 2;
-    this.sink.onWelcome(welcome, Math.round(welcome.serverTime + age - now));
+    this.sink.onWelcome(welcome, Math.round(welcome.serverTime + age - this.#environment.now()));
   }
 
-  #onRefused({ code, message, retryAfterMs, mayUnlock }: Refused): void {
+  #onWaiting(waiting: Waiting): void {
+    if (this.#welcomed) return;
+    this.#waits = true;
+    this.#liveness.limits = waiting.limits;
+    this.sink.onWaiting(waiting, Math.round(waiting.serverTime + this.#halfTrip() - this.#environment.now()));
+  }
+
+  /** The best guess at how old the answer to the hello is, in ms. A clock set back meanwhile must not spoil it. */
+  #halfTrip(): number {
+    const now = this.#environment.now();
+    return Math.max(0, now - (this.#helloAt ?? now)) / 2;
+  }
+
+  #onRefused({ code, message, retryAfterMs, mayUnlock, mayAppeal, by, note = '' }: Refused): void {
     if (this.#welcomed) {
       // Whoever is in is not refused any more; a server that does so can't be followed.
       this.#die('bad-frame');
@@ -153,7 +179,8 @@ export class Connection {
     const error: ParleyError = { code, detail: message.slice(0, 500), ...waits };
     const sink = this.sink;
     this.close();
-    sink.onRefused({ error, mayUnlock: mayUnlock === true });
+    const turnedAway = code === 'not-admitted' ? { by: by ?? null, note } : undefined;
+    sink.onRefused({ error, mayUnlock: mayUnlock === true, mayAppeal, turnedAway });
   }
 
   #onClose(code: number): void {

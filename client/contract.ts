@@ -104,9 +104,14 @@ export interface MeetingClient {
   open(access: Access): Result<null>;
   /**
    * From preview (or over with everything released: rejoin). Settles when joined, when refused, after three tries that
-   * failed in passing, or with `cancelled`.
+   * failed in passing, or with `cancelled`. Where somebody has to let me in it goes on until they do; the session says so.
+   * With `appeal` I am barred and ask to come back: what I say for it.
    */
-  join(as: { readonly name: string; readonly media: MediaState }): Promise<Result<null>>;
+  join(as: {
+    readonly name: string;
+    readonly media: MediaState;
+    readonly appeal?: string | undefined;
+  }): Promise<Result<null>>;
   /**
    * Gives up joining or reconnecting, or goes back from preview. After reconnecting the exit is 1102. If the server has
    * heard a hello already it is told of the leave as soon as it can be. Nothing while joined.

@@ -17,6 +17,7 @@ import { isInside } from '#meeting/session/reduce.ts';
 
 import { Api } from './api.ts';
 import { CommandIds } from './commands.ts';
+import type { Appearance } from './entry.ts';
 import type { Access, ClientOptions, MeetingClient, SwitchWay } from './contract.ts';
 import type { Farewell } from './farewell.ts';
 import { deriveInviteKeys, newSecret, proveIdentity } from './keys.ts';
@@ -115,7 +116,7 @@ class Client implements MeetingClient {
     return { ok: true, value: null };
   }
 
-  join(as: { readonly name: string; readonly media: MediaState }): Promise<Result<null>> {
+  join(as: Appearance): Promise<Result<null>> {
     const meeting = this.#here;
     if (this.#scope.closed || meeting === null || !this.#store.dispatch({ type: 'join' })) {
       return Promise.resolve(refuse('wrong-phase'));

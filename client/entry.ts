@@ -1,4 +1,4 @@
-import type { Incarnation, Rev, SessionId } from '#protocol/ids.ts';
+import type { Incarnation, Millis, Rev, SessionId } from '#protocol/ids.ts';
 import type { MediaState } from '#protocol/room.ts';
 import { type Hello, PROTOCOL } from '#protocol/wire/frame.ts';
 
@@ -16,12 +16,15 @@ export interface Credentials {
 export interface Appearance {
   readonly name: string;
   readonly media: MediaState;
+  /** I am barred and ask to come back: what I say for it. */
+  readonly appeal?: string | undefined;
 }
 
 /** By the resume token while the server keeps the session, otherwise by a new join token. */
 export type Way =
   | { readonly by: 'resume'; readonly credentials: Credentials; readonly rev: Rev }
-  | { readonly by: 'join'; readonly as: Appearance };
+  /** `waitingSince`: I wait to be let in already, and lost the connection. */
+  | { readonly by: 'join'; readonly as: Appearance; readonly waitingSince?: Millis | undefined };
 
 /** One try to get in: a join token where one is needed, a connection, a hello. What comes of it goes to the sink. */
 export class Entry {
@@ -34,7 +37,7 @@ export class Entry {
     this.#meeting = meeting;
     this.#sink = sink;
     if (way.by === 'resume') this.#connect(this.#helloResume(way.credentials, way.rev));
-    else void this.#join(way.as);
+    else void this.#join(way);
   }
 
   /** Null while a token is asked for. */
@@ -60,10 +63,10 @@ export class Entry {
     return null;
   }
 
-  async #join(as: Appearance): Promise<void> {
-    const token = await this.#meeting.joinToken();
+  async #join(way: Extract<Way, { by: 'join' }>): Promise<void> {
+    const token = await this.#meeting.joinToken({ appeal: way.as.appeal !== undefined });
     if (this.#given) return;
-    if (token.ok) this.#connect(this.#helloJoin(token.value.token, as));
+    if (token.ok) this.#connect(this.#helloJoin(token.value.token, way));
     else this.#sink.onRefused(token.error);
   }
 
@@ -71,8 +74,10 @@ export class Entry {
     this.#connection = new Connection(this.#meeting.environment, this.#meeting.socketUrl, hello, this.#sink);
   }
 
-  #helloJoin(token: string, { name, media }: Appearance): Hello {
-    return { ...this.#hello(), token, name, media };
+  #helloJoin(token: string, { as, waitingSince }: Extract<Way, { by: 'join' }>): Hello {
+    const { name, media, appeal } = as;
+    const wait = waitingSince === undefined ? {} : { waitingSince };
+    return { ...this.#hello(), token, name, media, ...(appeal !== undefined && { appeal }), ...wait };
   }
 
   #helloResume({ sessionId, token, incarnation }: Credentials, rev: Rev): Hello {

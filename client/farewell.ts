@@ -39,6 +39,7 @@ export class Farewell implements ConnectionSink {
   #credentials: Credentials | null;
   #connection: Connection | null = null;
   #attempt = 0;
+  #withdrawn = false;
 
   constructor(unsaid: Unsaid, ids: CommandIds) {
     this.#meeting = unsaid.meeting;
@@ -68,6 +69,11 @@ export class Farewell implements ConnectionSink {
     this.#connection?.send(this.#leave);
   }
 
+  /** They had not let me in yet: that is taken back, and there is nothing to leave. */
+  onWaiting(): void {
+    this.#withdraw();
+  }
+
   onFrame(frame: ServerFrame): void {
     if (frame.type === 'meeting-left') this.#end('told');
     else if (frame.type === 'ok' && frame.id === this.#leave.id) this.#end('told');
@@ -80,7 +86,8 @@ export class Farewell implements ConnectionSink {
   }
 
   onClosed(_code: ErrorCode): void {
-    this.#again();
+    if (this.#withdrawn) this.#end('told');
+    else this.#again();
   }
 
   #adopt(connection: Connection): void {
@@ -88,6 +95,12 @@ export class Farewell implements ConnectionSink {
     connection.sink = this;
     // Said again if it was said before: the same id has no second effect.
     if (connection.welcomed) connection.send(this.#leave);
+    else if (connection.waits) this.#withdraw();
+  }
+
+  #withdraw(): void {
+    this.#withdrawn = true;
+    this.#connection?.send({ type: 'withdraw' });
   }
 
   // Whoever was to be host is gone or was refused; what matters now is that this person is.

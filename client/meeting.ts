@@ -59,11 +59,11 @@ export class Meeting {
     [this.#server, this.#other] = [this.#other, this.#server];
   }
 
-  /** Exchanges the invite, or standing in the room, for a join token. */
-  async joinToken(): Promise<Result<JoinTokenAnswer, Refusal>> {
+  /** Exchanges the invite, or standing in the room, for a join token; with `appeal` also where I am barred and may ask. */
+  async joinToken({ appeal = false } = {}): Promise<Result<JoinTokenAnswer, Refusal>> {
     const request = await this.#proof();
     if (request === null) return refuse('bad-invite');
-    return this.#api.joinToken(this.#server, this.target.room, request);
+    return this.#api.joinToken(this.#server, this.target.room, appeal ? { ...request, appeal } : request);
   }
 
   /** Lifts the room's lock from outside. */

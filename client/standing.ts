@@ -36,16 +36,16 @@ export class StandingInquiry {
   }
 
   /** What may pass by the time of the join is not worth a word; that the server can't be reached is. */
-  #tellRefusal({ error, mayUnlock }: Refusal): void {
+  #tellRefusal({ error, mayUnlock, mayAppeal }: Refusal): void {
     const { code } = error;
     if (isPassing(code) && code !== 'connection-failed') return;
-    this.#store.dispatch({ type: 'standing', role: null, refusal: error, mayUnlock });
+    this.#store.dispatch({ type: 'standing', role: null, refusal: error, mayUnlock, mayAppeal });
   }
 }
 
 /** What a room has said about itself is in the session. */
 export function tellStanding(store: SessionStore, standing: Standing): void {
-  const { role, permissions, speakersFull, refusal, mayUnlock } = standing;
+  const { role, permissions, speakersFull, refusal, mayUnlock, mustWait } = standing;
   const error: ParleyError | null = refusal === null ? null : { code: refusal };
   store.dispatch({
     type: 'standing',
@@ -54,5 +54,6 @@ export function tellStanding(store: SessionStore, standing: Standing): void {
     ...(speakersFull === true && { speakersFull }),
     refusal: error,
     mayUnlock: refusal === 'room-locked' && mayUnlock,
+    ...(mustWait && { mustWait }),
   });
 }

@@ -1,8 +1,8 @@
 import type { ErrorCode, ParleyError, Result } from '#protocol/errors.ts';
 import type { IncomingSignal } from '#protocol/ipc/contract.ts';
-import type { Rev } from '#protocol/ids.ts';
+import type { Millis, Rev } from '#protocol/ids.ts';
 import type { Command, CommandOf, CommandRequest } from '#protocol/wire/command.ts';
-import type { ClientFrame, MeetingLeft, SendSignal, ServerFrame, Welcome } from '#protocol/wire/frame.ts';
+import type { ClientFrame, MeetingLeft, SendSignal, ServerFrame, Waiting, Welcome } from '#protocol/wire/frame.ts';
 import { DEFAULT_LIMITS } from '#protocol/wire/limits.ts';
 import { isPassing } from '#meeting/session/refusals.ts';
 
@@ -42,6 +42,8 @@ export class Stay implements ConnectionSink {
   readonly #joinAs: Appearance;
   #credentials: Credentials | null = null;
   #entry: Entry | null = null;
+  /** Since when I wait to be let in; null where I do not. */
+  #waitingSince: Millis | null = null;
   #leaving = false;
   #graceMs = DEFAULT_LIMITS.graceMs;
 
@@ -110,20 +112,37 @@ export class Stay implements ConnectionSink {
     }
     this.#credentials = { sessionId, token: resumeToken, incarnation };
     this.#graceMs = limits.graceMs;
+    this.#waitingSince = null;
     this.#retry.succeeded();
     this.#entry?.connection?.send({ type: 'ack-resume', token: resumeToken });
     this.#entered.resolve({ ok: true, value: null });
     this.#inside.welcomed(welcome, clockOffset);
   }
 
-  onRefused({ error, mayUnlock }: Refusal): void {
+  /** While reconnecting it is another meeting by now, in which I am nobody yet: whether to wait is the person's to say. */
+  onWaiting({ since, appeal }: Waiting, clockOffset: number): void {
+    if (this.#ports.store.session.phase !== 'joining') {
+      this.#entry?.connection?.send({ type: 'withdraw' });
+      this.#entry?.connection?.close();
+      this.#refused({ error: { code: 'must-wait' }, mayUnlock: false });
+      return;
+    }
+    this.#waitingSince = since;
+    this.#retry.succeeded();
+    this.#ports.store.dispatch({ type: 'waiting', since, clockOffset, appeal: appeal === true });
+  }
+
+  onRefused(refusal: Refusal): void {
+    const { error } = refusal;
     if (error.code === 'resume-refused' && this.#credentials !== null) this.#comeAnew();
     else if (isPassing(error.code)) this.#failed(error);
-    else this.#refused({ error, mayUnlock });
+    else this.#refused(refusal);
   }
 
   onClosed(code: ErrorCode): void {
-    if (this.#ports.store.session.phase !== 'joined') this.#failed({ code });
+    const { session } = this.#ports.store;
+    if (session.phase === 'joining' && session.waiting?.lost === false) this.#lost();
+    else if (session.phase !== 'joined') this.#failed({ code });
     else if (this.#leaving) this.#goNow('left');
     else this.#lost();
   }
@@ -155,11 +174,13 @@ export class Stay implements ConnectionSink {
   #way(): Way {
     const { rev, appearance } = this.#inside.view;
     if (this.#credentials !== null) return { by: 'resume', credentials: this.#credentials, rev };
-    return { by: 'join', as: appearance ?? this.#joinAs };
+    return { by: 'join', as: appearance ?? this.#joinAs, waitingSince: this.#waitingSince ?? undefined };
   }
 
   #failed(error: ParleyError): void {
-    if (this.#ports.store.session.phase === 'joining' && this.#retry.isExhausted(error)) {
+    // A place is worth waiting for, as being inside is.
+    const isWaiting = this.#waitingSince !== null;
+    if (this.#ports.store.session.phase === 'joining' && !isWaiting && this.#retry.isExhausted(error)) {
       this.#refused({ error, mayUnlock: false });
       return;
     }
@@ -182,10 +203,10 @@ export class Stay implements ConnectionSink {
     this.#retry.atOnce(() => this.#try());
   }
 
-  #refused({ error, mayUnlock }: Refusal): void {
+  #refused(refusal: Refusal): void {
     this.#end('not-joined');
-    this.#ports.store.dispatch({ type: 'refused', error, mayUnlock, at: this.#inside.view.now() });
-    this.#entered.resolve({ ok: false, error });
+    this.#ports.store.dispatch({ type: 'refused', ...refusal, at: this.#inside.view.now() });
+    this.#entered.resolve({ ok: false, error: refusal.error });
   }
 
   #onMeetingLeft(left: MeetingLeft): void {

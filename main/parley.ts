@@ -29,6 +29,7 @@ import { keepReceipts } from './receipts/keepReceipts.ts';
 import type { ReceiptsFile } from './receipts/receiptsFile.ts';
 import { watchAlone } from './session/aloneWatch.ts';
 import { tellOfScheduledEnds } from './session/endingNews.ts';
+import { tellWhoWaits } from './session/lobbyNews.ts';
 import { createEntrances, type Entrances } from './session/entrances.ts';
 import { createLeaving, type Leaving } from './session/leaving.ts';
 import { interruptedMeeting, watchInterruption } from './session/interruption.ts';
@@ -131,6 +132,7 @@ export function createParley(ground: Ground): Parley {
   relayUnmuteAsks({ ...ground, ...core });
   tellOfScheduledEnds({ ...ground, store });
   keepReceipts({ ...ground, store });
+  tellWhoWaits({ ...ground, store });
 
   const { quitting, closing, desktop } = createWaysOut(ground, core, (closeBehaviour) =>
     settings.change({ closeBehaviour }),

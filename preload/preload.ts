@@ -8,6 +8,7 @@ const PUSH_CHANNELS: Readonly<Record<PushName, string>> = {
   snapshot: 'parley:snapshot',
   notice: 'parley:notice',
   signal: 'parley:signal',
+  show: 'parley:show',
 };
 
 const bridge: ParleyBridge = {

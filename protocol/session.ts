@@ -2,7 +2,7 @@ import type { ParleyError } from './errors.ts';
 import type { Incarnation, Millis, ParticipantId, RoomId } from './ids.ts';
 import type { Reason } from './reasons.ts';
 import type { Permission, Role } from './roles.ts';
-import type { Policies, Policy, Room } from './room.ts';
+import type { Doer, Policies, Policy, Room } from './room.ts';
 import type { IceServer, IceTransportPolicy, RemovedFromRoom } from './wire/frame.ts';
 
 /** Where a meeting is. Holds no secret, so it may be shown, kept and logged. */
@@ -68,6 +68,26 @@ export interface Expected {
   readonly speakersFull?: boolean | undefined;
 }
 
+/** I wait to be let in. */
+export interface Waiting {
+  /** When I knocked, on the server's clock. */
+  readonly since: Millis;
+  /** Add to this machine's clock to get the server's, in ms. */
+  readonly clockOffset: number;
+  /** I am barred, and asked to come back. */
+  readonly appeal: boolean;
+  /** The connection is gone; the place is kept while I come back. */
+  readonly lost: boolean;
+}
+
+/** What else there is to a refusal. */
+export interface RefusalFacts {
+  /** Who did not let me in, and in which words. */
+  readonly turnedAway?: { readonly by: Doer; readonly note: string } | undefined;
+  /** I am barred, and may ask to come back, once. */
+  readonly mayAppeal?: boolean | undefined;
+}
+
 /** One participant's own life. The only way on is the reducer in meeting/session. */
 export type Session =
   | { readonly phase: 'idle' }
@@ -80,11 +100,16 @@ export type Session =
       readonly target: Target;
       readonly refusal: ParleyError | null;
       readonly mayUnlock: boolean;
-    } & Expected)
+      /** Whoever joins waits to be let in. */
+      readonly mustWait?: boolean | undefined;
+    } & Expected &
+      RefusalFacts)
   | ({
       readonly phase: 'joining';
       readonly target: Target;
       readonly attempt: number;
+      /** Present while somebody has to let me in. */
+      readonly waiting?: Waiting | undefined;
       /** On the way from another meeting, which I have left: the way back if this one does not let me in. */
       readonly switchedFrom?: { readonly target: Target; readonly mayRejoin: boolean };
     } & Expected)

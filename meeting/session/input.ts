@@ -2,7 +2,7 @@ import type { ParleyError } from '#protocol/errors.ts';
 import type { Incarnation, Millis, ParticipantId } from '#protocol/ids.ts';
 import type { Reason } from '#protocol/reasons.ts';
 import type { Policies, Policy, Room } from '#protocol/room.ts';
-import type { Expected, Target } from '#protocol/session.ts';
+import type { Expected, RefusalFacts, Target, Waiting } from '#protocol/session.ts';
 import type { IceServer, IceTransportPolicy, RemovedFromRoom } from '#protocol/wire/frame.ts';
 
 import type { OwnWay } from '../reason.ts';
@@ -21,7 +21,14 @@ export type SessionInput =
    * The server said no for good: back to preview, or, while reconnecting, over with 1103. On the way from another meeting
    * over with 1104, from where that one can be rejoined.
    */
-  | { readonly type: 'refused'; readonly error: ParleyError; readonly mayUnlock: boolean; readonly at: Millis }
+  | ({
+      readonly type: 'refused';
+      readonly error: ParleyError;
+      readonly mayUnlock: boolean;
+      readonly at: Millis;
+    } & RefusalFacts)
+  /** Somebody has to let me in: joining goes on, until they do. */
+  | ({ readonly type: 'waiting' } & Omit<Waiting, 'lost'>)
   /** In, or back in: as the same participant, or after the grace time as a new one. */
   | {
       readonly type: 'welcomed';
@@ -60,7 +67,13 @@ export type SessionInput =
    * What the room would say now, heard while looking at it from outside, before a stay or after one. `role` is null
    * where it said nothing of that.
    */
-  | ({ readonly type: 'standing'; readonly refusal: ParleyError | null; readonly mayUnlock: boolean } & Expected)
+  | ({
+      readonly type: 'standing';
+      readonly refusal: ParleyError | null;
+      readonly mayUnlock: boolean;
+      readonly mustWait?: boolean | undefined;
+    } & Expected &
+      RefusalFacts)
   /** The lock that refused me was lifted. */
   | { readonly type: 'unlocked' }
   /** Camera, microphone, screen and peer links are gone. */

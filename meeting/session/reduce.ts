@@ -1,7 +1,7 @@
 import type { ParleyError } from '#protocol/errors.ts';
 import type { Millis } from '#protocol/ids.ts';
 import type { Reason } from '#protocol/reasons.ts';
-import type { Exit, Expected, Session, SessionIn, Target, WayBack } from '#protocol/session.ts';
+import type { Exit, Expected, RefusalFacts, Session, SessionIn, Target, WayBack } from '#protocol/session.ts';
 
 import { ownWayOut, reasonOf } from '../reason.ts';
 import { exitOf, mayHaveWayBack } from './exit.ts';
@@ -31,7 +31,9 @@ export function reduce(session: Session, input: SessionInput): Session {
     case 'ice-servers':
       return isInside(session) ? { ...session, iceServers: input.iceServers } : session;
     case 'connection-lost':
-      return session.phase === 'joined' ? { ...session, phase: 'reconnecting', since: input.at, attempt: 1 } : session;
+      return connectionLost(session, input.at);
+    case 'waiting':
+      return waiting(session, input);
     case 'terminated':
       return isInside(session) ? over(session.target, exitOf({ ...input, error: null })) : session;
     case 'left':
@@ -94,10 +96,28 @@ function switchOn(session: Session, target: Target): Session {
   return { phase: 'joining', target, role: null, attempt: 1, switchedFrom };
 }
 
-function refused(session: Session, { error, mayUnlock, at }: SessionInputOf<'refused'>): Session {
+/** Whoever waits keeps the place: they are joining still, also without a connection. */
+function connectionLost(session: Session, at: Millis): Session {
+  if (session.phase === 'joined') return { ...session, phase: 'reconnecting', since: at, attempt: 1 };
+  if (session.phase !== 'joining' || !session.waiting) return session;
+  return { ...session, attempt: 1, waiting: { ...session.waiting, lost: true } };
+}
+
+function waiting(session: Session, { since, clockOffset, appeal }: SessionInputOf<'waiting'>): Session {
+  if (session.phase !== 'joining') return session;
+  return { ...session, attempt: 1, waiting: { since, clockOffset, appeal, lost: false } };
+}
+
+function factsOf({ turnedAway, mayAppeal }: RefusalFacts): RefusalFacts {
+  return { ...(turnedAway && { turnedAway }), ...(mayAppeal === true && { mayAppeal }) };
+}
+
+function refused(session: Session, input: SessionInputOf<'refused'>): Session {
+  const { error, mayUnlock, at } = input;
   if (session.phase === 'joining') {
     if (session.switchedFrom) return over(session.switchedFrom.target, switchExit(session, error, at));
-    return { phase: 'preview', target: session.target, ...expectedOf(session), refusal: error, mayUnlock };
+    const { target } = session;
+    return { phase: 'preview', target, ...expectedOf(session), refusal: error, mayUnlock, ...factsOf(input) };
   }
   if (session.phase !== 'reconnecting') return session;
   return over(
@@ -164,8 +184,9 @@ function standing(session: Session, input: SessionInputOf<'standing'>): Session 
   if (isDone(session)) return answered(session, input);
   if (session.phase !== 'preview') return session;
   const expected = expectedOf(input.role === null ? session : input);
-  const { refusal, mayUnlock } = input;
-  return { phase: 'preview', target: session.target, ...expected, refusal, mayUnlock };
+  const { refusal, mayUnlock, mustWait } = input;
+  const facts = { ...factsOf(input), ...(mustWait === true && { mustWait }) };
+  return { phase: 'preview', target: session.target, ...expected, refusal, mayUnlock, ...facts };
 }
 
 /** The room is asked again and again: an answer that is the same is none. */

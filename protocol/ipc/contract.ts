@@ -5,7 +5,7 @@ import { LinkId, ParticipantId, PrincipalId, RoomId } from '../ids.ts';
 import { Role } from '../roles.ts';
 import { DisplayName, Note } from '../text.ts';
 import { EndInMs } from '../wire/command.ts';
-import { AskToUnmute, Mute } from '../wire/command.ts';
+import { Admit, AskToUnmute, Mute } from '../wire/command.ts';
 import type { Notice } from './notice.ts';
 import { type Receipt, ReceiptId } from './receipt.ts';
 import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, Theme } from './snapshot.ts';
@@ -49,7 +49,11 @@ export const ROUTES = {
   /** No switch to another meeting after all, as long as I have not left mine. */
   'session:stay': Nothing,
   /** Joins from preview. Answered when joined or refused; the session says so too. */
-  'session:join': v.strictObject({ name: DisplayName }),
+  'session:join': v.strictObject({
+    name: DisplayName,
+    /** I am barred and ask to come back: what I say for it. */
+    appeal: v.optional(Note),
+  }),
   /** Back from preview, or out of joining or reconnecting, to idle. */
   'session:cancel': Nothing,
   /** From over to idle: the dialog was read. */
@@ -75,6 +79,10 @@ export const ROUTES = {
   'room:lock': Nothing,
   /** In the meeting; or in preview after `room-locked` with `mayUnlock`. */
   'room:unlock': Nothing,
+  'room:set-lobby': v.strictObject({ on: v.boolean() }),
+  'room:admit': v.strictObject({ principal: Admit.entries.principal }),
+  'room:refuse-entry': v.strictObject({ principal: PrincipalId, reason: Note, bar: v.boolean() }),
+  'room:send-to-lobby': v.strictObject({ participant: ParticipantId, reason: Note }),
   'room:rename': v.strictObject({ name: DisplayName }),
   /** What the person wants on. The page opens or stops the device when the snapshot says so. */
   'capture:want': v.strictObject({ kind: CaptureKind, on: v.boolean() }),
@@ -157,9 +165,11 @@ export interface Pushes {
   readonly snapshot: AppSnapshot;
   readonly notice: Notice;
   readonly signal: IncomingSignal;
+  /** The person asked, outside the window, to see this part of the meeting. */
+  readonly show: { readonly panel: 'people' };
 }
 export type PushName = keyof Pushes;
-export const PUSH_NAMES = ['snapshot', 'notice', 'signal'] as const satisfies readonly PushName[];
+export const PUSH_NAMES = ['snapshot', 'notice', 'signal', 'show'] as const satisfies readonly PushName[];
 
 /** `window.parley`: the whole bridge between the page and main. */
 export interface ParleyBridge {

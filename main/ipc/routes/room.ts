@@ -37,6 +37,10 @@ export function roomRoutes(parts: {
     },
     'room:lock': () => command({ type: 'lock' }),
     'room:unlock': () => (store.current.session.phase === 'preview' ? client.unlock() : command({ type: 'unlock' })),
+    'room:set-lobby': ({ on }) => command({ type: 'set-lobby', on }),
+    'room:admit': ({ principal }) => command({ type: 'admit', principal }),
+    'room:refuse-entry': (request) => command({ type: 'refuse-entry', ...request }),
+    'room:send-to-lobby': (request) => command({ type: 'send-to-lobby', ...request }),
     'room:rename': async ({ name }) => {
       const answer = await command({ type: 'rename', name });
       if (answer.ok) settings.change({ displayName: name });

@@ -32,11 +32,11 @@ export function sessionRoutes(parts: {
       entrances.giveUp();
       return done;
     },
-    'session:join': async ({ name }) => {
+    'session:join': async ({ name, appeal }) => {
       if (store.current.session.phase !== 'preview') return refused('wrong-phase');
       settings.change({ displayName: name });
       // What is really open: nobody is announced with a camera that has not come up.
-      return await client.join({ name, media: capture.live });
+      return await client.join({ name, media: capture.live, appeal });
     },
     'session:cancel': () => {
       entrances.giveUp();

@@ -37,6 +37,7 @@ beforeEach(() => {
     onWelcome: (_welcome, offset) => offsets.push(offset),
     onRefused: (refusal) => refusals.push(refusal),
     onFrame: (frame) => frames.push(frame),
+    onWaiting: (_waiting, offset) => offsets.push(offset),
     onClosed: (code) => ends.push(code),
   });
   socket = world.socket;
@@ -206,6 +207,7 @@ describe('the end of a connection', () => {
       onWelcome: () => {},
       onRefused: () => {},
       onFrame: () => {},
+      onWaiting: () => {},
       onClosed: (code) => ends.push(code),
     });
     expect(ends).toEqual([]);

@@ -19,6 +19,7 @@ const inputs = {
   'room-changed': { type: 'room-changed', room: { ...room, rev: 8 } },
   'ice-servers': { type: 'ice-servers', iceServers: [{ urls: ['turn:turn.example.org'] }] },
   'connection-lost': { type: 'connection-lost', at: AT + 9 },
+  waiting: { type: 'waiting', since: AT, clockOffset: 5, appeal: false },
   terminated: terminated(),
   left: { type: 'left', at: AT },
   cancel: { type: 'cancel', at: AT },
@@ -32,7 +33,14 @@ const inputs = {
 const ways: Readonly<Record<Start, Partial<Record<SessionInput['type'], SessionPhase>>>> = {
   idle: { open: 'preview' },
   preview: { join: 'joining', standing: 'preview', cancel: 'idle' },
-  joining: { attempt: 'joining', refused: 'preview', welcomed: 'joined', left: 'idle', cancel: 'idle' },
+  joining: {
+    attempt: 'joining',
+    waiting: 'joining',
+    refused: 'preview',
+    welcomed: 'joined',
+    left: 'idle',
+    cancel: 'idle',
+  },
   joined: {
     'room-changed': 'joined',
     'ice-servers': 'joined',
@@ -53,7 +61,14 @@ const ways: Readonly<Record<Start, Partial<Record<SessionInput['type'], SessionP
   over: { released: 'over' },
   released: { open: 'preview', join: 'joining', standing: 'over', dismiss: 'idle' },
   switched: { open: 'preview', join: 'joining', switch: 'joining', standing: 'over', dismiss: 'idle' },
-  crossing: { attempt: 'joining', refused: 'over', welcomed: 'joined', left: 'idle', cancel: 'idle' },
+  crossing: {
+    attempt: 'joining',
+    waiting: 'joining',
+    refused: 'over',
+    welcomed: 'joined',
+    left: 'idle',
+    cancel: 'idle',
+  },
 };
 
 const starts = Object.keys(sessions) as Start[];
@@ -82,6 +97,27 @@ test('what was refused is said in preview, with whether one may lift the lock on
     refusal: { code: 'room-locked' },
     mayUnlock: true,
   });
+});
+
+test('who waits to be let in is joining all the while, also without a connection', () => {
+  const waiting = reduce({ ...sessions.joining, attempt: 3 }, inputs.waiting);
+  expect(waiting).toEqual({
+    ...sessions.joining,
+    attempt: 1,
+    waiting: { since: AT, clockOffset: 5, appeal: false, lost: false },
+  });
+  const lost = reduce(waiting, inputs['connection-lost']);
+  expect(lost).toMatchObject({ phase: 'joining', waiting: { since: AT, lost: true } });
+  expect(reduce(lost, inputs.waiting)).toEqual(waiting);
+  expect(reduce(lost, inputs.welcomed)).not.toHaveProperty('waiting');
+});
+
+test('who was not let in reads by whom and why, and whether they may ask to come back', () => {
+  const turnedAway = { by: null, note: 'Not today' };
+  const refused = { ...inputs.refused, error: { code: 'not-admitted' }, turnedAway, mayAppeal: true } as const;
+  expect(reduce(sessions.joining, refused)).toMatchObject({ phase: 'preview', turnedAway, mayAppeal: true });
+  const standing = { ...inputs.standing, refusal: null, mustWait: true };
+  expect(reduce(sessions.preview, standing)).toMatchObject({ phase: 'preview', mustWait: true });
 });
 
 test('what the room would say is said in preview before anything was tried', () => {
