@@ -121,7 +121,7 @@ export function createParley(ground: Ground): Parley {
   const entrances = createEntrances({ client, store, hosting, settings: file, recent, creationKey });
   const leaving = createLeaving({ client, store, entrances, clock: ground.clock });
   const prompts = createPromptDesk(store, ground.nextId);
-  const switching = createSwitching({ client, store, entrances, prompts, log });
+  const switching = createSwitching({ client, store, entrances, prompts, isKnownServer, log });
   const core: Core = { store, capture, entrances, leaving, prompts, switching };
 
   const outbox = createPageOutbox({ ...ground, store });

@@ -53,6 +53,7 @@ export async function checkSystem({ executable, display, desktop, progress, osRe
   if (display && !onPath('Xvfb')) lack('Xvfb', 'xvfb');
   if (desktop && !onPath('dbus-daemon')) lack('dbus-daemon', 'dbus');
   if (desktop && !(await opensLibrary('libnotify.so.4'))) lack('libnotify.so.4', 'libnotify4');
+  if (desktop && !(await opensLibrary('libsecret-1.so.0'))) lack('libsecret-1.so.0', 'libsecret-1-0');
   if (desktop && !onPath('turnserver')) lack('turnserver', 'coturn');
   if (lacking.length === 0) return;
 

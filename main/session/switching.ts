@@ -13,7 +13,7 @@ import type { Entrances } from './entrances.ts';
 /** How the person wants to go. */
 export interface Way {
   readonly handOverTo?: ParticipantId | undefined;
-  /** Straight in, with what is on now; otherwise through the preview. */
+  /** Straight in, with what is on now; otherwise, and always to a server that was never used, through the preview. */
   readonly now: boolean;
 }
 
@@ -34,9 +34,13 @@ export function createSwitching(parts: {
   readonly store: SnapshotStore;
   readonly entrances: Entrances;
   readonly prompts: PromptDesk;
+  readonly isKnownServer: (server: string) => boolean;
   readonly log: Log;
 }): Switching {
-  const { store, entrances, prompts, log } = parts;
+  const { store, entrances, prompts, isKnownServer, log } = parts;
+
+  /** Whoever typed a link has not been asked whether they trust its server: they see it before they are seen there. */
+  const mayGoAtOnce = ({ server }: Invite): boolean => server === null || isKnownServer(server);
 
   const say = (invite: Invite, error: ParleyError): void => {
     const { session } = store.current;
@@ -60,7 +64,7 @@ export function createSwitching(parts: {
       const name = session.room.participants[session.me]?.name ?? settings.displayName;
       const switched = await entrances.switchTo(invite, {
         ...(handOverTo !== undefined && { handOverTo }),
-        ...(now && { joinAs: name }),
+        ...(now && mayGoAtOnce(invite) && { joinAs: name }),
       });
       if (switched.ok) return switched;
       log('switch-failed', { code: switched.error.code });

@@ -1,5 +1,12 @@
+import { copyFile, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { test as base, type TestInfo } from '@playwright/test';
 
+import { removeProfile } from '#tests/fixtures/removeProfile.ts';
+
+import { Keyring } from './keyring.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 import { Person } from './person.ts';
 import { StandaloneServer } from './standaloneServer.ts';
@@ -11,6 +18,8 @@ export interface PersonOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly profile?: string;
   readonly args?: readonly string[];
+  /** The desktop's keyring. Without one who somebody is, and their invites, are forgotten when the app ends. */
+  readonly keyring?: Keyring;
 }
 
 interface Fixtures {
@@ -18,6 +27,15 @@ interface Fixtures {
   readonly launch: (name: string, options?: PersonOptions) => Promise<Person>;
   /** A real server in a process of its own, with its own data folder. */
   readonly server: StandaloneServer;
+  /** A keyring that the desktop has from now on; empty at the beginning of each test that asks for it. */
+  readonly keyring: Keyring;
+  /**
+   * A profile for another device of the same person: a copy of their settings, in which who they are is sealed. Only
+   * whoever has the same keyring can open it.
+   */
+  readonly secondDeviceOf: (person: Person) => Promise<string>;
+  /** What that server asks for before it makes rooms; empty: nothing. */
+  readonly creationKey: string;
   /** Limits of that server, as in `--limit`; null: the product's own. */
   readonly serverLimits: string | null;
 }
@@ -37,10 +55,31 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names off this pattern.
+  keyring: async ({}, use) => {
+    const keyring = await Keyring.open();
+    await use(keyring);
+    keyring.close();
+  },
+
+  // oxlint-disable-next-line no-empty-pattern -- As above.
+  secondDeviceOf: async ({}, use) => {
+    const profiles: string[] = [];
+    await use(async ({ running }) => {
+      const profile = await mkdtemp(join(tmpdir(), 'parley-profile-'));
+      profiles.push(profile);
+      await copyFile(join(running.profile, 'settings.json'), join(profile, 'settings.json'));
+      return profile;
+    });
+    await Promise.all(profiles.map((profile) => removeProfile(profile)));
+  },
+
+  creationKey: ['', { option: true }],
+
   serverLimits: [null, { option: true }],
 
-  server: async ({ serverLimits }, use) => {
-    const server = await StandaloneServer.create(serverLimits);
+  server: async ({ serverLimits, creationKey }, use) => {
+    const server = await StandaloneServer.create(serverLimits, creationKey);
     await use(server);
     await server.dispose();
   },
@@ -54,6 +93,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         ...(options.profile === undefined
           ? { name, settings: { ...server, ...options.settings } }
           : { profile: options.profile }),
+        keyring: options.keyring !== undefined,
         ...(options.args === undefined ? {} : { args: options.args }),
       });
       running.push({ name, app });

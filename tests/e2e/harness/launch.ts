@@ -24,6 +24,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Without: what set-up finds, which is instant once it has been found. */
   readonly electron?: Electron;
+  /** Keeps its key in the desktop's keyring, which must be there: a `Keyring`. Without: nothing secret outlives the app. */
+  readonly keyring?: boolean;
   /** How many fake cameras and microphones there are; 0 for a machine without any. */
   readonly devices?: number;
 }
@@ -57,6 +59,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       ...sandbox,
       ...mediaSwitches(options.devices ?? 1),
       `--user-data-dir=${profile}`,
+      ...(options.keyring === true ? ['-r', join(import.meta.dirname, 'withKeyring.cjs')] : []),
       ROOT,
       ...(options.args ?? []),
     ],

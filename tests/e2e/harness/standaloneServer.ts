@@ -11,19 +11,21 @@ export class StandaloneServer {
   readonly #port: number;
   readonly #folder: string;
   readonly #limits: string | null;
+  readonly #creationKey: string;
   #child: ChildProcess | null = null;
   #output = '';
 
-  private constructor(port: number, folder: string, limits: string | null) {
+  private constructor(port: number, folder: string, limits: string | null, creationKey: string) {
     this.#port = port;
     this.#folder = folder;
     this.#limits = limits;
+    this.#creationKey = creationKey;
   }
 
-  /** `limits` as in `--limit`; the product's own without. */
-  static async create(limits: string | null): Promise<StandaloneServer> {
+  /** `limits` as in `--limit`; the product's own without. Without a creation key anybody makes rooms. */
+  static async create(limits: string | null, creationKey = ''): Promise<StandaloneServer> {
     const folder = await mkdtemp(join(tmpdir(), 'parley-e2e-server-'));
-    const server = new StandaloneServer(await freePort(), folder, limits);
+    const server = new StandaloneServer(await freePort(), folder, limits, creationKey);
     await server.start();
     return server;
   }
@@ -41,10 +43,10 @@ export class StandaloneServer {
         join(ROOT, 'out/server/parley-server.mjs'),
         `--port=${this.#port}`,
         `--data=${this.#folder}`,
-        '--creation=open',
+        `--creation=${this.#creationKey === '' ? 'open' : 'key'}`,
         ...(this.#limits === null ? [] : [`--limit=${this.#limits}`]),
       ],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PARLEY_CREATION_KEY: this.#creationKey } },
     );
     this.#child = child;
     const keep = (chunk: Buffer) => {

@@ -10,7 +10,7 @@ import { fakePrograms, listener, temporaryFolder, write } from './fakes.ts';
 /** A Debian on which everything is there but coturn; what is asked of apt and systemd is noted. */
 const DEBIAN = {
   ldd: 'true',
-  ldconfig: "echo 'libnotify.so.4 (libc6,x86-64) => /lib/libnotify.so.4'",
+  ldconfig: "printf '%s (libc6,x86-64) => /lib\\n' libnotify.so.4 libsecret-1.so.0",
   'dbus-daemon': 'true',
   'apt-cache': 'true',
   'apt-get': 'echo "apt-get $*" >> asked',
@@ -53,5 +53,17 @@ describe.runIf(process.platform === 'linux')('a TURN server for the tests', () =
     const missing = fakePrograms({ ...DEBIAN, 'apt-get': 'exit 100' }, { alone: true });
     await checkSystem(wanted(false));
     expect(() => askedIn(missing)).toThrow('ENOENT');
+  });
+});
+
+describe.runIf(process.platform === 'linux')('a library that Electron opens only when it needs it', () => {
+  test.each([
+    ['libnotify.so.4', 'libnotify4'],
+    ['libsecret-1.so.0', 'libsecret-1-0'],
+  ])('is missed without being linked to, and asked for by its package: %s', async (library, inPackage) => {
+    vi.spyOn(process, 'getuid').mockReturnValue(1000);
+    const others = DEBIAN.ldconfig.replace(` ${library}`, '');
+    fakePrograms({ ...DEBIAN, turnserver: 'true', ldconfig: others }, { alone: true });
+    await expect(checkSystem(wanted(true))).rejects.toThrow(new RegExp(`lacks ${library}.*[^]*install ${inPackage}$`));
   });
 });

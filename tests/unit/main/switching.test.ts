@@ -14,7 +14,7 @@ const LINK = `parley://join/${OTHER.server}/${OTHER.room}#${SECRET}`;
 let app: TestApp;
 
 beforeEach(async () => {
-  app = testApp();
+  app = testApp({ stored: { knownServers: [OTHER.server] } });
   await toMeeting(app, { role: 'host' });
 });
 
@@ -72,6 +72,13 @@ describe('through the preview', () => {
     expect(snapshot().session).toMatchObject({ phase: 'preview', target: OTHER });
     expect(app.client.joins).toHaveLength(1);
   });
+});
+
+test('a server that was never used is seen in the preview first, whatever was asked for (invariant 8)', async () => {
+  app.settings.write({ knownServers: [] });
+  const { switched } = await switching(true);
+  expect(await switched).toEqual({ ok: true, value: null });
+  expect(snapshot().session).toMatchObject({ phase: 'preview', target: OTHER });
 });
 
 describe('a meeting that is asked and does not answer yet', () => {
