@@ -1,9 +1,34 @@
 import { DEFAULT_LIMITS } from '#protocol/wire/limits.ts';
 
 import { expect, test } from './harness/fixtures.ts';
-import { expectMovingVideo, hostMeeting, joinMeeting, openMeeting, tile } from './harness/flows.ts';
+import { controls, expectMovingVideo, hostMeeting, joinMeeting, openMeeting, tile } from './harness/flows.ts';
 
-// There is no keyring here, so the invite and who one is go with the process; with one, see unit/main/interruption.
+test('an app that was killed in a meeting leads back into it by its banner, as the host that one was', async ({
+  launch,
+  server,
+  keyring,
+}) => {
+  const [ana, ben] = await Promise.all([launch('Ana', { server, keyring }), launch('Ben', { server })]);
+  const link = await hostMeeting(ana.page, 'Ana');
+  const room = new URL(link).pathname.split('/').at(-1) ?? '';
+  await joinMeeting(ben.page, 'Ben', link);
+  await expectMovingVideo(ben.page);
+
+  await ana.kill();
+  const { page } = await launch('Ana', { profile: ana.running.profile, keyring });
+  const banner = page.getByRole('status').filter({ hasText: `You were in ${room}: rejoin?` });
+  await banner.getByRole('button', { name: 'Rejoin' }).click();
+  await expect(page.getByText('You will be host')).toBeVisible();
+  await page.getByRole('button', { name: 'Join now' }).click();
+
+  await expect(controls(page).getByRole('button', { name: 'End for everyone' })).toBeVisible();
+  await expect(tile(page, 'Ana')).toHaveCount(1);
+  await expect(tile(ben.page, 'Ana')).toHaveCount(1);
+  await expectMovingVideo(page);
+  await expectMovingVideo(ben.page);
+});
+
+// Without a keyring the invite, and who one is, go with the process.
 test('an app that was killed in a meeting says so on its next start, and how to get back in', async ({
   launch,
   server,
