@@ -19,8 +19,11 @@ export type Permission = v.InferOutput<typeof Permission>;
 /** The name of a role, as a server's configuration has it. What every object inherits is none: tables are records. */
 export const Role = v.pipe(
   v.string(),
-  v.regex(/^[a-z][a-z0-9-]{0,31}$/, 'a role is named by up to 32 lower-case letters, digits and "-", a letter first'),
-  v.check((name) => !(name in Object.prototype), 'a role can not be named after what every object inherits'),
+  v.regex(
+    /^(?!constructor$)[a-z][a-z0-9-]{0,31}$/,
+    'a role is named by up to 32 lower-case letters, digits and "-", a letter first, and not "constructor"',
+  ),
+  v.examples(['guest', 'host', 'co-host', 'viewer']),
 );
 export type Role = v.InferOutput<typeof Role>;
 

@@ -1,6 +1,7 @@
 import type { Millis, PrincipalId } from '#protocol/ids.ts';
 import { AskedMedia, type Room } from '#protocol/room.ts';
 import type { CommandOf } from '#protocol/wire/command.ts';
+import { SENDING } from '../permissions.ts';
 import { openAskOf, waitBeforeAsking } from './asks.ts';
 import { commit, refuse } from './decision.ts';
 import type { Decision } from './order.ts';
@@ -19,7 +20,9 @@ export function decideAskToUnmute(
   if (command.participant === asker.id) return refuse('forbidden', 'nobody has to ask themselves');
   const asked = participantOf(room, command.participant);
   if (!asked) return refuse('no-such-participant');
-  const media = AskedMedia.options.filter((kind) => command.media.includes(kind) && !asked.media[kind]);
+  const wanted = command.media.filter((kind) => mayIn(room, asked.id, SENDING[kind]));
+  if (wanted.length === 0) return refuse('forbidden', 'their role may not send that');
+  const media = AskedMedia.options.filter((kind) => wanted.includes(kind) && !asked.media[kind]);
   if (media.length === 0) return commit();
   const waitMs = waitBeforeAsking(room, asker.id, asked.id, at);
   if (waitMs > 0) return refuse('already-asked', `they were asked; ask again in ${Math.ceil(waitMs / 1000)} s`);

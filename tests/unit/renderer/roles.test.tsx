@@ -47,6 +47,16 @@ test('a host can make somebody anything else, and hand over', async () => {
   await expect.poll(() => page.asked('room:change-role')).toEqual([{ participant: idOf(1), role: 'co-host' }]);
 });
 
+test('a viewer is not asked to unmute', async () => {
+  const off = { microphone: false, camera: false, screen: false };
+  const people = (role: string) =>
+    snapshotOf(joined([person(0, { role: 'host' }), person(1, { role, media: off }), person(2)]));
+  const page = await openApp(people('guest'));
+  expect(await itemsAbout(BEN)).toContain('Ask to unmute');
+  await page.push(people('viewer'));
+  expect((await itemsAbout(BEN))?.some((item) => item.startsWith('Ask'))).toBe(false);
+});
+
 test('handing over steps down in the same go', async () => {
   const page = await openApp(as('host', 'guest'));
   await itemsAbout(BEN);

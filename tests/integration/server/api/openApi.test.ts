@@ -24,7 +24,10 @@ interface Schema {
   readonly type?: string;
   readonly required?: readonly string[];
   readonly properties?: Readonly<
-    Record<string, Schema & { readonly pattern?: string; readonly enum?: readonly string[] }>
+    Record<
+      string,
+      Schema & { readonly pattern?: string; readonly enum?: readonly string[]; readonly examples?: readonly string[] }
+    >
   >;
 }
 
@@ -63,6 +66,7 @@ function exampleOf(operation: Operation): Readonly<Record<string, unknown>> | ''
 function exampleOfField(schema: Schema | undefined, name: string): unknown {
   const field = schema?.properties?.[name];
   if (field?.enum) return field.enum[0];
+  if (field?.examples) return field.examples[0];
   if (field?.pattern?.includes('{43}')) return secret();
   return field?.type === 'boolean' ? false : '';
 }

@@ -127,6 +127,16 @@ describe('stepping down', () => {
   });
 });
 
+test('who may not send something is not asked to', () => {
+  const made = stage(ana, ben);
+  change(made, ana, ben, 'viewer');
+  const ask = (media: ('microphone' | 'camera')[]) =>
+    outcome(made.command(ana, { type: 'ask-to-unmute', participant: made.who(ben).id, media }));
+  expect(ask(['microphone', 'camera'])).toBe('forbidden');
+  change(made, ana, ben, 'guest');
+  expect(ask(['microphone'])).toEqual(['unmute-asked']);
+});
+
 describe('moving between speaker and viewer', () => {
   test('is 1003, and no exit: participant, place and connection stay', () => {
     const made = stage(ana, ben);

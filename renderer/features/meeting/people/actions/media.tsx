@@ -1,5 +1,7 @@
 import { Hand, MicOff, MonitorOff, VideoOff } from 'lucide-react';
 
+import { SENDING } from '#meeting/permissions.ts';
+import { mayIn } from '#meeting/room/selectors.ts';
 import { AskedMedia, MediaKind } from '#protocol/room.ts';
 
 import type { MenuAction } from '../../../../ui/Menu.tsx';
@@ -28,10 +30,10 @@ function stopping({ t, person, may, send }: PersonContext): readonly MenuAction[
     });
 }
 
-function asking({ t, person, may, send }: PersonContext): readonly MenuAction[] {
+function asking({ t, session, person, may, send }: PersonContext): readonly MenuAction[] {
   if (!may('unmute')) return [];
   return AskedMedia.options
-    .filter((kind) => !person.media[kind])
+    .filter((kind) => !person.media[kind] && mayIn(session.room, person.id, SENDING[kind]))
     .map((kind) => ({
       id: `ask-${kind}`,
       label: t(`people.ask.${kind}`),

@@ -146,10 +146,18 @@ const join = (who: number): Action => ({ do: 'join', who, capacity: 9, afterMs: 
 const anyScene: fc.Arbitrary<readonly Action[]> = fc
   .record({ who: fc.constantFrom(1, 2, 3, 4), whom: fc.nat(3), close: fc.constantFrom(0, 1, 700, 86_400_000) })
   .chain(({ who, whom, close: afterMs }) => {
-    const both = [join(0), join(who)];
+    const both: readonly Action[] = [
+      { do: 'define-roles', table: 0, speakers: null, afterMs: 0 },
+      { do: 'set-speaker-limit', limit: null, afterMs: 0 },
+      join(0),
+      join(who),
+      { do: 'assign-role', who: 0, role: 'host', afterMs: 0 },
+      { do: 'assign-role', who, role: 'guest', afterMs: 0 },
+    ];
+    const silent: readonly Action[] = [...both, { do: 'media', who, microphone: false, screen: false, afterMs: 0 }];
     return fc.constantFrom<readonly Action[]>(
-      [...both, { do: 'ask', who: 0, whom, afterMs }, { do: 'ask', who: 0, whom, afterMs }],
-      [...both, { do: 'ask', who: 0, whom, afterMs }, { do: 'decline', who, afterMs }],
+      [...silent, { do: 'ask', who: 0, whom, afterMs }, { do: 'ask', who: 0, whom, afterMs }],
+      [...silent, { do: 'ask', who: 0, whom, afterMs }, { do: 'decline', who, afterMs }],
       [
         ...both,
         { do: 'media', who, microphone: true, screen: false, afterMs },

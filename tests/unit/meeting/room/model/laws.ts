@@ -147,10 +147,14 @@ function checkRights(book: Ledger, { by, command }: Order, decision: Decision): 
   const endsAlone = mayAlone && me !== null && book.members.size === 1;
   const aimed = command.type === 'remove' || command.type === 'mute' || command.type === 'ask-to-unmute';
   const oneself = aimed && command.participant === me;
+  // Nobody is asked for what their role may not send.
+  const whom = command.type === 'ask-to-unmute' ? book.roles.get(command.participant) : undefined;
+  const askable = whom === undefined || book.held(whom).includes('publishAudio');
   const entitled =
     isAnswerable(book, command, held) &&
     ((held.includes(needed) && locks) || endsAlone) &&
     !oneself &&
+    askable &&
     (me !== null || command.type === 'unlock');
   if (decision.ok) must(6, entitled, `${command.type} was let through`);
   else must(6, !entitled || decision.error.code !== 'forbidden', `${command.type} was forbidden to who is entitled`);
