@@ -27,6 +27,7 @@ const POLICIES: Readonly<Record<Policy, string>> = {
 function titleOf({ reason, removal, policy }: Exit): string {
   if (policy === 'alone') return 'You are out of the meeting';
   if (reason.type === 'ROOM_CLOSE') return 'The meeting was closed';
+  if (removal?.toLobby === true) return 'You were sent back to the lobby';
   if (removal !== null) return removal.roomWasEnded ? 'The meeting was ended' : 'You were removed from the meeting';
   switch (reason.type) {
     case 'REMOVE_ALL':

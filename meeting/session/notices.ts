@@ -34,10 +34,12 @@ export function departures(
     if (event.type === 'roles-defined') table = event.roleTable;
     if (event.type === 'role-changed') notices.push(...roleNotices(people, table, event, me));
     if (event.type !== 'participant-left') continue;
-    const { participant, reason, at } = event;
+    const { participant, reason, toLobby, at } = event;
     const person = people.get(participant);
     people.delete(participant);
-    if (person && participant !== me) notices.push(gone(participant, person.name, reason, at));
+    if (person && participant !== me) {
+      notices.push({ ...gone(participant, person.name, reason, at), ...(toLobby && { toLobby }) });
+    }
   }
   return notices;
 }

@@ -11,6 +11,8 @@ export interface ParticipantLeftNotice {
   readonly participantId: ParticipantId;
   readonly name: string;
   readonly reason: Reason;
+  /** With 1002: they were sent back to the lobby. */
+  readonly toLobby?: true | undefined;
   readonly at: Millis;
 }
 

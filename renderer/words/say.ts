@@ -34,5 +34,6 @@ const GONE = {
 
 /** How somebody else went, as the others read and hear it. An unknown reason is never passed off as a leave. */
 export function sayGone(t: Words, notice: ParticipantLeftNotice): string {
+  if (notice.toLobby) return t('happened.sentToLobby', { name: notice.name });
   return t(`happened.${GONE[notice.reason.type]}`, { name: notice.name });
 }

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SessionIn } from '#protocol/session.ts';
@@ -13,14 +13,17 @@ import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { Stage } from './stage/Stage.tsx';
 import { useMeetingShortcuts } from './useMeetingShortcuts.ts';
 import { useRoomNews } from './useRoomNews.ts';
+import { useShow } from './useShow.ts';
 
 /** The meeting: everybody on the stage, the controls on it, people beside it. Taking it off the page leaves. */
 export function MeetingScreen({ session }: { readonly session: SessionIn<'joined' | 'reconnecting'> }) {
   const { t } = useTranslation();
   const [showsPeople, setShowsPeople] = useState(false);
   const [showsSheet, setShowsSheet] = useState(false);
+  const showPanel = useCallback(() => setShowsPeople(true), []);
   const peopleButton = useRef<HTMLButtonElement>(null);
   useRoomNews(session);
+  useShow(showPanel);
   useMeetingShortcuts({
     onPeople: () => setShowsPeople((shown) => !shown),
     onSheet: () => setShowsSheet(true),

@@ -1,4 +1,5 @@
 import { openAskOf } from '#meeting/room/asks.ts';
+import { everyoneWaiting, isAppeal, isLobbyOn, knockOf } from '#meeting/room/lobby.ts';
 import { everyone, participantOf } from '#meeting/room/selectors.ts';
 import { MediaKind } from '#protocol/room.ts';
 import type { SessionIn } from '#protocol/session.ts';
@@ -25,7 +26,9 @@ export function roomNews(before: Inside | null, now: Inside): readonly News[] {
   if (before === null || before.incarnation !== now.incarnation || before.me !== now.me) {
     return [{ key: 'youJoined', name: '', shown: false }];
   }
-  return [connectionNews, stopNews, joinNews, askNews, lockNews].flatMap((news) => news(before, now));
+  return [connectionNews, stopNews, joinNews, knockNews, askNews, lockNews, lobbyNews].flatMap((news) =>
+    news(before, now),
+  );
 }
 
 function connectionNews(before: Inside, now: Inside): readonly News[] {
@@ -66,6 +69,19 @@ function askNews(before: Inside, now: Inside): readonly News[] {
 function joinNews(before: Inside, now: Inside): readonly News[] {
   const came = everyone(now.room).filter(({ id }) => participantOf(before.room, id) === null && id !== now.me);
   return came.slice(0, MOST).map(({ name }) => ({ key: 'joined', name, shown: true }));
+}
+
+/** Who came to wait to be let in; they are told of to those alone who may let them in. */
+function knockNews(before: Inside, now: Inside): readonly News[] {
+  const came = everyoneWaiting(now.room).filter(({ principal }) => knockOf(before.room, principal) === null);
+  return came
+    .slice(0, MOST)
+    .map((knock) => ({ key: isAppeal(knock) ? 'appealed' : 'knocked', name: knock.name, shown: true }));
+}
+
+function lobbyNews({ room: before }: Inside, { room: now }: Inside): readonly News[] {
+  if (isLobbyOn(before) === isLobbyOn(now)) return [];
+  return [{ key: isLobbyOn(now) ? 'lobbyOn' : 'lobbyOff', name: '', shown: true }];
 }
 
 function lockNews({ room: before }: Inside, { room: now }: Inside): readonly News[] {

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import {
   CircleHelp,
   DoorClosed,
+  DoorOpen,
   LogOut,
   type LucideIcon,
   MonitorSmartphone,
@@ -37,6 +38,7 @@ import { useWayBack } from './useWayBack.ts';
 const ICONS: Readonly<Record<ExitKind, LucideIcon>> = {
   ended: PhoneOff,
   removed: UserRoundX,
+  'sent-back': DoorOpen,
   'other-device': MonitorSmartphone,
   closed: DoorClosed,
   alone: UserRound,

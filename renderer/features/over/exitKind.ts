@@ -5,6 +5,7 @@ import type { ReasonType } from '#protocol/reasons.ts';
 export type ExitKind =
   | 'ended'
   | 'removed'
+  | 'sent-back'
   | 'other-device'
   | 'closed'
   | 'alone'
@@ -41,6 +42,7 @@ const BY_REASON: Readonly<Record<ReasonType, ExitKind>> = {
 export function exitKind({ reason, removal, policy }: ToldExit): ExitKind {
   if (policy === 'alone') return 'alone';
   const kind = BY_REASON[reason.type];
+  if (kind === 'removed' && removal?.toLobby === true) return 'sent-back';
   if (kind !== 'unknown' || removal === null) return kind;
   return removal.roomWasEnded ? 'ended' : 'removed';
 }

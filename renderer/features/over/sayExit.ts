@@ -44,6 +44,8 @@ export function sayWho(t: Words, exit: ToldExit): string {
     case 'removed':
       if (exit.reason.type === 'REMOVE_PEER_API') return t('over.who.removedByApi');
       return name === undefined ? t('over.who.removedByNobody') : t('over.who.removed', { name });
+    case 'sent-back':
+      return name === undefined ? t('over.who.sent-backByNobody') : t('over.who.sent-back', { name });
     case 'lost':
       return t(exit.reason.type === 'CONNECTION_ATTEMPTS_EXHAUSTED' ? 'over.who.gaveUp' : 'over.who.lost');
     case 'not-let-in':
@@ -76,6 +78,7 @@ function sayAfter(t: Words, exit: ToldExit): string | null {
   const kind = exitKind(exit);
   if (exit.removal?.locked) return t(kind === 'ended' ? 'over.after.endedLocked' : 'over.after.barred');
   if (!exit.mayRejoin) return null;
+  if (kind === 'sent-back') return t('over.after.mayKnock');
   if (kind === 'switch-failed') return t('over.after.mayGoBack');
   return t(kind === 'ended' || kind === 'closed' ? 'over.after.mayReopen' : 'over.after.mayRejoin');
 }

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { CircleAlert, LockKeyhole } from 'lucide-react';
+import { DoorOpen } from 'lucide-react';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -13,8 +13,8 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Fault } from '../../ui/Fault.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { sayError } from '../../words/say.ts';
 import styles from './PreviewScreen.module.css';
+import { Refusal } from './Refusal.tsx';
 
 interface JoinAsProps {
   readonly session: SessionIn<'preview'>;
@@ -38,7 +38,10 @@ export function JoinAs({ session, name, onName }: JoinAsProps) {
         if (valid) void join.send({ name });
       }}
     >
-      <Refusal session={session} />
+      <Refusal session={session} name={name} />
+      {session.mustWait && !session.refusal ? (
+        <Banner icon={<DoorOpen size={20} />}>{t('lobby.mustWait')}</Banner>
+      ) : null}
       {session.refusal ? null : <Fault error={join.error} />}
       <TextField
         large
@@ -53,32 +56,5 @@ export function JoinAs({ session, name, onName }: JoinAsProps) {
         {t('preview.joinNow')}
       </Button>
     </Form>
-  );
-}
-
-function Refusal({ session }: { readonly session: SessionIn<'preview'> }) {
-  const { t } = useTranslation();
-  const unlock = useRequest('room:unlock');
-  const { refusal, mayUnlock } = session;
-  if (!refusal) return null;
-  const isLocked = refusal.code === 'room-locked';
-  return (
-    <>
-      <Banner
-        role="alert"
-        tone="caution"
-        icon={isLocked ? <LockKeyhole size={20} /> : <CircleAlert size={20} />}
-        actions={
-          isLocked && mayUnlock ? (
-            <Button size="small" isPending={unlock.pending} onPress={() => void unlock.send({})}>
-              {t('preview.unlock')}
-            </Button>
-          ) : null
-        }
-      >
-        {isLocked && mayUnlock ? t('preview.lockedByMe') : sayError(t, refusal)}
-      </Banner>
-      <Fault error={unlock.error} />
-    </>
   );
 }

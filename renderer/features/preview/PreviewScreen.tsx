@@ -13,6 +13,7 @@ import { JoinAs } from './JoinAs.tsx';
 import { Joining } from './Joining.tsx';
 import { MeetingFacts } from './MeetingFacts.tsx';
 import styles from './PreviewScreen.module.css';
+import { WaitingToBeLetIn } from './WaitingToBeLetIn.tsx';
 import { usePreviewName } from './usePreviewName.ts';
 
 /** A look at oneself before joining: how I look and sound, where I am about to go, and what I will be allowed there. */
@@ -38,11 +39,11 @@ export function PreviewScreen({ session }: { readonly session: SessionIn<'previe
         </div>
         <div className={clsx(styles.ready)}>
           <h1 data-screen-heading tabIndex={-1} className={clsx(styles.title)}>
-            {t(isJoining ? 'preview.joiningTitle' : 'preview.title')}
+            {t(isJoining ? (session.waiting ? 'lobby.title' : 'preview.joiningTitle') : 'preview.title')}
           </h1>
           <MeetingFacts session={session} />
           {session.phase === 'joining' ? (
-            <Joining attempt={session.attempt} onCancel={() => void cancel.send({})} />
+            <OnTheWay session={session} onCancel={() => void cancel.send({})} />
           ) : (
             <JoinAs session={session} name={name} onName={setName} />
           )}
@@ -50,4 +51,9 @@ export function PreviewScreen({ session }: { readonly session: SessionIn<'previe
       </main>
     </div>
   );
+}
+
+function OnTheWay({ session, onCancel }: { readonly session: SessionIn<'joining'>; readonly onCancel: () => void }) {
+  if (session.waiting) return <WaitingToBeLetIn waiting={session.waiting} onCancel={onCancel} />;
+  return <Joining attempt={session.attempt} onCancel={onCancel} />;
 }

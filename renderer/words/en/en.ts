@@ -2,6 +2,7 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { ending, leaving, over, prompts, receipts, removing } from './exits.ts';
 import { home, settings } from './home.ts';
+import { lobby } from './lobby.ts';
 import { happened, meeting, shortcuts } from './meeting.ts';
 import { people } from './people.ts';
 import { capture, preview } from './preview.ts';
@@ -17,6 +18,7 @@ export const en = {
   capture,
   meeting,
   people,
+  lobby,
   happened,
   shortcuts,
   leaving,

@@ -42,6 +42,7 @@ export const over = {
   titles: {
     ended: 'The meeting was ended',
     removed: 'You were removed from the meeting',
+    'sent-back': 'You were sent back to the lobby',
     'other-device': 'Continued on another device',
     closed: 'The meeting was closed',
     alone: 'You left, because nobody else was here',
@@ -60,6 +61,8 @@ export const over = {
     removed: '{{name}} removed you from the meeting.',
     removedByNobody: 'You were removed. Who did it is not known.',
     removedByApi: 'An administrator removed you from the meeting.',
+    'sent-back': 'You were sent back to the lobby by {{name}}.',
+    'sent-backByNobody': 'You were sent back to the lobby. Who did it is not known.',
     'other-device': 'You joined from another device, which took your place here.',
     closed: 'The meeting reached its time limit, stood without people, or its server was shut down.',
     closedBy: {
@@ -84,6 +87,7 @@ export const over = {
     barred: "You can't rejoin this meeting.",
     mayGoBack: 'Rejoin takes you back to the first one.',
     mayRejoin: 'You can rejoin if you like.',
+    mayKnock: 'Rejoin asks to be let in again.',
     mayReopen: 'Joining again opens it anew.',
   },
   wayBack: {

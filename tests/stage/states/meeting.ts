@@ -1,4 +1,4 @@
-import type { Participant } from '#protocol/room.ts';
+import type { Knock, Participant } from '#protocol/room.ts';
 
 import { HERE, idOf, joined, nameOf, NOW, person, reconnecting, roomOf, THERE } from '../room.ts';
 import { OFF, snapshotOf } from '../snapshot.ts';
@@ -51,6 +51,26 @@ const ENDING = {
   locked: false,
   endsAt: NOW + 10_000,
 };
+
+const knock = (index: number, agoMs: number, appeal?: string): Knock => ({
+  principal: `principal-${index}` as Knock['principal'],
+  name: nameOf(index),
+  at: NOW - agoMs,
+  ...(appeal !== undefined && { appeal }),
+});
+const behindLobby = (...knocks: readonly Knock[]) =>
+  joined(crowd(5), {
+    room: roomOf(crowd(5), {
+      lobby: { by: { participant: idOf(0), name: nameOf(0) }, at: NOW - 300_000 },
+      waiting: Object.fromEntries(knocks.map((each) => [each.principal, each])),
+    }),
+  });
+const waitedFor = behindLobby(
+  knock(20, 95_000),
+  knock(21, 12_000),
+  knock(22, 4_000, 'That was my son on the keyboard. Sorry!'),
+);
+const oneWaits = behindLobby(knock(20, 95_000));
 
 const barred = joined(crowd(5), {
   room: roomOf(crowd(5), {
@@ -130,6 +150,20 @@ export const MEETING_STATES = {
   },
   'meeting-locked': { snapshot: snapshotOf(locked) },
   'people-host': { snapshot: snapshotOf(locked), steps: [{ press: 'People' }] },
+  'people-waiting': { snapshot: snapshotOf(waitedFor), steps: [{ press: 'People' }] },
+  'meeting-waited-for': { snapshot: snapshotOf(waitedFor) },
+  'refuse-dialog': {
+    snapshot: snapshotOf(oneWaits),
+    steps: [{ press: 'People' }, { press: 'Refuse' }],
+  },
+  'send-back-dialog': {
+    snapshot: snapshotOf(waitedFor),
+    steps: [
+      { press: 'People' },
+      { press: `More about ${nameOf(1)}` },
+      { press: 'Send back to the lobby', role: 'menuitem' },
+    ],
+  },
   'people-guest': {
     snapshot: snapshotOf(joined(asGuest(crowd(5)), { target: THERE }), { hosting: { state: 'off' } }),
     steps: [{ press: 'People' }],

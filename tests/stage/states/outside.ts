@@ -1,6 +1,6 @@
-import type { SessionIn } from '#protocol/session.ts';
+import type { SessionIn, Waiting } from '#protocol/session.ts';
 
-import { HERE, NOW, THERE } from '../room.ts';
+import { HERE, idOf, nameOf, NOW, THERE } from '../room.ts';
 import { OFF, over, snapshotOf } from '../snapshot.ts';
 import type { StageState } from '../states.ts';
 
@@ -12,6 +12,13 @@ const preview = (but: Partial<SessionIn<'preview'>> = {}): SessionIn<'preview'> 
   refusal: null,
   mayUnlock: false,
   ...but,
+});
+const waitingSince = (since: number, but: Partial<Waiting> = {}): SessionIn<'joining'> => ({
+  phase: 'joining',
+  target: THERE,
+  role: 'guest',
+  attempt: 1,
+  waiting: { since, clockOffset: 0, appeal: false, lost: false, ...but },
 });
 const base = snapshotOf(IDLE);
 const INTERRUPTED = { ...THERE, lastAt: NOW - 60_000 };
@@ -105,6 +112,21 @@ export const OUTSIDE_STATES = {
     snapshot: snapshotOf(preview({ target: HERE, role: 'host', refusal: { code: 'room-locked' }, mayUnlock: true })),
   },
   'preview-barred': { snapshot: snapshotOf(preview({ role: null, refusal: { code: 'barred' } })) },
+  'preview-must-wait': { snapshot: snapshotOf(preview({ mustWait: true })) },
+  'preview-not-admitted': {
+    snapshot: snapshotOf(
+      preview({
+        refusal: { code: 'not-admitted' },
+        turnedAway: { by: { participant: idOf(0), name: nameOf(0) }, note: 'We are in the middle of a hearing.' },
+      }),
+    ),
+  },
+  'preview-appeal': {
+    snapshot: snapshotOf(preview({ role: null, refusal: { code: 'barred' }, mayAppeal: true })),
+    steps: [{ fill: 'Message', with: 'That was my son on the keyboard. Sorry!' }],
+  },
+  'waiting-to-be-let-in': { snapshot: snapshotOf(waitingSince(NOW - 95_000)) },
+  'waiting-reconnecting': { snapshot: snapshotOf(waitingSince(NOW - 95_000, { lost: true })) },
   'preview-unreachable': { snapshot: snapshotOf(preview({ role: null, refusal: { code: 'connection-failed' } })) },
   joining: { snapshot: snapshotOf({ phase: 'joining', target: THERE, role: 'guest', attempt: 1 }) },
   'joining-again': { snapshot: snapshotOf({ phase: 'joining', target: THERE, role: 'guest', attempt: 4 }) },

@@ -30,6 +30,9 @@ export const OVER_STATES = {
   'over-ended-by-api': {
     snapshot: snapshotOf(over('MEETING_END_API', { removal: removalBy({ roomWasEnded: true, peerWhoRemoved: null }) })),
   },
+  'over-sent-back': {
+    snapshot: snapshotOf(over('REMOVE_PEER', { removal: removalBy({ toLobby: true, reason: 'A moment, please.' }) })),
+  },
   'over-removed': {
     snapshot: snapshotOf(over('REMOVE_PEER', { removal: removalBy({ reason: 'Wrong meeting, I think.' }) })),
   },

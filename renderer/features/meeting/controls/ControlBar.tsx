@@ -1,19 +1,18 @@
 import { clsx } from 'clsx';
-import { Link2, Users } from 'lucide-react';
+import { Link2 } from 'lucide-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { everyone } from '#meeting/room/selectors.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { SHORTCUTS } from '../../../ui/shortcuts.ts';
 import { CaptureControl } from '../../capture/CaptureControl.tsx';
 import { LeavingControls } from '../../leaving/LeavingControls.tsx';
 import { useCopyInvite } from '../useCopyInvite.ts';
 import styles from './ControlBar.module.css';
+import { PeopleButton } from './PeopleButton.tsx';
 
-interface ControlBarProps {
+export interface ControlBarProps {
   readonly session: SessionIn<'joined' | 'reconnecting'>;
   readonly showsPeople: boolean;
   readonly onPeople: () => void;
@@ -28,21 +27,7 @@ export function ControlBar({ session, showsPeople, onPeople, peopleButton }: Con
     <section data-region tabIndex={-1} aria-label={t('meeting.controls')} className={clsx(styles.bar)}>
       <CaptureControl kind="microphone" />
       <CaptureControl kind="camera" />
-      <IconButton
-        size="large"
-        className={styles.round}
-        label={t('meeting.people')}
-        shortcut={SHORTCUTS.people}
-        aria-expanded={showsPeople}
-        on={showsPeople}
-        onPress={onPeople}
-        ref={peopleButton}
-      >
-        <Users size={20} />
-        <span aria-hidden="true" className={clsx(styles.count)}>
-          {everyone(session.room).length}
-        </span>
-      </IconButton>
+      <PeopleButton session={session} showsPeople={showsPeople} onPeople={onPeople} peopleButton={peopleButton} />
       <IconButton
         size="large"
         className={styles.round}

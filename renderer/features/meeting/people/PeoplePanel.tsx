@@ -6,6 +6,7 @@ import { everyone } from '#meeting/room/selectors.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { WaitingList } from '../lobby/WaitingList.tsx';
 import { useMeeting } from '../useMeeting.ts';
 import { BarredList } from './BarredList.tsx';
 import styles from './PeoplePanel.module.css';
@@ -37,6 +38,7 @@ export function PeoplePanel({ session, onClose }: PeoplePanelProps) {
           <X size={18} />
         </IconButton>
       </header>
+      <WaitingList session={session} send={send} />
       <ul className={clsx(styles.list)}>
         {people.map((person) => (
           <PersonRow

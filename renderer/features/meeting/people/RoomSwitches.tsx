@@ -7,6 +7,7 @@ import { useSnapshot } from '../../../bridge/parley.ts';
 import { useRequest } from '../../../bridge/useRequest.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Fault } from '../../../ui/Fault.tsx';
+import { LobbySwitch } from '../lobby/LobbySwitch.tsx';
 import { useMeeting } from '../useMeeting.ts';
 import { MuteEveryone } from './MuteEveryone.tsx';
 
@@ -21,6 +22,7 @@ export function RoomSwitches({ session, className }: RoomSwitchesProps) {
   return (
     <div className={className}>
       <MuteEveryone session={session} />
+      {may('admit') ? <LobbySwitch room={session.room} /> : null}
       {may('lock') ? <LockSwitch isLocked={session.room.lock !== null} /> : null}
       {session.target.hosted ? <NetworkSwitch /> : null}
     </div>

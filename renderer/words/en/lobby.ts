@@ -1,0 +1,33 @@
+/** Words of the lobby: waiting to be let in, and letting in. */
+export const lobby = {
+  // In the meeting.
+  switch: 'People wait to be let in',
+  switchHint: 'Whoever comes waits until somebody here lets them in.',
+  waiting: 'Waiting',
+  waitsFor: 'Waiting for {{time}}',
+  wasBarred: 'Was not let back in, and asks to come back',
+  letIn: 'Let in',
+  letEveryoneIn: 'Let everyone in',
+  refuse: 'Refuse',
+  waitingCount_one: '{{count}} person is waiting to be let in',
+  waitingCount_other: '{{count}} people are waiting to be let in',
+  refuseTitle: "Don't let {{name}} in?",
+  refuseText: '{{name}} is told so, and reads your reason.',
+  refuseFinal: '{{name}} is told so, reads your reason, and can not ask again.',
+  refuseConfirm: "Don't let in",
+  sendBack: 'Send back to the lobby',
+  sendBackTitle: 'Send {{name}} back to the lobby?',
+  sendBackText: '{{name}} will be out at once, reads your reason, and may ask to be let in again.',
+  // Before joining.
+  mustWait: 'Somebody in the meeting has to let you in. You wait here until they do.',
+  title: 'Waiting to be let in',
+  waitingText: 'Somebody in the meeting will let you in. They see your name.',
+  appealText: 'Those who decide about it in the meeting see your name and your message.',
+  waitingSince: 'You have been waiting for {{time}}.',
+  lost: 'The connection is lost. Your place is kept while Parley comes back.',
+  turnedAway: '{{name}} did not let you in.',
+  turnedAwayByNobody: 'An administrator did not let you in.',
+  appealOffer: 'You may ask once to be let back in. Say why:',
+  message: 'Message',
+  ask: 'Ask to be let in',
+} as const;
