@@ -4,7 +4,7 @@ import { ErrorCode } from './errors.ts';
 import { Incarnation, Millis, ParticipantId, PrincipalId, Rev, RoomId } from './ids.ts';
 import { Reason } from './reasons.ts';
 import { Permission, Role } from './roles.ts';
-import { Doer, Ending, Lock, Participant, Room, SpeakerLimit } from './room.ts';
+import { Doer, Ending, Knock, Lock, Participant, Room, SpeakerLimit } from './room.ts';
 import { Note } from './text.ts';
 
 /** 256 bits in base64url. */
@@ -108,6 +108,22 @@ export type ApiRemoveRequest = v.InferOutput<typeof ApiRemoveRequest>;
  */
 export const ApiSpeakerLimitRequest = v.strictObject({ limit: v.nullable(SpeakerLimit) });
 export type ApiSpeakerLimitRequest = v.InferOutput<typeof ApiSpeakerLimitRequest>;
+
+/** `POST /v1/api/rooms/{room}/lobby`: whoever comes from now on waits to be let in, or nobody does. */
+export const ApiLobbyRequest = v.strictObject({ on: v.boolean() });
+export type ApiLobbyRequest = v.InferOutput<typeof ApiLobbyRequest>;
+
+/** `POST /v1/api/rooms/{room}/waiting/admit`: lets one in, or all but those who are barred. */
+export const ApiAdmitRequest = v.strictObject({ principal: v.union([v.literal('all'), PrincipalId]) });
+export type ApiAdmitRequest = v.InferOutput<typeof ApiAdmitRequest>;
+
+/** `POST /v1/api/rooms/{room}/waiting/refuse`: does not let one in; `bar` for good. */
+export const ApiRefuseEntryRequest = v.strictObject({ principal: PrincipalId, reason: ApiReason, bar: v.boolean() });
+export type ApiRefuseEntryRequest = v.InferOutput<typeof ApiRefuseEntryRequest>;
+
+/** Who waits to be let in, the first first. */
+export const WaitingList = v.strictObject({ room: RoomId, rev: Rev, lobby: v.boolean(), waiting: v.array(Knock) });
+export type WaitingList = v.InferOutput<typeof WaitingList>;
 
 /** A room without who is in it. */
 export const RoomSummary = v.strictObject({

@@ -119,6 +119,13 @@ export const SETTINGS = {
     form: choice(['take-over', 'refuse']),
     fallback: 'take-over',
   }),
+  lobby: setting({
+    flag: '--lobby <how>',
+    variable: 'PARLEY_LOBBY',
+    is: 'new rooms have whoever comes wait until somebody lets them in (`on`), or not (`off`); hosts can switch it',
+    form: choice(['off', 'on']),
+    fallback: 'off',
+  }),
   limits: setting({
     flag: '--limit <name=value>',
     variable: 'PARLEY_LIMITS',

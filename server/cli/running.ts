@@ -35,6 +35,7 @@ export async function start(configuration: Configuration, log: Logger): Promise<
     iceServers,
     iceTransportPolicy,
     duplicates,
+    lobby: configuration.lobby === 'on',
     turnSecret: turnSecretOf(configuration),
     roles: rolesOf(configuration),
     speakers: configuration.speakers,

@@ -1,4 +1,5 @@
 import { createRoomByApi, issueTokenByApi } from './api/entering.ts';
+import { admitByApi, listWaiting, refuseEntryByApi, setLobby } from './api/lobby.ts';
 import { endRoom, limitSpeakers, lockRoom, removeParticipant, unlockRoomByApi } from './api/moderation.ts';
 import { listParticipants, listRooms, readRoom } from './api/reading.ts';
 import { health, ready } from './health.ts';
@@ -22,6 +23,10 @@ export const ROUTES: readonly Route[] = [
   removeParticipant,
   endRoom,
   limitSpeakers,
+  setLobby,
+  listWaiting,
+  admitByApi,
+  refuseEntryByApi,
   lockRoom,
   unlockRoomByApi,
   health,

@@ -7,7 +7,7 @@ import { type ApiAnswer, failed, type Route } from '../route.ts';
 import { bodilessRoute, type IntegratorRequest, integratorRoute, reused, roomOf } from './integrator.ts';
 
 /** Carries the order out: 204, also for the same request again. */
-async function moderate(request: IntegratorRequest<unknown>, order: ServerOrder): Promise<ApiAnswer> {
+export async function moderate(request: IntegratorRequest<unknown>, order: ServerOrder): Promise<ApiAnswer> {
   const actor = await roomOf(request);
   if (!actor.ok) return failed(actor.error);
   const call = {
@@ -20,7 +20,8 @@ async function moderate(request: IntegratorRequest<unknown>, order: ServerOrder)
   return outcome.ok ? { status: 204, body: null } : failed(outcome.error);
 }
 
-const done = (description: string) => ({ status: 204, description, answer: null }) as const;
+/** What an order that was carried out is answered with. */
+export const done = (description: string) => ({ status: 204, description, answer: null }) as const;
 
 export const endRoom: Route = integratorRoute({
   method: 'POST',
