@@ -43,6 +43,12 @@ test('a host who leaves hands the meeting over to somebody', async ({ launch }) 
   await expect(controls(ben.page).getByRole('button', { name: 'End for everyone' })).toBeVisible();
   await expect(cleo.page.getByText('Ana left').first()).toBeVisible();
   await expect(controls(cleo.page).getByRole('button', { name: 'End for everyone' })).toHaveCount(0);
+  await expect(cleo.page.getByText('Ben is now host').first()).toBeVisible();
+  await expect(ben.page.getByText('You are now host').first()).toBeVisible();
+
+  await expect(ana.page.getByText('You come back as host.')).toBeVisible();
+  await ana.page.getByRole('button', { name: 'Rejoin' }).click();
+  await expect(controls(ana.page).getByRole('button', { name: 'End for everyone' })).toBeVisible();
 });
 
 test("the tray's quick-leave works with the window hidden", async ({ launch }) => {
