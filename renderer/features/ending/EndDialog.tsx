@@ -32,13 +32,17 @@ export function EndDialog({ session, onClose }: EndDialogProps) {
   const [when, setWhen] = useState<When>('now');
   const { end, pending, error } = useEnd(onClose);
   const options = mayEndLater(session) ? (['now', 'soon'] as const) : null;
+  const chosen = options ? when : 'now';
 
   return (
     <Dialog
       tone="danger"
       icon={<PhoneOff size={20} />}
       title={t('ending.title')}
-      lead={t('ending.text', { count: others(session.room, session.me).length })}
+      lead={t(chosen === 'soon' ? 'ending.textSoon' : 'ending.text', {
+        count: others(session.room, session.me).length,
+        seconds: SOON_MS / 1000,
+      })}
       onClose={onClose}
       actions={
         <>
@@ -47,7 +51,7 @@ export function EndDialog({ session, onClose }: EndDialogProps) {
             look="danger"
             isPending={pending}
             isDisabled={!isReason(reason)}
-            onPress={() => void end({ reason, lock, when: options ? when : 'now' })}
+            onPress={() => void end({ reason, lock, when: chosen })}
           >
             {t('ending.confirm')}
           </Button>

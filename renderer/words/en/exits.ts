@@ -12,6 +12,8 @@ export const ending = {
   text_zero: 'The meeting ends for you.',
   text_one: 'You and {{count}} other person will be out at once.',
   text_other: 'You and {{count}} other people will be out at once.',
+  textSoon_one: 'You and {{count}} other person will be out in {{seconds}} seconds. All see the countdown.',
+  textSoon_other: 'You and {{count}} other people will be out in {{seconds}} seconds. All see the countdown.',
   when: 'When',
   whens: { now: 'Now', soon_one: 'In {{count}} second', soon_other: 'In {{count}} seconds' },
   countdown: {

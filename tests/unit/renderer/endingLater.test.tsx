@@ -32,7 +32,9 @@ describe('the End dialog', () => {
     const { page, dialog, end } = await openDialog(inRoom(HOST));
     const when = within(dialog).getByRole('radiogroup', { name: 'When' });
     expect(within(when).getByRole<HTMLInputElement>('radio', { name: 'Now' }).checked).toBe(true);
+    expect(dialog.textContent).toContain('2 other people will be out at once');
     fireEvent.click(within(when).getByRole('radio', { name: 'In 10 seconds' }));
+    expect(dialog.textContent).toContain('2 other people will be out in 10 seconds');
     fireEvent.change(within(dialog).getByRole('textbox', { name: 'Reason' }), { target: { value: 'Lunch' } });
     end();
     await expect.poll(() => page.asked('room:schedule-end')).toEqual([{ reason: 'Lunch', lock: false, inMs: 10_000 }]);
