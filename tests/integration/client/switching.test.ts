@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { Access } from '#client/contract.ts';
+import { everyoneWaiting } from '#meeting/room/lobby.ts';
 import { nodeEnvironment } from '#tests/fixtures/nodeEnvironment.ts';
 
 import { must, Party, type Person } from './harness/party.ts';
@@ -133,5 +134,24 @@ describe('1104: a switch that comes to nothing', () => {
     must(await dan.client.join({ name: 'Dan', media: { microphone: false, camera: false, screen: false } }));
     expect(dan.in('joined').target).toEqual(first.access.target);
     expect(dan.sees).toEqual(['Ana', 'Dan']);
+  });
+
+  test('turned away from the lobby of the other one: out of both, and one step back', async () => {
+    await party.end();
+    party = await Party.start({ lobby: true });
+    const [first, second] = [await party.meeting('Dan'), await party.meeting('Cleo')];
+    const [dan, cleo] = [first.people[0] as Person, second.people[0] as Person];
+    const switched = dan.client.switchTo(second.access, { joinAs: 'Dan' });
+    await cleo.until('the knock', () => everyoneWaiting(cleo.room).length > 0);
+    expect(dan.in('joining')).toMatchObject({ target: second.access.target, switchedFrom: { mayRejoin: true } });
+    const [knock] = everyoneWaiting(cleo.room);
+    if (knock === undefined) throw new Error('nobody waits');
+    const { principal } = knock;
+    must(await cleo.client.command({ type: 'refuse-entry', principal, reason: 'Not today', bar: false }));
+    expect(await switched).toMatchObject({ ok: false, error: { code: 'not-admitted' } });
+    expect(await dan.over()).toMatchObject({ reason: { code: 1104 }, error: { code: 'not-admitted' } });
+    expect(dan.told).toEqual(['meeting-left 1005', 'switch-failed']);
+    must(await dan.client.join({ name: 'Dan', media: { microphone: false, camera: false, screen: false } }));
+    expect(dan.in('joined').target).toEqual(first.access.target);
   });
 });

@@ -86,7 +86,9 @@ const limited = (durationMs: number) => ({ durationMs, noHostMs: null, since: 0 
 
 /** The meeting, its panel, menus and dialogs. */
 export const MEETING_STATES = {
-  'meeting-switching': { snapshot: snapshotOf(two, { switchingTo: THERE }) },
+  'meeting-switching': {
+    snapshot: snapshotOf(two, { switchingTo: { ...THERE, room: 'bqz-hdul-mre' as typeof THERE.room } }),
+  },
   'meeting-switch-dialog': { snapshot: snapshotOf(five), steps: [{ press: 'Go to another meeting' }] },
   'meeting-alone': { snapshot: snapshotOf(joined([host])) },
   'meeting-alone-loopback': {
