@@ -1,17 +1,16 @@
 import { expect, test } from './harness/fixtures.ts';
-import { expectHome, expectMovingVideo, hostMeeting, joinMeeting, openEndDialog, tile } from './harness/flows.ts';
+import { expectHome, expectMovingVideo, hostMeeting, openEndDialog, tile } from './harness/flows.ts';
 import { expectReleased } from './harness/mediaWatch.ts';
+import { recordExit } from './harness/recordExit.ts';
 
 /** Only where nobody has to come back: an app may wait for up to 10 s before it tries again. */
 const SHORT_GRACE_MS = 6_000;
 
 test('a server that is killed and started again brings everybody back, and nobody sees a leave', async ({
-  launch,
+  meet,
   server,
 }) => {
-  const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+  const [ana, ben] = await meet(['Ana', 'Ben'], { server });
   await expectMovingVideo(ben.page);
   const notices = await ana.hear();
 
@@ -27,10 +26,8 @@ test('a server that is killed and started again brings everybody back, and nobod
   expect(await notices()).toEqual([]);
 });
 
-test('while reconnecting, end is refused with a clear word and leave works at once', async ({ launch, server }) => {
-  const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('while reconnecting, end is refused with a clear word and leave works at once', async ({ meet, server }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben'], { server });
   await openEndDialog(ana.page);
 
   await server.kill();
@@ -53,12 +50,10 @@ test.describe('a server that waits for nobody longer than 6 s', () => {
   test.use({ serverLimits: `graceMs=${SHORT_GRACE_MS}` });
 
   test('an app that is killed is shown as reconnecting, then as gone (1001), exactly once', async ({
-    launch,
+    meet,
     server,
   }) => {
-    const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
-    const link = await hostMeeting(ana.page, 'Ana');
-    await joinMeeting(ben.page, 'Ben', link);
+    const [ana, ben] = await meet(['Ana', 'Ben'], { server });
     await expectMovingVideo(ana.page);
     const notices = await ana.hear();
 
@@ -75,6 +70,7 @@ test.describe('a server that waits for nobody longer than 6 s', () => {
 test('giving up on reconnecting leads out, with everything released', async ({ launch, server }) => {
   const ana = await launch('Ana', { server });
   await hostMeeting(ana.page, 'Ana');
+  await ana.hear();
 
   await server.kill();
   await expect(ana.page.getByText('Reconnecting').first()).toBeVisible();
@@ -83,6 +79,7 @@ test('giving up on reconnecting leads out, with everything released', async ({ l
   const dialog = ana.page.getByRole('dialog', { name: 'Connection lost' });
   await expect(dialog).toBeVisible();
   await expectReleased(ana.page);
+  await recordExit(1102, 'gave up reconnecting, out of reach', { leaver: ana, others: [] });
   await dialog.getByRole('button', { name: 'Back to home' }).click();
   await expectHome(ana.page);
 });

@@ -4,6 +4,7 @@ import {
   expectHome,
   expectMovingVideo,
   hostMeeting,
+  inviteLinkOf,
   joinFromPreview,
   joinMeeting,
   openEndDialog,
@@ -11,13 +12,10 @@ import {
   tile,
 } from './harness/flows.ts';
 import { expectReleased } from './harness/mediaWatch.ts';
+import { recordExit } from './harness/recordExit.ts';
 
-test('a guest reads who ended the meeting and why, and may come back to one that was not locked', async ({
-  launch,
-}) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('a guest reads who ended the meeting and why, and may come back to one that was not locked', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await expectMovingVideo(ben.page);
 
   await endForEveryone(ana.page, { reason: 'Lunch is ready' });
@@ -29,15 +27,15 @@ test('a guest reads who ended the meeting and why, and may come back to one that
   await expectReleased(ana.page);
   await expectHome(ana.page);
   await expect(ana.page.getByRole('dialog')).toHaveCount(0);
+  await recordExit(1008, 'ended for everyone', { leaver: ana, others: [ben] });
 
   await dialog.getByRole('button', { name: 'Rejoin' }).click();
   await expect(tile(ben.page, 'Ben')).toBeVisible();
 });
 
-test('a meeting that was ended and locked lets nobody back in, its host included', async ({ launch, server }) => {
-  const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('a meeting that was ended and locked lets nobody back in, its host included', async ({ meet, server }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben'], { server });
+  const link = await inviteLinkOf(ana.page);
 
   await endForEveryone(ana.page, { reason: 'All decided', lock: true });
 
@@ -45,6 +43,7 @@ test('a meeting that was ended and locked lets nobody back in, its host included
   await expect(dialog).toContainText('Ana');
   await expect(dialog).toContainText('All decided');
   await expect(dialog.getByRole('button', { name: 'Rejoin' })).toHaveCount(0);
+  await recordExit(1008, 'ended for everyone, and locked', { leaver: ana, others: [ben] });
   await dialog.getByRole('button', { name: 'Back to home' }).click();
 
   await server.restart();
@@ -71,10 +70,8 @@ test('the host lifts the lock of an ended meeting, and people are let in again',
   await joinMeeting(ben.page, 'Ben', link);
 });
 
-test('neither Escape nor Enter ends a meeting by accident', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('neither Escape nor Enter ends a meeting by accident', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
 
   await openEndDialog(ana.page);
   await ana.page.keyboard.press('Enter');
@@ -86,10 +83,8 @@ test('neither Escape nor Enter ends a meeting by accident', async ({ launch }) =
   await expect(tile(ben.page, 'Ana')).toBeVisible();
 });
 
-test('a guest is not offered to end the meeting, and is once alone', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('a guest is not offered to end the meeting, and is once alone', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await expect(tile(ben.page, 'Ana')).toBeVisible();
   await expect(ben.page.getByRole('button', { name: 'End for everyone' })).toHaveCount(0);
   const refused = await ben.page.evaluate(() => window.parley.request('room:end', { reason: '', lock: false }));

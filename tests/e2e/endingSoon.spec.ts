@@ -1,19 +1,9 @@
 import { expect, test } from './harness/fixtures.ts';
-import {
-  controls,
-  endInAWhile,
-  expectHome,
-  expectMovingVideo,
-  hostMeeting,
-  joinMeeting,
-  tile,
-} from './harness/flows.ts';
+import { controls, endInAWhile, expectHome, expectMovingVideo, tile } from './harness/flows.ts';
 import { expectReleased } from './harness/mediaWatch.ts';
 
-test('both see the countdown with who and why, and the host who came back calls it off for all', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('both see the countdown with who and why, and the host who came back calls it off for all', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   // Ana hands over and comes back: both are hosts now.
   await ana.leave({ handOverTo: 'Ben' });
   await ana.page.getByRole('button', { name: 'Rejoin' }).click();
@@ -34,12 +24,8 @@ test('both see the countdown with who and why, and the host who came back calls 
   await expectMovingVideo(ben.page);
 });
 
-test('when it runs out the guest reads who ended it and why, and whoever set it reads no dialog', async ({
-  launch,
-}) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('when it runs out the guest reads who ended it and why, and whoever set it reads no dialog', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   const heard = await ana.hear();
 
   await endInAWhile(ana.page, { reason: 'Thank you all', lock: true });
@@ -58,10 +44,8 @@ test('when it runs out the guest reads who ended it and why, and whoever set it 
   await expectReleased(ben.page);
 });
 
-test('an end that was set comes though whoever set it has left', async ({ launch, server }) => {
-  const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('an end that was set comes though whoever set it has left', async ({ meet, server }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben'], { server });
 
   await endInAWhile(ana.page);
   await ana.leave();

@@ -1,5 +1,5 @@
 import { expect, test } from './harness/fixtures.ts';
-import { controls, expectHome, hostMeeting, joinMeeting, removePerson, tile } from './harness/flows.ts';
+import { controls, expectHome, removePerson, tile } from './harness/flows.ts';
 import type { Person } from './harness/person.ts';
 
 async function press({ page }: Person, label: 'Lock the meeting' | 'Unlock the meeting'): Promise<void> {
@@ -9,11 +9,9 @@ async function press({ page }: Person, label: 'Lock the meeting' | 'Unlock the m
 }
 
 test('whoever left is told when the host locks the meeting, and offered the way back when it is open again', async ({
-  launch,
+  meet,
 }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await ben.leave();
   await expectHome(ben.page);
   await expect(ben.page.getByRole('button', { name: 'Rejoin' })).toBeVisible();
@@ -29,10 +27,8 @@ test('whoever left is told when the host locks the meeting, and offered the way 
   await expect(tile(ana.page, 'Ben')).toBeVisible();
 });
 
-test('whoever was removed is offered the way back for as long as the room would let them in', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('whoever was removed is offered the way back for as long as the room would let them in', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await removePerson(ana.page, 'Ben', { reason: 'Wrong meeting' });
   const dialog = ben.page.getByRole('dialog', { name: 'You were removed from the meeting' });
   await expect(dialog.getByRole('button', { name: 'Rejoin' })).toBeVisible();

@@ -1,19 +1,10 @@
 import { expect, test } from './harness/fixtures.ts';
-import {
-  controls,
-  expectHome,
-  expectMovingVideo,
-  hostMeeting,
-  joinMeeting,
-  openMeeting,
-  tile,
-} from './harness/flows.ts';
+import { controls, expectHome, expectMovingVideo, hostMeeting, openMeeting, tile } from './harness/flows.ts';
 import { expectReleased } from './harness/mediaWatch.ts';
+import { recordExit } from './harness/recordExit.ts';
 
-test('a guest leaves with one click, everything is released, and rejoins with one', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('a guest leaves with one click, everything is released, and rejoins with one', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await expectMovingVideo(ben.page);
 
   await controls(ben.page).getByRole('button', { name: 'Leave' }).click();
@@ -24,17 +15,15 @@ test('a guest leaves with one click, everything is released, and rejoins with on
   await expect(ben.page.getByRole('dialog')).toHaveCount(0);
   await expect(tile(ana.page, 'Ben')).toHaveCount(0);
   await expect(ana.page.getByText('Ben left').first()).toBeVisible();
+  await recordExit(1101, 'left', { leaver: ben, others: [ana] });
 
   await ben.page.getByRole('button', { name: 'Rejoin' }).first().click();
   await expect(tile(ana.page, 'Ben')).toBeVisible();
   await expectMovingVideo(ben.page);
 });
 
-test('a host who leaves hands the meeting over to somebody', async ({ launch }) => {
-  const [ana, ben, cleo] = await Promise.all([launch('Ana'), launch('Ben'), launch('Cleo')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
-  await joinMeeting(cleo.page, 'Cleo', link);
+test('a host who leaves hands the meeting over to somebody', async ({ meet }) => {
+  const [ana, ben, cleo] = await meet(['Ana', 'Ben', 'Cleo']);
 
   await ana.leave({ handOverTo: 'Ben' });
 
@@ -51,10 +40,8 @@ test('a host who leaves hands the meeting over to somebody', async ({ launch }) 
   await expect(controls(ana.page).getByRole('button', { name: 'End for everyone' })).toBeVisible();
 });
 
-test("the tray's quick-leave works with the window hidden", async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test("the tray's quick-leave works with the window hidden", async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   const tray = await ben.tray();
   await expect.poll(() => tray.labels()).toContain('Leave meeting');
   await ben.closeWindow('Keep running');
@@ -87,10 +74,8 @@ test("the tray's quick-leave works while the app is still connecting", async ({ 
   await expect(tile(ana.page, 'Ben')).toHaveCount(0);
 });
 
-test('the tray mutes, unmutes, and stops and starts the video', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('the tray mutes, unmutes, and stops and starts the video', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   const tray = await ben.tray();
   await expect.poll(() => tray.labels()).toEqual(['Mute', 'Stop video', 'Leave meeting', 'Show Parley', 'Quit Parley']);
 
@@ -109,10 +94,8 @@ test('the tray mutes, unmutes, and stops and starts the video', async ({ launch 
   await expectMovingVideo(ana.page);
 });
 
-test('closing the window in a meeting asks: cancel stays, leave leaves', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('closing the window in a meeting asks: cancel stays, leave leaves', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
 
   await ben.closeWindow('Cancel');
   await expect(tile(ben.page, 'Ana')).toBeVisible();
@@ -123,10 +106,8 @@ test('closing the window in a meeting asks: cancel stays, leave leaves', async (
   await expect(ana.page.getByText('Ben left').first()).toBeVisible();
 });
 
-test('quitting in a meeting asks, leaves, and ends the process', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('quitting in a meeting asks, leaves, and ends the process', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   const tray = await ben.tray();
   const ended = ben.ended();
 

@@ -1,10 +1,8 @@
 import { expect, test } from './harness/fixtures.ts';
 import { controls, expectMovingVideo, expectSound, hostMeeting, joinMeeting, tile } from './harness/flows.ts';
 
-test('two people see and hear each other', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('two people see and hear each other', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
 
   for (const { page } of [ana, ben]) {
     await expectMovingVideo(page);
@@ -31,10 +29,8 @@ test('four people meet in a mesh, and each gets everybody else', async ({ launch
   }
 });
 
-test('mute and stop video really stop, and the others see it', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('mute and stop video really stop, and the others see it', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await expectMovingVideo(ana.page);
 
   await controls(ben.page).getByRole('button', { name: 'Stop video' }).click();
@@ -67,10 +63,8 @@ test('somebody who joins with everything off still sees and hears the others', a
   await expect(tile(ana.page, 'Ben').getByLabel('Muted')).toBeVisible();
 });
 
-test('a page that is lost comes back into the same meeting', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('a page that is lost comes back into the same meeting', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await expectMovingVideo(ana.page);
 
   await ben.page.reload();

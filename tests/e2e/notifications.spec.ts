@@ -1,14 +1,12 @@
 import { expect, test } from './harness/fixtures.ts';
-import { controls, endForEveryone, hostMeeting, joinMeeting, removePerson, tile } from './harness/flows.ts';
+import { controls, endForEveryone, removePerson, tile } from './harness/flows.ts';
 import { NotificationDesk } from './harness/notifications.ts';
 
 test('whoever is removed while no window shows is told by the desktop, and a click brings the dialog', async ({
-  launch,
+  meet,
 }) => {
   const desk = await NotificationDesk.open();
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await ben.closeWindow('Keep running');
   await expect.poll(() => ben.windowVisible()).toBe(false);
 
@@ -24,11 +22,9 @@ test('whoever is removed while no window shows is told by the desktop, and a cli
   desk.close();
 });
 
-test('whoever looks at the window, and whoever ends the meeting, gets no notification', async ({ launch }) => {
+test('whoever looks at the window, and whoever ends the meeting, gets no notification', async ({ meet }) => {
   const desk = await NotificationDesk.open();
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await expect(tile(ana.page, 'Ben')).toBeVisible();
 
   await endForEveryone(ana.page, { reason: 'Done' });

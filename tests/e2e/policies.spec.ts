@@ -1,5 +1,6 @@
 import { expect, test } from './harness/fixtures.ts';
 import { expectHome, hostMeeting, inviteLinkOf, joinMeeting, tile } from './harness/flows.ts';
+import { recordExit } from './harness/recordExit.ts';
 
 test.describe('a server with a time limit', () => {
   test.use({ serverLimits: 'durationMs=25000' });
@@ -12,7 +13,7 @@ test.describe('a server with a time limit', () => {
     const link = await hostMeeting(ana.page, 'Ana');
     await joinMeeting(ben.page, 'Ben', link);
     await expect(tile(ana.page, 'Ben')).toBeVisible();
-    const heard = await ben.hear();
+    const [heard] = await Promise.all([ben.hear(), ana.hear()]);
     for (const { page } of [ana, ben]) {
       await expect(page.getByRole('timer', { name: /^Time left: 0:\d\d$/ })).toBeVisible();
       await expect(page.getByRole('main').getByText('ends in less than a minute: its time limit')).toBeVisible();
@@ -27,6 +28,7 @@ test.describe('a server with a time limit', () => {
       { type: 'removed-from-room', roomWasEnded: true, peerWhoRemoved: null },
       { type: 'meeting-left', reason: { code: 1006 }, policy: 'duration' },
     ]);
+    await recordExit(1006, 'the time limit was reached', { leaver: ben, others: [ana] });
   });
 });
 
@@ -69,5 +71,6 @@ test('whoever is alone and does not answer is out within a minute, with nothing 
   await expect(over).toContainText('You were alone in the meeting', { timeout: 75_000 });
   expect(await ana.media()).toEqual({ liveTracks: [], openConnections: 0 });
   expect(await heard()).toMatchObject([{ type: 'meeting-left', reason: { code: 1006 }, policy: 'alone' }]);
+  await recordExit(1006, 'alone, and no answer to the question', { leaver: ana, others: [] });
   await expect(over.getByRole('button', { name: 'Rejoin' })).toBeVisible();
 });

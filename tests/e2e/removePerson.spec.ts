@@ -1,20 +1,10 @@
 import { expect, test } from './harness/fixtures.ts';
-import {
-  endForEveryone,
-  expectMovingVideo,
-  hostMeeting,
-  joinMeeting,
-  openMeeting,
-  removePerson,
-  tile,
-} from './harness/flows.ts';
+import { endForEveryone, expectMovingVideo, inviteLinkOf, openMeeting, removePerson, tile } from './harness/flows.ts';
 import { countMedia, expectReleased } from './harness/mediaWatch.ts';
+import { recordExit } from './harness/recordExit.ts';
 
-test('whoever is removed reads by whom and why, and may rejoin; the others see them removed', async ({ launch }) => {
-  const [ana, ben, cleo] = await Promise.all([launch('Ana'), launch('Ben'), launch('Cleo')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
-  await joinMeeting(cleo.page, 'Cleo', link);
+test('whoever is removed reads by whom and why, and may rejoin; the others see them removed', async ({ meet }) => {
+  const [ana, ben, cleo] = await meet(['Ana', 'Ben', 'Cleo']);
   await expectMovingVideo(ben.page);
 
   await removePerson(ana.page, 'Ben', { reason: 'Wrong meeting' });
@@ -29,15 +19,15 @@ test('whoever is removed reads by whom and why, and may rejoin; the others see t
     await expect.poll(async () => (await countMedia(page)).openConnections).toBe(1);
   }
 
+  await recordExit(1002, 'removed', { leaver: ben, others: [ana, cleo] });
   await dialog.getByRole('button', { name: 'Rejoin' }).click();
   await expect(tile(ana.page, 'Ben')).toBeVisible();
   await expectMovingVideo(ben.page);
 });
 
-test('whoever is removed and barred is told so, and is refused afterwards', async ({ launch, server }) => {
-  const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('whoever is removed and barred is told so, and is refused afterwards', async ({ meet, server }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben'], { server });
+  const link = await inviteLinkOf(ana.page);
 
   await removePerson(ana.page, 'Ben', { reason: 'Enough', bar: true });
 
@@ -46,6 +36,7 @@ test('whoever is removed and barred is told so, and is refused afterwards', asyn
   await expect(dialog).toContainText('Enough');
   await expect(dialog).toContainText("can't rejoin");
   await expect(dialog.getByRole('button', { name: 'Rejoin' })).toHaveCount(0);
+  await recordExit(1002, 'removed, and barred', { leaver: ben, others: [ana] });
   await dialog.getByRole('button', { name: 'Back to home' }).click();
 
   await server.restart();
@@ -56,10 +47,8 @@ test('whoever is removed and barred is told so, and is refused afterwards', asyn
   await expect(tile(ana.page, 'Ben')).toHaveCount(0);
 });
 
-test('when removal and end race, there is one dialog and one reason', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('when removal and end race, there is one dialog and one reason', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await expect(tile(ana.page, 'Ben')).toBeVisible();
 
   // Both orders leave in one turn of the host's event loop, before either is answered.
@@ -86,10 +75,8 @@ test('when removal and end race, there is one dialog and one reason', async ({ l
   await expect(ben.page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('a hidden window shows the dialog of an end once it is opened again, and only once', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('a hidden window shows the dialog of an end once it is opened again, and only once', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await ben.closeWindow('Keep running');
   await expect.poll(() => ben.windowVisible()).toBe(false);
 

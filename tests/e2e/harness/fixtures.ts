@@ -6,6 +6,7 @@ import { test as base, type TestInfo } from '@playwright/test';
 
 import { removeProfile } from '#tests/fixtures/removeProfile.ts';
 
+import { hostMeeting, joinMeeting } from './flows.ts';
 import { Keyring } from './keyring.ts';
 import { launchApp, type RunningApp } from './launch.ts';
 import { Person } from './person.ts';
@@ -22,9 +23,18 @@ export interface PersonOptions {
   readonly keyring?: Keyring;
 }
 
+/** As many people as names. */
+type People<Names extends readonly string[]> = { readonly [At in keyof Names]: Person };
+type Meet = <const Names extends readonly string[]>(names: Names, options?: PersonOptions) => Promise<People<Names>>;
+
 interface Fixtures {
   /** Starts a real app for somebody; it is closed after the test. */
   readonly launch: (name: string, options?: PersonOptions) => Promise<Person>;
+  /**
+   * A meeting with these people in it, each at an app of their own and with their notices heard from then on; the first
+   * has called it and is its host.
+   */
+  readonly meet: Meet;
   /** A real server in a process of its own, with its own data folder. */
   readonly server: StandaloneServer;
   /** A keyring that the desktop has from now on; empty at the beginning of each test that asks for it. */
@@ -107,7 +117,22 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     }
     await Promise.all(running.map(({ app }) => app.close()));
   },
+
+  meet: async ({ launch }, use) => {
+    // As many people come back as there are names, in their order.
+    await use(((names, options = {}) => meetAt(launch, names, options)) as Meet);
+  },
 });
+
+async function meetAt(launch: Fixtures['launch'], names: readonly string[], options: PersonOptions) {
+  const people = await Promise.all(names.map((name) => launch(name, options)));
+  const [host, ...others] = people;
+  if (host === undefined) throw new Error('a meeting needs people');
+  const link = await hostMeeting(host.page, host.name);
+  for (const { page, name } of others) await joinMeeting(page, name, link);
+  await Promise.all(people.map((person) => person.hear()));
+  return people;
+}
 
 async function attachState(name: string, app: RunningApp, testInfo: TestInfo): Promise<void> {
   await testInfo.attach(`${name} printed`, { body: app.output(), contentType: 'text/plain' });
