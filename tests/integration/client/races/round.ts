@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 
 import type { Access } from '#client/contract.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
+import { roomSeen, sightOf } from '#meeting/room/sight.ts';
 import type { RoomLog } from '#server/contract.ts';
 
 import { must, Person, type PersonOptions } from '../harness/party.ts';
@@ -151,7 +152,8 @@ export function expectOneReasonEach(round: Round): void {
     expect(removals).toEqual(person.exits.flatMap(({ removal }) => removal ?? []));
     if (session.phase !== 'joined') continue;
     inside.add(session.me);
-    expect(session.room, `what ${person.name} sees`).toEqual(round.track.room);
+    const seen = roomSeen(round.track.room, sightOf(round.track.room, session.me));
+    expect(session.room, `what ${person.name} sees`).toEqual(seen);
   }
   expect(new Set(Object.keys(round.track.room.participants))).toEqual(inside);
   for (const person of round.people) {
