@@ -1,17 +1,15 @@
 import type { Notice } from '#protocol/ipc/notice.ts';
-import { REASON_TYPES, REASONS } from '#protocol/reasons.ts';
 import { type ExitRecord, typeOf, type View } from '#tests/fixtures/exitRecords.ts';
 
 import type { Row } from './rows.ts';
 import { sayOthers, showExit, type Told } from './say.tsx';
-import { UNSEEN } from './unseen.ts';
 
 const HEAD = `# Ways out of a meeting
 
 Made from what the tests saw when they ran (\`npm run exits\` after \`npm test\`); the tests fail when it is not what they
-saw. _Told_ are the notices of the client, in order. What stands in bold was the title on the screen, what follows the
-words under it and, in brackets, the buttons. Where a test of a whole app is among the tests, the words are from its
-window; else the page drew them from the exit that a client had on a real server.
+saw. _Told_ are the notices of the client, in order. What stands in bold is the title on the screen, what follows the
+words under it and, in brackets, the buttons, as the page draws them from the exit that a client had on a real server.
+Where a test of whole apps (e2e) is named as well, its window had the same title and the same first line.
 
 `;
 
@@ -19,7 +17,7 @@ window; else the page drew them from the exit that a client had on a real server
 export async function tableOf(rows: readonly Row[]): Promise<string> {
   const lines = ['| Code | What was done | Who went | The others | Tests |', '| --- | --- | --- | --- | --- |'];
   for (const row of rows) lines.push(await lineOf(row));
-  return [HEAD + lines.join('\n'), ...unseen()].join('\n\n').concat('\n');
+  return `${HEAD}${lines.join('\n')}\n`;
 }
 
 async function lineOf({ code, what, records }: Row): Promise<string> {
@@ -75,10 +73,3 @@ function sayNotice(notice: Notice): string {
 const CODE = /\b[a-z]{3}-[a-z]{4}-[a-z]{3}\b/g;
 
 const escaped = (text: string): string => text.replaceAll(/[*_[\]<>]/g, '\\$&').replaceAll(CODE, 'kfr-wmbe-tqa');
-
-function unseen(): readonly string[] {
-  const missing = REASON_TYPES.filter((type) => UNSEEN[type] !== undefined);
-  if (missing.length === 0) return [];
-  const lines = missing.map((type) => `- ${REASONS[type].code} ${type}: ${UNSEEN[type]}`);
-  return ['Not seen by any test yet:', lines.join('\n')];
-}
