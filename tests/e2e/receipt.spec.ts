@@ -1,5 +1,5 @@
 import { expect, test } from './harness/fixtures.ts';
-import { endForEveryone, expectHome, hostMeeting, joinMeeting } from './harness/flows.ts';
+import { endForEveryone, expectHome, hostMeeting, inviteLinkOf } from './harness/flows.ts';
 import type { Person } from './harness/person.ts';
 
 const clipboardOf = ({ running }: Person): Promise<string> =>
@@ -7,10 +7,10 @@ const clipboardOf = ({ running }: Person): Promise<string> =>
 
 test('the receipt of an end says who, why and how long, is copied, and is there again after a restart', async ({
   launch,
+  meet,
 }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+  const [ana, ben] = await meet(['Ana', 'Ben']);
+  const link = await inviteLinkOf(ana.page);
   await endForEveryone(ana.page, { reason: 'Lunch is ready' });
 
   const dialog = ben.page.getByRole('dialog', { name: 'The meeting was ended' });

@@ -1,27 +1,18 @@
 import { reasonOf } from '#meeting/reason.ts';
 
 import { expect, test } from './harness/fixtures.ts';
-import {
-  chooseAbout,
-  controls,
-  expectMovingVideo,
-  expectSound,
-  hostMeeting,
-  joinMeeting,
-  tile,
-} from './harness/flows.ts';
+import { chooseAbout, controls, expectMovingVideo, expectSound, tile } from './harness/flows.ts';
 import { countMedia } from './harness/mediaWatch.ts';
+import { recordExit } from './harness/recordExit.ts';
 
 const CAN_NOT_SPEAK = "You can't speak: your role here is viewer";
 
 test('a viewer sends nothing, is told why, goes on seeing and hearing, and can be let speak again', async ({
-  launch,
+  meet,
 }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await expectMovingVideo(ana.page);
-  const heard = await ana.hear();
+  const [heard] = await Promise.all([ana.hear(), ben.hear()]);
 
   await chooseAbout(ana.page, 'Ben', 'Make viewer');
 
@@ -40,6 +31,7 @@ test('a viewer sends nothing, is told why, goes on seeing and hearing, and can b
   await expect(tile(ana.page, 'Ben').locator('video')).toHaveCount(0);
   await expect.poll(async () => (await heard()).map(({ type }) => type)).toEqual(['participant-left', 'role-changed']);
   expect((await heard())[0]).toMatchObject({ name: 'Ben', reason: reasonOf('REMOVE_PEER_VIEWER_MODE_CHANGED') });
+  await recordExit(1003, 'made a viewer', { leaver: ben, others: [ana] });
 
   // A page that asks all the same is refused by main.
   const asked = await ben.page.evaluate(() => window.parley.request('capture:want', { kind: 'microphone', on: true }));
@@ -52,10 +44,8 @@ test('a viewer sends nothing, is told why, goes on seeing and hearing, and can b
   await expectMovingVideo(ana.page);
 });
 
-test('host to co-host to viewer: both sides see each step, and what it takes away', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('host to co-host to viewer: both sides see each step, and what it takes away', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
 
   await chooseAbout(ana.page, 'Ben', 'Make host');
   await expect(ben.page.getByText('Ana made you host').first()).toBeVisible();
@@ -77,10 +67,8 @@ test('host to co-host to viewer: both sides see each step, and what it takes awa
   await expect(ben.page.getByRole('region', { name: 'People' }).getByText('Viewer')).toBeVisible();
 });
 
-test('handing over inside the meeting: the other is host, and I stay as a guest', async ({ launch }) => {
-  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben')]);
-  const link = await hostMeeting(ana.page, 'Ana');
-  await joinMeeting(ben.page, 'Ben', link);
+test('handing over inside the meeting: the other is host, and I stay as a guest', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
   await chooseAbout(ana.page, 'Ben', 'Hand over to Ben');
   await expect(controls(ben.page).getByRole('button', { name: 'End for everyone' })).toBeVisible();
   await expect(controls(ana.page).getByRole('button', { name: 'End for everyone' })).toHaveCount(0);

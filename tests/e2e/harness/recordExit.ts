@@ -17,9 +17,8 @@ export async function recordExit(
   what: string,
   { leaver, others }: { readonly leaver: Person; readonly others: readonly Person[] },
 ): Promise<void> {
-  for (const person of [leaver, ...others]) {
-    await expect.poll(async () => isKnown(await viewOf(person), code), `${person.name} knows of ${code}`).toBe(true);
-  }
+  await knows(leaver, code, ({ exit, told }) => exit !== null || told.length > 0);
+  for (const other of others) await knows(other, code, (view) => view.exit !== null || saw(view, code));
   const { file, titlePath } = test.info();
   const views = await Promise.all(others.map(viewOf));
   // The first of the titles is the file's.
@@ -28,8 +27,12 @@ export async function recordExit(
 }
 
 /** Whoever is out has it on the screen, after everything was released; whoever is still in has heard of it. */
-function isKnown(view: View, code: ReasonCode): boolean {
-  return view.exit === null ? saw(view, code) : view.shown !== undefined && view.told.length > 0;
+async function knows(person: Person, code: ReasonCode, isTold: (view: View) => boolean): Promise<void> {
+  const holds = async (): Promise<boolean> => {
+    const view = await viewOf(person);
+    return isTold(view) && (view.exit === null) === (view.shown === undefined);
+  };
+  await expect.poll(holds, `${person.name} knows of ${code}`).toBe(true);
 }
 
 async function viewOf({ page }: Person): Promise<View> {
