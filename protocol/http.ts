@@ -4,7 +4,7 @@ import { ErrorCode } from './errors.ts';
 import { Incarnation, Millis, ParticipantId, PrincipalId, Rev, RoomId } from './ids.ts';
 import { Reason } from './reasons.ts';
 import { Permission, Role } from './roles.ts';
-import { Doer, Ending, Knock, Lock, Participant, Room, SpeakerLimit } from './room.ts';
+import { BarredEntry, Doer, Ending, Knock, Lock, Participant, Room, SpeakerLimit } from './room.ts';
 import { Note } from './text.ts';
 
 /** 256 bits in base64url. */
@@ -147,6 +147,14 @@ export type RoomList = v.InferOutput<typeof RoomList>;
 /** Who is present, in the order in which they came. */
 export const ParticipantList = v.strictObject({ room: RoomId, rev: Rev, participants: v.array(Participant) });
 export type ParticipantList = v.InferOutput<typeof ParticipantList>;
+
+/** Who may not come back, by whom and since when; the principal is what lets them back in. */
+export const BarredList = v.strictObject({
+  room: RoomId,
+  rev: Rev,
+  barred: v.array(v.strictObject({ principal: PrincipalId, ...BarredEntry.entries })),
+});
+export type BarredList = v.InferOutput<typeof BarredList>;
 
 /** What every webhook says: which room, in which life of it, and where in its log. */
 const WEBHOOK = { room: RoomId, incarnation: v.nullable(Incarnation), rev: Rev, at: Millis };

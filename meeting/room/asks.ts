@@ -1,6 +1,8 @@
 import type { Millis, ParticipantId } from '#protocol/ids.ts';
-import type { MediaState, Room, UnmuteAsk } from '#protocol/room.ts';
+import type { AskedMedia, MediaState, Room, UnmuteAsk } from '#protocol/room.ts';
+import { SENDING } from '../permissions.ts';
 import type { Draft } from './draft.ts';
+import { mayByRole } from './selectors.ts';
 
 /** Milliseconds in which an ask waits for an answer, and before which its asker may not ask the same person again. */
 export const ASK_AGAIN_MS = 60_000;
@@ -32,10 +34,22 @@ export function noteAsk(draft: Draft, ask: UnmuteAsk): void {
 
 /** What was asked for and is on needs no answer any more. */
 export function noteAnswer(draft: Draft, participant: ParticipantId, media: MediaState): void {
-  replaceOpen(draft, participant, (ask) => {
-    const still = ask.media.filter((kind) => !media[kind]);
-    return still.length === 0 ? closed(ask) : { ...ask, media: still };
-  });
+  replaceOpen(draft, participant, (ask) =>
+    remaining(
+      ask,
+      ask.media.filter((kind) => !media[kind]),
+    ),
+  );
+}
+
+/** What whoever was asked may not send any more needs no answer either. */
+export function noteRights(draft: Draft, participant: ParticipantId): void {
+  replaceOpen(draft, participant, (ask) =>
+    remaining(
+      ask,
+      ask.media.filter((kind) => mayByRole(draft.room, participant, SENDING[kind])),
+    ),
+  );
 }
 
 /** Whoever was asked said no. */
@@ -53,6 +67,9 @@ export function forgetAsksOf(draft: Draft, participant: ParticipantId): void {
 export function forgetAllAsks(draft: Draft): void {
   if (draft.room.asks?.length !== 0) draft.set({ asks: [] });
 }
+
+const remaining = (ask: UnmuteAsk, media: AskedMedia[]): UnmuteAsk =>
+  media.length === 0 ? closed(ask) : { ...ask, media };
 
 const closed = (ask: UnmuteAsk): UnmuteAsk => (ask.open ? { ...ask, open: false } : ask);
 

@@ -1,4 +1,5 @@
 import type { RoomEventOf } from '#protocol/wire/event.ts';
+import { noteRights } from './asks.ts';
 import type { Draft } from './draft.ts';
 import { noteHosts } from './evolveRoom.ts';
 import { mustFollow } from './mustFollow.ts';
@@ -17,6 +18,7 @@ export function roleChanged(draft: Draft, event: RoomEventOf<'role-changed'>): v
   if (!participant) return;
   const media = allowedMedia(draft.room, role, participant.media);
   draft.put('participants', participant.id, { ...participant, role, media });
+  noteRights(draft, participant.id);
   noteHosts(draft, event.at);
 }
 
@@ -26,6 +28,7 @@ export function rolesDefined(draft: Draft, event: RoomEventOf<'roles-defined'>):
   for (const participant of everyone(draft.room)) {
     const media = allowedMedia(draft.room, participant.role, participant.media);
     if (media !== participant.media) draft.put('participants', participant.id, { ...participant, media });
+    noteRights(draft, participant.id);
   }
 }
 

@@ -138,8 +138,9 @@ export const Mute = v.strictObject({
 });
 
 /**
- * Asks somebody to switch on what they have off; only they can. Refused with `not-joined`, `forbidden` (no `unmute`, their role may send none of it, or
- * oneself), `no-such-participant`, and `already-asked` while an ask that is not a minute old is unanswered, and to who
+ * Asks somebody to switch on what they have off; only they can. Refused with `not-joined`, `forbidden` (no `unmute`,
+ * oneself, or their role may send none of it), `no-such-participant`, and `already-asked` while an ask that is not a
+ * minute old is unanswered, and to who
  * asked the same person less than a minute ago.
  */
 export const AskToUnmute = v.strictObject({

@@ -1,7 +1,14 @@
 import { createRoomByApi, issueTokenByApi } from './api/entering.ts';
 import { admitByApi, listWaiting, refuseEntryByApi, setLobby } from './api/lobby.ts';
-import { endRoom, limitSpeakers, lockRoom, removeParticipant, unlockRoomByApi } from './api/moderation.ts';
-import { listParticipants, listRooms, readRoom } from './api/reading.ts';
+import {
+  endRoom,
+  limitSpeakers,
+  lockRoom,
+  removeParticipant,
+  unbarPrincipal,
+  unlockRoomByApi,
+} from './api/moderation.ts';
+import { listBarred, listParticipants, listRooms, readRoom } from './api/reading.ts';
 import { health, ready } from './health.ts';
 import { issueJoinToken } from './joinTokens.ts';
 import { metricsRoute } from './metrics.ts';
@@ -21,6 +28,8 @@ export const ROUTES: readonly Route[] = [
   issueTokenByApi,
   listParticipants,
   removeParticipant,
+  listBarred,
+  unbarPrincipal,
   endRoom,
   limitSpeakers,
   setLobby,

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 
-import { ParticipantId, RoomId } from '#protocol/ids.ts';
+import { ParticipantId, PrincipalId, RoomId } from '#protocol/ids.ts';
 
 interface PathPart {
   readonly pattern: string;
@@ -11,6 +11,7 @@ interface PathPart {
 /** What may stand in a path, by the name in braces. A path that does not match is one that is not there. */
 export const PATH_PARTS = {
   room: { pattern: '[a-z]{3}-[a-z]{4}-[a-z]{3}', schema: RoomId, description: "The room's code." },
+  principal: { pattern: '[A-Za-z0-9_-]{8,64}', schema: PrincipalId, description: 'Who is meant, present or not.' },
   participant: { pattern: '[A-Za-z0-9_-]{8,40}', schema: ParticipantId, description: 'Who is meant.' },
 } as const satisfies Record<string, PathPart>;
 

@@ -1,6 +1,6 @@
 import type { ServerOrder } from '#meeting/room/order.ts';
 import { ApiEndRequest, ApiRemoveRequest, ApiSpeakerLimitRequest } from '#protocol/http.ts';
-import type { ParticipantId } from '#protocol/ids.ts';
+import type { ParticipantId, PrincipalId } from '#protocol/ids.ts';
 
 import { submitApiOrder } from '../../../rooms/tasks/apiTask.ts';
 import { type ApiAnswer, failed, type Route } from '../route.ts';
@@ -74,6 +74,21 @@ export const limitSpeakers: Route = integratorRoute({
     refusals: [404, 409],
   },
   handle: (request) => moderate(request, { type: 'set-speaker-limit', limit: request.body.limit }),
+});
+
+export const unbarPrincipal: Route = bodilessRoute({
+  method: 'POST',
+  path: '/v1/api/rooms/{room}/barred/{principal}/unbar',
+  permission: 'moderate',
+  operation: {
+    id: 'apiUnbar',
+    summary: 'Let somebody who was barred back in.',
+    description: 'With new tokens, and as a guest: what they were issued before stays dead.',
+    idempotent: true,
+    success: done('They may come back.'),
+    refusals: [404, 409],
+  },
+  handle: (request) => moderate(request, { type: 'unbar-by-api', principal: request.groups.principal as PrincipalId }),
 });
 
 export const lockRoom: Route = bodilessRoute({

@@ -1,6 +1,7 @@
 import { everyone } from '#meeting/room/selectors.ts';
-import { ParticipantList, RoomList, RoomSummary } from '#protocol/http.ts';
+import { BarredList, ParticipantList, RoomList, RoomSummary } from '#protocol/http.ts';
 import type { Result } from '#protocol/errors.ts';
+import type { PrincipalId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 
 import { type ApiAnswer, failed, type Route } from '../route.ts';
@@ -14,7 +15,7 @@ function summaryOf(room: Room): RoomSummary {
 
 async function read(
   request: IntegratorRequest<null>,
-  answer: (room: Room) => RoomSummary | ParticipantList,
+  answer: (room: Room) => RoomSummary | ParticipantList | BarredList,
 ): Promise<ApiAnswer> {
   const actor: Result<{ readonly room: Room | null }> = await roomOf(request);
   if (!actor.ok) return failed(actor.error);
@@ -67,3 +68,19 @@ export const listParticipants: Route = bodilessRoute({
   },
   handle: (request) => read(request, (room) => ({ room: room.id, rev: room.rev, participants: [...everyone(room)] })),
 });
+
+export const listBarred: Route = bodilessRoute({
+  method: 'GET',
+  path: '/v1/api/rooms/{room}/barred',
+  permission: 'readRooms',
+  operation: {
+    id: 'apiListBarred',
+    summary: 'Who may not come back, by whom and since when.',
+    success: { status: 200, description: 'Who is barred.', answer: { name: 'BarredList', schema: BarredList } },
+    refusals: [404],
+  },
+  handle: (request) => read(request, ({ id: room, rev, barred }) => ({ room, rev, barred: entriesOf(barred) })),
+});
+
+const entriesOf = (barred: Room['barred']): BarredList['barred'] =>
+  Object.entries(barred).map(([principal, entry]) => ({ principal: principal as PrincipalId, ...entry }));

@@ -68,6 +68,7 @@ function exampleOfField(schema: Schema | undefined, name: string): unknown {
   if (field?.enum) return field.enum[0];
   if (field?.examples) return field.examples[0];
   if (field?.pattern?.includes('{43}')) return secret();
+  if (field?.pattern?.startsWith('^[a-z]')) return 'guest';
   return field?.type === 'boolean' ? false : '';
 }
 
@@ -125,6 +126,8 @@ describe('GET /v1/openapi.json', () => {
     expect((await call('apiLockRoom', room)).status).toBe(409);
     expect((await call('apiUnlockRoom', room)).status).toBe(204);
     expect((await call('apiRemoveParticipant', { ...room, participant: 'nobody-here' })).status).toBe(404);
+    expect((await call('apiListBarred', room)).body.barred).toEqual([]);
+    expect((await call('apiUnbar', { ...room, principal: 'nobody-here' })).status).toBe(409);
     expect((await call('apiEndRoom', room)).status).toBe(204);
     expect((await call('apiReadRoom', room)).body.phase).toBe('ended');
     expect((await call('health')).body.status).toBe('ok');

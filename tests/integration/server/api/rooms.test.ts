@@ -85,13 +85,45 @@ describe('reading and locking', () => {
     const answers = [
       await integrator.get(there),
       await integrator.get(`${there}/participants`),
+      await integrator.get(`${there}/barred`),
+      await integrator.post(`${there}/barred/somebody-else/unbar`),
       await integrator.post(`${there}/lock`),
       await integrator.post(`${there}/end`, { reason: '', lock: true }),
       await integrator.post(`${there}/join-tokens`, { identity: secret(), role: 'guest' }),
     ];
     expect(answers.map(({ status, body }) => `${status} ${body.code ?? ''}`)).toEqual(
-      Array(5).fill('404 room-not-found'),
+      Array(7).fill('404 room-not-found'),
     );
+  });
+});
+
+describe('letting the barred back in', () => {
+  test('a program sees who is barred, by whom, and lets them back in, once by its Idempotency-Key', async () => {
+    ({ server, integrator } = await startIntegrated());
+    const room = await TestRoom.create(server.address);
+    const [ana, ben, cid] = [await room.host('Ana'), await room.guest('Ben'), await room.guest('Cid')];
+    await ana.wire.command({ type: 'remove', id: 'r', participant: ben.id, reason: '', bar: true });
+    await integrator.post(`/rooms/${room.id}/participants/${cid.id}/remove`, { reason: '', bar: true });
+    const { body } = await integrator.get(`/rooms/${room.id}/barred`);
+    expect(body).toMatchObject({ room: room.id });
+    const barred = body.barred as readonly { readonly principal: string }[];
+    expect(barred).toMatchObject([
+      { name: 'Ben', by: { participant: ana.id, name: 'Ana' } },
+      { name: 'Cid', by: null },
+    ]);
+
+    const unbar = (principal = '', key?: string) =>
+      integrator.post(`/rooms/${room.id}/barred/${principal}/unbar`, '', key);
+    expect((await unbar(barred[0]?.principal, 'once')).status).toBe(204);
+    expect((await unbar(barred[0]?.principal, 'once')).status).toBe(204);
+    expect((await unbar(barred[0]?.principal)).body.code).toBe('not-barred');
+    expect((await unbar('__proto__')).body.code).toBe('not-barred');
+    expect(await ana.wire.event('principal-unbarred')).toMatchObject({ by: null });
+    expect([await room.outcomeOfToken(ben.token), await room.outcomeOfJoin(ben.proof)]).toEqual([
+      'token-expired',
+      'welcome',
+    ]);
+    expect(await room.outcomeOfJoin(cid.proof)).toBe('barred');
   });
 });
 
@@ -115,6 +147,8 @@ const REQUESTS: readonly (readonly [string, ApiPermission, (by: Integrator, room
     'moderate',
     (by, room) => by.post(`/rooms/${room}/participants/nobody-here/remove`, { reason: '', bar: false }),
   ],
+  ['list who is barred', 'readRooms', (by, room) => by.get(`/rooms/${room}/barred`)],
+  ['let somebody back in', 'moderate', (by, room) => by.post(`/rooms/${room}/barred/nobody-here/unbar`)],
   ['end', 'moderate', (by, room) => by.post(`/rooms/${room}/end`, { reason: '', lock: false })],
 ];
 

@@ -55,6 +55,16 @@ describe('asking somebody to unmute', () => {
     expect(outcome(made.command(cleo, late)), 'invariant 6').toBe('forbidden');
   });
 
+  test('is refused for somebody whose role may not send it, and over when the role is taken from them', () => {
+    const made = quiet();
+    made.order({ type: 'assign-role', principal: dan, role: 'viewer' });
+    expect(outcome(made.command(ana, ask(made, dan, BOTH)))).toBe('forbidden');
+    made.command(ana, ask(made, ben, BOTH));
+    made.order({ type: 'assign-role', principal: ben, role: 'viewer' });
+    expect(open(made)).toBeNull();
+    expect(outcome(made.command(ben, { type: 'set-media-state', media: ON }))).toBe('forbidden');
+  });
+
   test('comes too late for who left', () => {
     const made = quiet();
     const late = ask(made);

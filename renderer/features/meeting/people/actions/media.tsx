@@ -9,7 +9,7 @@ import type { PersonActions, PersonContext } from '../personActions.ts';
 
 const ICONS = { microphone: MicOff, camera: VideoOff, screen: MonitorOff } as const;
 
-/** Switching off what somebody else has on, and asking them to switch on what they have off. */
+/** Switching off what somebody else has on, and asking them to switch on what they have off and may send. */
 export const media: PersonActions = (context) => {
   if (context.isMe) return [];
   return [...stopping(context), ...asking(context)];

@@ -92,6 +92,9 @@ export class Ledger {
 
   write(event: RoomEvent): void {
     this.#writeEvent(event);
+    for (const asked of this.asked.keys()) {
+      if (!this.held(this.roles.get(asked) ?? '').includes('publishAudio')) this.asked.delete(asked);
+    }
     const hosted = [...this.roles.values()].includes('host');
     if (!this.open || hosted) this.hostlessSince = null;
     else this.hostlessSince ??= event.type === 'room-ended' ? event.ending.at : event.at;
