@@ -83,4 +83,9 @@ export const listBarred: Route = bodilessRoute({
 });
 
 const entriesOf = (barred: Room['barred']): BarredList['barred'] =>
-  Object.entries(barred).map(([principal, entry]) => ({ principal: principal as PrincipalId, ...entry }));
+  Object.entries(barred).map(([principal, { name, by, at }]) => ({
+    principal: principal as PrincipalId,
+    name,
+    by,
+    at,
+  }));
