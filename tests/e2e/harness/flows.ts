@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 import { inbound } from './mediaWatch.ts';
 
@@ -81,10 +81,16 @@ export async function openEndDialog(page: Page): Promise<void> {
   await expect(page.getByRole('dialog', { name: 'End the meeting for everyone?' })).toBeVisible();
 }
 
+/** The people panel, which is opened if it is not. */
+export async function openPeople(page: Page): Promise<Locator> {
+  const panel = page.getByRole('region', { name: 'People', exact: true });
+  if (!(await panel.isVisible())) await controls(page).getByRole('button', { name: 'People' }).click();
+  return panel;
+}
+
 /** Removes somebody through the people panel. */
 export async function removePerson(page: Page, name: string, { reason = '', bar = false } = {}): Promise<void> {
-  const panel = page.getByRole('region', { name: 'People' });
-  if (!(await panel.isVisible())) await controls(page).getByRole('button', { name: 'People' }).click();
+  const panel = await openPeople(page);
   await panel.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Remove' }).click();
   const dialog = page.getByRole('dialog', { name: `Remove ${name}?` });
   if (reason) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
