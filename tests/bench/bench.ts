@@ -1,8 +1,9 @@
-// Measures Parley against its peers: `npm run bench -- [server | client | <scenario>...] [--quick]`. Prints figures and
-// writes them down; none of them makes it fail, only work that is not done right.
+// Measures Parley against its peers: `npm run bench -- [server | client | <scenario>...] [--quick] [--before=<server>]`.
+// Prints figures and writes them down; none of them makes it fail, only work that is not done right. `--before` names
+// another build of Parley's server, which then takes its turns too, to measure a change in pairs.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { ROOT } from '#build/setup/paths.mjs';
 
@@ -16,20 +17,16 @@ const OUT = join(ROOT, 'out/bench');
 const FULL: Scale = { quick: false, rounds: 5, warmUp: 1 };
 const QUICK: Scale = { quick: true, rounds: 2, warmUp: 1 };
 
-async function measure(names: readonly string[], scale: Scale, machine: Machine, folder: string): Promise<boolean> {
+type Setting = Omit<Context, 'scale'>;
+
+async function measure(names: readonly string[], scale: Scale, machine: Machine, setting: Setting): Promise<boolean> {
   const judged: Judged[] = [];
   let broken = false;
   for (const scenario of chosen(names)) {
     const { name } = scenario;
     process.stdout.write(`\n${name}: ${scenario.about}\n`);
-    const context: Context = {
-      scale,
-      folder,
-      programs: join(ROOT, 'out/bench-programs'),
-      say: (text) => process.stdout.write(`  ${text}\n`),
-    };
     try {
-      const found = (await scenario.run(context)).map((comparison) => judge(name, comparison));
+      const found = (await scenario.run({ ...setting, scale })).map((comparison) => judge(name, comparison));
       judged.push(...found);
       process.stdout.write(`\n${tableOf(found)}\n`);
     } catch (error) {
@@ -61,7 +58,14 @@ const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 try {
   const scale = args.includes('--quick') ? QUICK : FULL;
-  process.exitCode = (await measure(names, scale, readMachine(ROOT, folder), folder)) ? 1 : 0;
+  const before = args.find((argument) => argument.startsWith('--before='))?.slice('--before='.length) ?? null;
+  const setting: Setting = {
+    folder,
+    programs: join(ROOT, 'out/bench-programs'),
+    before: before === null ? null : resolve(before),
+    say: (text) => process.stdout.write(`  ${text}\n`),
+  };
+  process.exitCode = (await measure(names, scale, readMachine(ROOT, folder), setting)) ? 1 : 0;
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

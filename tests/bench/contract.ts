@@ -47,5 +47,7 @@ export interface Context {
   readonly folder: string;
   /** The bundled programs of the bench. */
   readonly programs: string;
-  say(text: string): void;
+  /** Another build of Parley's server, to measure a change in pairs with it; null for none. */
+  readonly before: string | null;
+  readonly say: (text: string) => void;
 }

@@ -1,33 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { test as base } from '@playwright/test';
 
-import { _electron, type Page, test as base } from '@playwright/test';
-import { build } from 'vite';
-
-import { findElectron } from '#build/setup/electronRuntime.mjs';
-import { ROOT } from '#build/setup/paths.mjs';
-import { sandboxArguments } from '#build/setup/sandbox.mjs';
-import { readAsset } from '#main/electron/assets.ts';
-
-import type { StateName, Step } from './states.ts';
-
-export interface ShowOptions {
-  readonly theme?: 'light' | 'dark';
-  readonly width?: number;
-  readonly height?: number;
-}
-
-/** The app's page in a real Electron window, in front of a fake main. */
-export interface Stage {
-  readonly page: Page;
-  /** What the page has complained about since it was last shown: a policy violation is one. */
-  readonly complaints: readonly string[];
-  /** Shows a state and does its steps; settles when everything has come to rest. */
-  show(state: StateName, options?: ShowOptions): Promise<void>;
-  /** Changes the theme of what is shown, as the settings would. */
-  turn(theme: 'light' | 'dark'): Promise<void>;
-}
+import { openStage, type Stage } from './openStage.ts';
 
 interface WorkerFixtures {
   readonly stage: Stage;
@@ -37,85 +10,12 @@ export const test = base.extend<object, WorkerFixtures>({
   stage: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names off this pattern.
     async ({}, use) => {
-      await build({ configFile: join(ROOT, 'tests/stage/vite.config.ts'), logLevel: 'error' });
-      const server = await serve(join(ROOT, 'out/stage'));
-      const electron = await findElectron({ progress: () => {} });
-      process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electron.folder;
-      const { args } = await sandboxArguments(electron);
-      const app = await _electron.launch({
-        args: [...args, join(ROOT, 'tests/stage/shell')],
-        // The window's first, blank page has no policy.
-        env: { ...definedEnvironment(), ELECTRON_DISABLE_SECURITY_WARNINGS: '1' },
-      });
-      await use(stageOn(await app.firstWindow(), (server.address() as AddressInfo).port));
-      await app.close();
-      server.close();
+      const stage = await openStage();
+      await use(stage);
+      await stage.close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
 });
-
-function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}
-
-/** The built stage with the very headers, and so the policy, of the product's page. */
-async function serve(folder: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://stage').pathname;
-    void readAsset(folder, 'GET', `app://parley${path}`).then(({ status, headers, body }) => {
-      // Older Chromium complains about features that it does not know; what is forbidden is main's to test.
-      const { 'Permissions-Policy': _, ...sent } = headers;
-      response.writeHead(status, sent);
-      return response.end(body);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-
-function stageOn(page: Page, port: number): Stage {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  return {
-    page,
-    complaints,
-    async show(state, { theme = 'light', width = 1280, height = 800 } = {}) {
-      complaints.length = 0;
-      await page.setViewportSize({ width, height });
-      await page.goto(`http://127.0.0.1:${port}/index.html?state=${state}&theme=${theme}`);
-      await page.locator('main').first().waitFor();
-      const steps = await page.evaluate(() => window.stage.steps);
-      for (const step of steps) await perform(page, step);
-      await rest(page);
-    },
-    async turn(theme) {
-      await page.evaluate((theme) => window.stage.turn(theme), theme);
-      await rest(page);
-    },
-  };
-}
-
-async function perform(page: Page, step: Step): Promise<void> {
-  if ('fill' in step) return page.getByRole('textbox', { name: step.fill }).last().fill(step.with);
-  const target = page.getByRole(step.role ?? 'button', { name: step.press, exact: true }).last();
-  // A switch is an input that nobody sees; people click what is drawn for it.
-  return step.role === 'switch' ? target.check({ force: true }) : target.click();
-}
-
-/** Fonts are there and no animation runs but the endless ones. */
-async function rest(page: Page): Promise<void> {
-  await page.mouse.move(0, 0);
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    const running = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
-    await Promise.allSettled(running.map(({ finished }) => finished));
-  });
-}
 
 export { expect } from '@playwright/test';

@@ -11,7 +11,7 @@ import type { MediaView, RemoteMedia } from '#renderer/media/contract.ts';
 import { createWords } from '#renderer/words/words.ts';
 
 import { fakeBridge, type FakeBridge } from './fakeBridge.ts';
-import { fakeEngine } from './fakeEngine.ts';
+import { type FakeEngine, fakeEngine } from './fakeEngine.ts';
 import { portrait } from './portraits.ts';
 import { NOW } from './room.ts';
 import { type StageState, STATE_NAMES, STATES, type StateName, type Step } from './states.ts';
@@ -22,7 +22,10 @@ declare global {
     readonly stage: {
       readonly names: readonly string[];
       readonly steps: readonly Step[];
+      /** As it was shown first. */
+      readonly snapshot: AppSnapshot;
       readonly bridge: FakeBridge;
+      readonly engine: FakeEngine;
       readonly missing: readonly string[];
       turn(theme: Theme): void;
     };
@@ -80,14 +83,16 @@ const inside = snapshot.session.phase === 'reconnecting';
 if (inside) bridge.refuse('room:end', 'offline');
 const turn = (theme: Theme): void =>
   bridge.push('snapshot', { ...snapshot, settings: { ...snapshot.settings, theme } });
-Object.assign(window, { stage: { names: STATE_NAMES, steps: state.steps ?? [], bridge, missing, turn } });
+const engine = fakeEngine(mediaOf(snapshot));
+const steps = state.steps ?? [];
+Object.assign(window, { stage: { names: STATE_NAMES, steps, snapshot, bridge, engine, missing, turn } });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 createRoot(root).render(
   <StrictMode>
     <Root
-      parley={{ bridge, store: createSnapshotStore(bridge), engine: fakeEngine(mediaOf(snapshot)) }}
+      parley={{ bridge, store: createSnapshotStore(bridge), engine }}
       words={createWords((key) => missing.push(key))}
       onError={(error) => reportError(error)}
     />

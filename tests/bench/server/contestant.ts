@@ -8,11 +8,12 @@ import type { LifeAnswer, LifeRequest } from './generator/works/life.ts';
 import type { RelayAnswer, RelayRequest } from './generator/works/relay.ts';
 import type { RoundTripRequest } from './generator/works/roundTrip.ts';
 
-export type Kind = 'plain ws' | 'batched ws' | 'socket.io' | 'PeerJS' | 'Parley';
+export type Kind = 'plain ws' | 'batched ws' | 'socket.io' | 'PeerJS' | 'Parley before' | 'Parley';
 
 /** Those that know rooms. */
 export const WITH_ROOMS: readonly Kind[] = ['plain ws', 'batched ws', 'socket.io', 'Parley'];
 export const ALL: readonly Kind[] = ['plain ws', 'batched ws', 'socket.io', 'PeerJS', 'Parley'];
+export const IN_ORDER: readonly Kind[] = [...ALL.slice(0, -1), 'Parley before', 'Parley'];
 
 const START_MS = 20_000;
 const LOOK_MS = 20;
@@ -41,14 +42,15 @@ export class Contestant {
     this.#generator = generator;
   }
 
-  static async start(kind: Kind, { folder, programs }: Context): Promise<Contestant> {
+  static async start(kind: Kind, { folder, programs, before }: Context): Promise<Contestant> {
     const own = mkdtempSync(join(folder, `${kind.replaceAll(/\W/g, '-')}-`));
     const output = join(own, 'server.log');
-    const script = kind === 'Parley' ? join(programs, '../server/parley-server.mjs') : join(programs, 'peerServer.mjs');
-    const args =
-      kind === 'Parley'
-        ? ['--port', '0', '--data', join(own, 'rooms'), '--creation', 'open', '--limit', PARLEY_LIMITS]
-        : [kind];
+    const ours = kind === 'Parley' ? join(programs, '../server/parley-server.mjs') : before;
+    const isOurs = kind === 'Parley' || kind === 'Parley before';
+    const script = isOurs && ours !== null ? ours : join(programs, 'peerServer.mjs');
+    const args = isOurs
+      ? ['--port', '0', '--data', join(own, 'rooms'), '--creation', 'open', '--limit', PARLEY_LIMITS]
+      : [kind];
     const execArgv = ['--expose-gc', '--import', join(programs, 'collect.mjs')];
     const server = new Remote({ script, args, execArgv, output });
     const address = `127.0.0.1:${await portOf(server, output)}`;

@@ -1,5 +1,5 @@
 import type { Context, Round } from '../contract.ts';
-import { ALL, Contestant, type Kind } from './contestant.ts';
+import { Contestant, IN_ORDER, type Kind } from './contestant.ts';
 
 /**
  * Starts the contestants and lets each do the work once a round, beginning with another one each time, so that what
@@ -14,7 +14,8 @@ export async function takeTurns<Figures>(
   const contestants: Contestant[] = [];
   const results: ReadonlyMap<Kind, Figures>[] = [];
   try {
-    for (const kind of kinds) contestants.push(await Contestant.start(kind, context));
+    const before: readonly Kind[] = context.before === null ? [] : ['Parley before'];
+    for (const kind of [...kinds, ...before]) contestants.push(await Contestant.start(kind, context));
     for (let round = 0; round < warmUp + rounds; round += 1) {
       const figures = new Map<Kind, Figures>();
       for (let turn = 0; turn < contestants.length; turn += 1) {
@@ -37,7 +38,7 @@ export function roundsOf<Figures>(
 ): readonly Round[] {
   return results.map((round) =>
     Object.fromEntries(
-      ALL.flatMap((kind) => {
+      IN_ORDER.flatMap((kind) => {
         const each = round.get(kind);
         return each === undefined ? [] : [[kind, figures(each)] as const];
       }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { idOf, LabMeeting, type Person } from './lab/meeting.ts';
+import { LabMeeting, type Person } from './lab/meeting.ts';
 import { eventually, liveTracks } from './lab/senses.ts';
 import { useLab } from './lab/useLab.ts';
 
@@ -14,7 +14,7 @@ test('the first remote picture comes by the engines as by bare connections; both
   const bare: number[] = [];
   const engines: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const bareMs = await page.evaluate(() => window.lab.bareRound());
+    const { firstMs: bareMs } = await page.evaluate(() => window.lab.bareRound());
     const meeting = new LabMeeting();
     const people: Person[] = [];
     for (const name of [`ana${round}`, `ben${round}`]) {
@@ -24,10 +24,10 @@ test('the first remote picture comes by the engines as by bare connections; both
     await eventually(() => liveTracks(people[0] as Person)).toHaveLength(4);
     for (const person of people) person.phase = 'joined';
     const joined = Object.fromEntries(people.map((person) => [person.id, meeting.snapshot(person)]));
-    const engineMs = await page.evaluate(
-      ([first, second, snapshots]) => window.lab.engineRound(first, second, snapshots),
-      [idOf(`ana${round}`), idOf(`ben${round}`), joined] as const,
-    );
+    const { firstMs: engineMs } = await page.evaluate(([ids, snapshots]) => window.lab.engineRound(ids, snapshots), [
+      people.map(({ id }) => id),
+      joined,
+    ] as const);
     for (const person of people) await page.evaluate((id) => window.lab.dispose(id), person.id);
     // The first round warms both up.
     if (round > 0) {

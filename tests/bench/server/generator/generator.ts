@@ -16,6 +16,7 @@ const DIALECTS: Readonly<Record<string, (address: string) => Dialect>> = {
   'socket.io': socketIo,
   PeerJS: peerJs,
   Parley: parley,
+  'Parley before': parley,
 };
 
 const [kind = '', address = ''] = process.argv.slice(2);

@@ -15,7 +15,8 @@ export const idle: Scenario = {
     const rounds = [];
     for (let round = 0; round < context.scale.rounds; round += 1) {
       const figures: Partial<Record<Kind, readonly number[]>> = {};
-      for (const kind of WITH_ROOMS) figures[kind] = [await kilobytesEach(kind, context)];
+      const before: readonly Kind[] = context.before === null ? [] : ['Parley before'];
+      for (const kind of [...WITH_ROOMS, ...before]) figures[kind] = [await kilobytesEach(kind, context)];
       rounds.push(figures);
       context.say(`round ${round + 1} of ${context.scale.rounds}`);
     }

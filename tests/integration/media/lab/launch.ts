@@ -1,19 +1,21 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
 
 import { hasDisplay, openDesktop } from '#build/setup/display.mjs';
 import { findElectron } from '#build/setup/electronRuntime.mjs';
+import { ROOT } from '#build/setup/paths.mjs';
 import { removeProfile } from '#tests/fixtures/removeProfile.ts';
 
 import { type Served, servePage } from './serve.ts';
 
 /** A real Electron whose windows are pages of the lab, with two fake microphones and three cameras, of which the second, a depth sensor, gives no pictures. */
 export interface LabBrowser {
+  /** Of its first process, whose children are all others; null where it is not known. */
+  readonly pid: number | null;
   /** Opens a window with the lab's page in it. */
   open(): Promise<Page>;
   /** Kills the process of a page, as a crash does. The page is of no more use. */
@@ -33,10 +35,11 @@ export async function launchLab(): Promise<LabBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'parley-media-profile-'));
   const app = await _electron.launch({
     executablePath: electron.executable,
-    args: [...SWITCHES, `--user-data-dir=${profile}`, fileURLToPath(new URL('electronMain.cjs', import.meta.url))],
+    args: [...SWITCHES, `--user-data-dir=${profile}`, join(ROOT, 'tests/integration/media/lab/electronMain.cjs')],
     env: { ...(process.env as Record<string, string>), ...desktop.env },
   });
   return {
+    pid: app.process().pid ?? null,
     open: () => openWindow(app, served),
     crash: (page) => crash(app, page),
     clear: () =>

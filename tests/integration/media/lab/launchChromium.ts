@@ -23,6 +23,7 @@ export async function launchChromium(executablePath: string): Promise<LabBrowser
   await allowDevices(true);
   const opener = await context.newPage();
   return {
+    pid: null,
     async open() {
       // A window of its own, because a tab behind another one shows no pictures.
       const [page] = await Promise.all([

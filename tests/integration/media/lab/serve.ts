@@ -3,9 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { build } from 'vite';
+
+import { ROOT } from '#build/setup/paths.mjs';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
 
@@ -19,7 +20,7 @@ export async function servePage(): Promise<Served> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-media-lab-'));
   await build({
     configFile: false,
-    root: fileURLToPath(new URL('page', import.meta.url)),
+    root: join(ROOT, 'tests/integration/media/lab/page'),
     logLevel: 'error',
     resolve: { alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' } },
     build: { outDir: folder, emptyOutDir: true, target: 'chrome108', minify: false, sourcemap: 'inline' },

@@ -6,10 +6,10 @@ import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 import { createMediaEngine, type ParleyMediaEngine } from '#renderer/media/createMediaEngine.ts';
 import { pageEnvironment } from '#renderer/media/environment.ts';
 
-import { bareRound } from './bare.ts';
+import { bareRound, openBareMesh } from './bare.ts';
 import { openChannel } from './channel.ts';
 import { engineRound } from './engineRound.ts';
-import { audioEnergy, framesWithin } from './senses.ts';
+import { audioEnergy, framesWithin, showAll } from './senses.ts';
 
 type Report = RouteRequest<'capture:report'>;
 
@@ -80,13 +80,40 @@ function stand(id: string): Stand {
   return found;
 }
 
+/** What is shown for good, until it is ended. */
+let showing: { readonly pictures: () => number; readonly end: () => void } | null = null;
+
 /** What the tests reach by `page.evaluate`. */
 const lab = {
   census,
   audioEnergy,
   bareRound,
-  engineRound: (first: string, second: string, joined: Readonly<Record<string, AppSnapshot>>) =>
-    engineRound([stand(first).engine, stand(second).engine], joined, [first, second]),
+  /** Opens a mesh of bare connections and shows all of its pictures; `endShow` ends both. */
+  async showBare(people: number): Promise<void> {
+    const mesh = await openBareMesh(people);
+    await mesh.shown;
+    const shown = showAll(mesh.remotes());
+    showing = {
+      pictures: shown.pictures,
+      end: () => {
+        shown.end();
+        mesh.close();
+      },
+    };
+  },
+  /** Shows all pictures that the engines of this page get. */
+  showEngines(): void {
+    const remotes = [...stands.values()].flatMap(({ engine }) => Object.values(engine.view.remotes));
+    showing = showAll(remotes.flatMap(({ stream }) => (stream ? [stream] : [])));
+  },
+  picturesShown: (): number => showing?.pictures() ?? 0,
+  endShow: (): void => showing?.end(),
+  engineRound: (ids: readonly string[], joined: Readonly<Record<string, AppSnapshot>>) =>
+    engineRound(
+      ids.map((id) => stand(id).engine),
+      joined,
+      ids,
+    ),
   /** Starts an engine for this participant. */
   start(id: string, options: StandOptions = {}): void {
     const { bridge, ...rest } = bridgeFor(id as ParticipantId, options);

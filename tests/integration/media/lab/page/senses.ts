@@ -60,6 +60,18 @@ function hide(video: HTMLVideoElement): void {
   video.remove();
 }
 
+/** Shows these streams from now on; what the returned functions do is count their pictures, and end it. */
+export function showAll(streams: readonly MediaStream[]): {
+  readonly pictures: () => number;
+  readonly end: () => void;
+} {
+  const videos = streams.map(show);
+  return {
+    pictures: () => videos.reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0),
+    end: () => videos.forEach(hide),
+  };
+}
+
 /** Settles with the moment (performance.now) at which the first picture of the stream is presented. */
 export function firstFrame(stream: MediaStream): Promise<number> {
   return new Promise((resolve) => {

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+
+import { openStage } from '#tests/stage/openStage.ts';
+
+import { OURS, type Scenario } from '../contract.ts';
+import { atMost } from '../statistics.ts';
+import { onDesktop } from './desktop.ts';
+import { interleave, pick } from './interleave.ts';
+
+const EMPTY = 'an empty page';
+const WATCH_MS = 4_000;
+const QUICK_WATCH_MS = 1_000;
+
+/** How evenly a meeting of fifty is drawn while people take turns to speak and others come in and go. */
+export const stageOf50: Scenario = {
+  name: 'stage',
+  group: 'client',
+  about: 'frame times and script time of the stage of 50 while some speak, one joins and one leaves',
+  run: (context) =>
+    onDesktop(context, async () => {
+      const stage = await openStage();
+      const watchMs = context.scale.quick ? QUICK_WATCH_MS : WATCH_MS;
+      try {
+        const results = await interleave(context, {
+          [EMPTY]: async () => {
+            await stage.page.goto('about:blank');
+            return watch(stage.page, watchMs);
+          },
+          [OURS]: async () => {
+            await stage.show('meeting-50', { theme: 'dark' });
+            const videos = await stage.page.locator('video').count();
+            const tiles = await stage.page.getByRole('region', { name: 'Stage' }).getByRole('group').count();
+            if (videos > tiles) throw new Error(`${videos} pictures for ${tiles} tiles`);
+            return watch(stage.page, watchMs);
+          },
+        });
+        const names = [EMPTY, OURS];
+        return [
+          {
+            work: 'time between two frames, stage of 50',
+            unit: 'ms',
+            rounds: pick(results, names, ({ frames }) => frames),
+            goals: [atMost(33, 'ms', 99), atMost(33, 'ms', 100)],
+          },
+          {
+            work: 'script, style and layout on the main thread, for each second',
+            unit: 'ms',
+            rounds: pick(results, names, ({ busyMs }) => [busyMs]),
+            goals: [],
+          },
+        ];
+      } finally {
+        await stage.close();
+      }
+    }),
+};
+
+interface Watched {
+  readonly frames: readonly number[];
+  readonly busyMs: number;
+}
+
+async function watch(page: Page, ms: number): Promise<Watched> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const busy = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
+  };
+  const before = await busy();
+  const frames = await page.evaluate(livenUp, ms);
+  const after = await busy();
+  await session.detach();
+  return { frames, busyMs: ((after - before) * 1000) / (ms / 1000) };
+}
+
+/** In the page: another speaker ten times a second, one more person after a third of the time, and one less after two. */
+function livenUp(ms: number): Promise<number[]> {
+  return new Promise((resolve) => {
+    const { stage } = window as Partial<Window>;
+    const first = stage?.snapshot;
+    const session = first?.session;
+    const frames: number[] = [];
+    const start = performance.now();
+    let last = start;
+    let spoken = -1;
+    let people = 0;
+    const speak = (turn: number): void => {
+      if (!stage) return;
+      const { remotes } = stage.engine.view;
+      const ids = Object.keys(remotes);
+      stage.engine.show({
+        remotes: Object.fromEntries(
+          ids.map((id, index) => [id, { ...(remotes[id] as object), speaking: index === turn % 8 }]),
+        ) as typeof remotes,
+      });
+    };
+    const crowd = (step: number): void => {
+      if (!stage || !first || !session || !('room' in session)) return;
+      const everyone = Object.values(session.room.participants);
+      const [, one] = everyone;
+      if (!one) return;
+      const newcomer = { ...one, id: 'participant-new' as typeof one.id, name: 'Newcomer' };
+      const present = step === 1 ? [...everyone, newcomer] : everyone.slice(0, -1);
+      const participants = Object.fromEntries(present.map((each) => [each.id, each]));
+      stage.bridge.push('snapshot', { ...first, session: { ...session, room: { ...session.room, participants } } });
+    };
+    const frame = (now: number): void => {
+      frames.push(now - last);
+      last = now;
+      const elapsed = now - start;
+      const turn = Math.floor(elapsed / 100);
+      if (turn > spoken) speak((spoken = turn));
+      const step = Math.floor((3 * elapsed) / ms);
+      if (step > people) crowd((people = step));
+      if (elapsed < ms) requestAnimationFrame(frame);
+      else resolve(frames.slice(1));
+    };
+    requestAnimationFrame(frame);
+  });
+}
