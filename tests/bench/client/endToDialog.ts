@@ -19,7 +19,7 @@ export const endToDialog: Scenario = {
   about: 'click End to the dialog on another screen, against one signaling round trip over the same server',
   run: (context) =>
     onDesktop(context, async () => {
-      const server = await StandaloneServer.create(['roomsPerHour=1000']);
+      const server = await StandaloneServer.create('roomsPerHour=1000');
       const settings = { defaultServer: server.address };
       const people: RunningApp[] = [];
       const script = join(context.programs, 'generator.mjs');

@@ -28,7 +28,7 @@ export const stays: Scenario = {
   about: 'what is left after 200 joins and leaves: memory, listeners, tracks, connections',
   run: (context) =>
     onDesktop(context, async () => {
-      const server = await StandaloneServer.create(['roomsPerHour=1000']);
+      const server = await StandaloneServer.create('roomsPerHour=1000');
       const app = await launchApp({ name: 'Ana', settings: { defaultServer: server.address } });
       try {
         await watchMedia(app.page);
