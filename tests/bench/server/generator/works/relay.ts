@@ -1,4 +1,5 @@
 import { Latch } from '../../../latch.ts';
+import { cpuMs, hasProcfs } from '../../../procfs.ts';
 import type { Dialect } from '../dialect.ts';
 import { disperse, gather } from '../gathering.ts';
 import type { Participant } from '../participant.ts';
@@ -50,16 +51,18 @@ export function takeSignal(partner: Partner, frame: Buffer): boolean {
 export interface RelayRequest {
   readonly rooms: number;
   readonly ms: number;
+  /** Whose CPU is counted. */
+  readonly serverPid: number;
 }
 
 export interface RelayAnswer {
   readonly messagesPerSecond: number;
-  /** All that was relayed, in the warm-up and at the end too. */
-  readonly messages: number;
+  /** The server's CPU for each of them; NaN where the system does not tell. */
+  readonly microseconds: number;
 }
 
 /** Offers and answers, each participant's next offer as soon as the last was answered. Every single one must arrive. */
-export async function relay(dialect: Dialect, { rooms, ms }: RelayRequest): Promise<RelayAnswer> {
+export async function relay(dialect: Dialect, { rooms, ms, serverPid }: RelayRequest): Promise<RelayAnswer> {
   const all = await partners(dialect, rooms);
   let going = true;
   let open = all.length;
@@ -78,9 +81,10 @@ export async function relay(dialect: Dialect, { rooms, ms }: RelayRequest): Prom
   const relayed = (): number => all.reduce((sum, { offers, answers }) => sum + offers + answers, 0);
   for (const { me, offer } of all) me.say(offer);
   await passed(WARM_UP_MS);
-  const [before, start] = [relayed(), performance.now()];
+  const cpu = (): number => (hasProcfs ? cpuMs(serverPid) : NaN);
+  const [before, spent, start] = [relayed(), cpu(), performance.now()];
   await passed(ms);
-  const [after, stop] = [relayed(), performance.now()];
+  const [messages, cpuUsed, passedMs] = [relayed() - before, cpu() - spent, performance.now() - start];
   going = false;
   await finished.opened;
   for (const { offers, answers, me } of all) {
@@ -89,7 +93,7 @@ export async function relay(dialect: Dialect, { rooms, ms }: RelayRequest): Prom
   const [offers, answers] = [sum(all, 'offers'), sum(all, 'answers')];
   if (offers !== answers) throw new Error(`${offers} offers, but ${answers} answers`);
   await disperse(all.map(({ me }) => me));
-  return { messagesPerSecond: ((after - before) * 1000) / (stop - start), messages: relayed() };
+  return { messagesPerSecond: (messages * 1000) / passedMs, microseconds: (cpuUsed * 1000) / messages };
 }
 
 const sum = (all: readonly Partner[], what: 'offers' | 'answers'): number =>
