@@ -32,8 +32,8 @@ test('a host who leaves hands the meeting over to somebody', async ({ meet }) =>
   await expect(controls(ben.page).getByRole('button', { name: 'End for everyone' })).toBeVisible();
   await expect(cleo.page.getByText('Ana left').first()).toBeVisible();
   await expect(controls(cleo.page).getByRole('button', { name: 'End for everyone' })).toHaveCount(0);
-  await expect(cleo.page.getByText('Ben is now host').first()).toBeVisible();
-  await expect(ben.page.getByText('You are now host').first()).toBeVisible();
+  await expect(cleo.page.getByText('Ana made Ben host').first()).toBeVisible();
+  await expect(ben.page.getByText(/^Ana made you host/).first()).toBeVisible();
 
   await expect(ana.page.getByText('You come back as host.')).toBeVisible();
   await ana.page.getByRole('button', { name: 'Rejoin' }).click();
