@@ -105,7 +105,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 5, arbitrary: action('admit', { who, whom: fc.option(guest, { freq: 3 }) }) },
   { weight: 7, arbitrary: action('refuse-entry', { who, whom: guest, bar: yes }) },
   { weight: 2, arbitrary: action('send-to-lobby', { who, whom }) },
-  { weight: 2, arbitrary: action('withdraw', { who, lost: yes }) },
+  { weight: 4, arbitrary: action('withdraw', { who, lost: yes }) },
   { weight: 3, arbitrary: action('set-lobby-by-api', { on: fc.constantFrom(true, true, false) }) },
   { weight: 16, arbitrary: action('admit-by-api', { who: guest }) },
   { weight: 8, arbitrary: action('refuse-entry-by-api', { who: guest, bar: yes }) },
@@ -162,6 +162,18 @@ const anyScene: fc.Arbitrary<readonly Action[]> = fc
         ...both,
         { do: 'media', who, microphone: true, screen: false, afterMs },
         { do: 'mute', who: 0, whom, camera: true, afterMs },
+      ],
+      [
+        ...both,
+        { do: 'assign-role', who, role: 'viewer', afterMs: 0 },
+        { do: 'set-speaker-limit', limit: 1, afterMs: 0 },
+        { do: 'change-role', who: 0, whom, role: 'guest', afterMs },
+      ],
+      [
+        ...both,
+        { do: 'schedule-end', who: 0, lock: false, inMs: 10_000, afterMs },
+        { do: 'schedule-end', who: 0, lock: true, inMs: 1_000, afterMs: 0 },
+        { do: 'cancel-end', who: 0, afterMs: 0 },
       ],
       [...both, { do: 'remove', who: 0, whom, bar: true, afterMs }, { do: 'unbar', who: 0, principal: who, afterMs }],
     );
