@@ -17,6 +17,11 @@ export function changesSight(event: RoomEvent, principal: PrincipalId): boolean 
   return event.type === 'roles-defined' || (event.type === 'role-changed' && event.principal === principal);
 }
 
+/** Whether anybody's sight may change by the event. */
+export function isAboutSight({ type }: RoomEvent): boolean {
+  return type === 'roles-defined' || type === 'role-changed';
+}
+
 const OF_KNOCKS: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
   'knocked',
   'knock-withdrawn',

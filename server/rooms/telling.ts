@@ -1,5 +1,4 @@
-import { everyoneWaiting } from '#meeting/room/lobby.ts';
-import { changesSight, eventSeen, isVeiled, type Sight, sightOf } from '#meeting/room/sight.ts';
+import { changesSight, eventSeen, isAboutSight, isVeiled, type Sight, sightOf } from '#meeting/room/sight.ts';
 import type { Room } from '#protocol/room.ts';
 
 import { eventsFrame } from './frames.ts';
@@ -28,8 +27,7 @@ export function tellEvents(parts: RoomParts, room: Room, steps: readonly Step[])
     frames.set(sight, text);
     return text;
   };
-  const veiled = events.some(isVeiled);
-  if (!veiled && everyoneWaiting(room).length === 0) {
+  if (!events.some((event) => isVeiled(event) || isAboutSight(event))) {
     attendance.broadcast(frameFor('all'));
     return;
   }
