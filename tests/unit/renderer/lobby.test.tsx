@@ -61,6 +61,8 @@ describe('whoever lets people in', () => {
     ]);
     await page.push(snapshotOf(room([])));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await page.push(snapshotOf(room([knock('Eve', { at: NOW })])));
+    expect(screen.queryByRole('dialog'), 'who knocks again is not refused again').toBeNull();
   });
 
   test('reads what somebody barred has to say, who is not among everyone', async () => {

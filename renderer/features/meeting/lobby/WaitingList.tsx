@@ -24,11 +24,12 @@ interface WaitingListProps {
 export function WaitingList(props: WaitingListProps) {
   const [refusing, setRefusing] = useState<Knock | null>(null);
   const waiting = everyoneWaiting(props.session.room);
-  const isStill = refusing !== null && waiting.some(({ principal }) => principal === refusing.principal);
+  // Another knock of the same person is another question.
+  const isStill = waiting.some(({ principal, at }) => principal === refusing?.principal && at === refusing.at);
   return (
     <>
       {waiting.length > 0 ? <Waiting {...props} waiting={waiting} onRefuse={setRefusing} /> : null}
-      {isStill ? <RefuseDialog knock={refusing} onClose={() => setRefusing(null)} /> : null}
+      {refusing && isStill ? <RefuseDialog knock={refusing} onClose={() => setRefusing(null)} /> : null}
     </>
   );
 }
