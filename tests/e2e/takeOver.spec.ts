@@ -1,5 +1,6 @@
 import { expect, test } from './harness/fixtures.ts';
 import { controls, expectMovingVideo, hostMeeting, joinMeeting, openMeeting, tile } from './harness/flows.ts';
+import { recordExit } from './harness/recordExit.ts';
 
 test('going on with another device: the old one reads it, and for the others it is the same tile of the same host', async ({
   launch,
@@ -24,6 +25,7 @@ test('going on with another device: the old one reads it, and for the others it 
   await expect(dialog.getByRole('button', { name: 'Rejoin' })).toHaveCount(0);
   expect(await ana.media()).toEqual({ liveTracks: [], openConnections: 0 });
   expect(await toldToAna()).toMatchObject([{ type: 'meeting-left', reason: { code: 1011 } }]);
+  await recordExit(1011, 'continued on another device', { leaver: ana, others: [] });
 
   // Once more from the new device: what Ben sees is a picture that goes on, and no word about anybody.
   await expect(tile(phone.page, 'Ben')).toBeVisible();
