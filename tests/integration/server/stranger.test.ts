@@ -1,25 +1,19 @@
-// A client as somebody writes it who has docs/protocol.md and a WebSocket, and nothing of this project: only the server
-// that it talks to is started by the project's own fixture.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+// Clients that were written from docs/protocol.md alone, see stranger/: only the server that they talk to is started by
+// the project's own fixture. What they keep by following events is held against what the server says that the room is.
+import { randomBytes } from 'node:crypto';
 
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { WebSocket } from 'ws';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 
 import { startServer, type TestServer } from '#tests/fixtures/server.ts';
 
-type Json = Record<string, unknown>;
-interface Person {
-  readonly name: string;
-  readonly connection: string;
-}
-interface Room {
-  rev: number;
-  incarnation: string;
-  phase: string;
-  participants: Record<string, Person>;
-}
+import { Stranger } from './stranger/client.ts';
+import { comparable } from './stranger/room.ts';
 
 let server: TestServer;
+let ana: Stranger;
+let ben: Stranger;
+let cleo: Stranger;
+let room: string;
 
 beforeAll(async () => {
   server = await startServer();
@@ -27,152 +21,28 @@ beforeAll(async () => {
 
 afterAll(() => server.dispose());
 
-const derive = (secret: Buffer, info: string) => Buffer.from(hkdfSync('sha256', secret, '', info, 32));
+/** Ana hosts, Ben is her guest; Cleo has the invite too. */
+beforeEach(async () => {
+  const secret = randomBytes(32);
+  [ana, ben, cleo] = [0, 1, 2].map(() => new Stranger(server.address, secret)) as [Stranger, Stranger, Stranger];
+  const created = await ana.create();
+  ({ room } = created);
+  await ana.join(created, 'Ana');
+  await ben.join(await ben.exchange(room), 'Ben');
+  await vi.waitUntil(() => ana.names.length === 2);
+});
 
-class Stranger {
-  readonly #server: string;
-  readonly #mediaKey: Buffer;
-  readonly #inviteKey: string;
-  readonly #proof: string;
-  #socket: WebSocket | null = null;
-  #room: Room | null = null;
-  #me = '';
-  readonly log: Json[] = [];
-  closeCode: number | null = null;
-
-  constructor(address: string, inviteSecret: Buffer) {
-    this.#server = address;
-    this.#mediaKey = derive(inviteSecret, 'parley/media/v1');
-    this.#inviteKey = derive(inviteSecret, 'parley/invite/v1').toString('base64url');
-    const identity = randomBytes(32);
-    this.#proof = createHmac('sha256', identity).update(`parley/identity/v1 ${address}`).digest('base64url');
-  }
-
-  get me(): string {
-    return this.#me;
-  }
-
-  get names(): readonly string[] {
-    return Object.values(this.#room?.participants ?? {}).map(({ name }) => name);
-  }
-
-  async #post(path: string, body: Json): Promise<{ room: string; token: string }> {
-    const headers = { 'Content-Type': 'application/json' };
-    const answer = await fetch(`http://${this.#server}${path}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${answer.status}`);
-    return (await answer.json()) as { room: string; token: string };
-  }
-
-  create(): Promise<{ room: string; token: string }> {
-    return this.#post('/v1/rooms', { identity: this.#proof, inviteKey: this.#inviteKey });
-  }
-
-  exchange(room: string): Promise<{ room: string; token: string }> {
-    return this.#post(`/v1/rooms/${room}/join-tokens`, { identity: this.#proof, inviteKey: this.#inviteKey });
-  }
-
-  async join({ room, token }: { room: string; token: string }, name: string): Promise<void> {
-    const socket = new WebSocket(`ws://${this.#server}/ws`, 'parley.v1');
-    this.#socket = socket;
-    socket.on('message', (text: Buffer) => {
-      this.#take(JSON.parse(text.toString('utf8')) as Json);
-    });
-    socket.on('close', (code) => {
-      this.closeCode = code;
-    });
-    await new Promise((resolve, reject) => {
-      socket.on('open', resolve);
-      socket.on('error', reject);
-    });
-    const media = { microphone: true, camera: true, screen: false };
-    this.send({ type: 'hello', protocol: 'parley.v1', clientId: 'stranger', room, token, name, media });
-    await this.has(({ type }) => type === 'welcome');
-  }
-
-  send(frame: Json): void {
-    this.#socket?.send(JSON.stringify(frame));
-  }
-
-  async has(matches: (frame: Json) => boolean): Promise<Json> {
-    return vi.waitUntil(() => this.log.find(matches), { timeout: 10_000 });
-  }
-
-  #linkTo(other: string): string {
-    return [this.#me, other].sort().join('~');
-  }
-
-  signal(to: string, generation: number, plain: string): void {
-    const link = this.#linkTo(to);
-    const iv = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.#mediaKey, iv).setAAD(Buffer.from(`${link} ${generation}`));
-    const sealed = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-    this.send({ type: 'signal', to, link, generation, data: sealed.toString('base64url') });
-  }
-
-  open({ link, generation, data }: Json): string {
-    const whole = Buffer.from(data as string, 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', this.#mediaKey, whole.subarray(0, 12))
-      .setAAD(Buffer.from(`${link as string} ${generation as number}`))
-      .setAuthTag(whole.subarray(-16));
-    return Buffer.concat([decipher.update(whole.subarray(12, -16)), decipher.final()]).toString('utf8');
-  }
-
-  #take(frame: Json): void {
-    this.log.push(frame);
-    switch (frame.type) {
-      case 'welcome':
-        this.#me = frame.participantId as string;
-        this.#room = frame.snapshot as Room;
-        this.send({ type: 'ack-resume', token: frame.resumeToken });
-        break;
-      case 'events':
-        this.#follow(frame);
-        break;
-      case 'snapshot':
-        this.#room = frame.snapshot as Room;
-        break;
-      case 'ping':
-        this.send({ type: 'pong', n: frame.n });
-        break;
-    }
-  }
-
-  #follow({ rev, events }: Json): void {
-    const room = this.#room;
-    if (room === null || rev !== room.rev + 1) {
-      this.send({ type: 'get-snapshot' });
-      return;
-    }
-    for (const event of events as Json[]) {
-      room.rev += 1;
-      const id = event.participant as string;
-      if (event.type === 'participant-joined') {
-        const participant = event.participant as Person & { readonly id: string };
-        room.participants[participant.id] = participant;
-      } else if (event.type === 'participant-left') {
-        delete room.participants[id];
-      } else if (event.type === 'participant-renamed') {
-        room.participants[id] = { ...(room.participants[id] as Person), name: event.name as string };
-      }
-    }
+/** What somebody keeps of the room is the room. */
+async function expectTrue(...people: readonly Stranger[]): Promise<void> {
+  for (const somebody of people) {
+    const { told, kept } = await somebody.compared();
+    expect(comparable(kept)).toEqual(comparable(told));
   }
 }
 
-test('a client written from the document joins, gets events, relays a signal, is removed', async () => {
-  const secret = randomBytes(32);
-  const [ana, ben] = [new Stranger(server.address, secret), new Stranger(server.address, secret)];
-  const created = await ana.create();
-  await ana.join(created, 'Ana');
-  await ben.join(await ben.exchange(created.room), 'Ben');
+test('join, follow, are called otherwise, relay a sealed signal, remove and bar', async () => {
   expect(ben.names).toEqual(['Ana', 'Ben']);
-
-  await expect.poll(() => ana.names).toEqual(['Ana', 'Ben']);
-  ben.send({ type: 'rename', id: 'c-1', name: 'Benedict' });
-  expect(await ben.has(({ type, id }) => type === 'ok' && id === 'c-1')).toMatchObject({ rev: 5 });
+  expect(await ben.order('rename', { name: 'Benedict' })).toMatchObject({ type: 'ok', rev: 5 });
   await expect.poll(() => ana.names).toEqual(['Ana', 'Benedict']);
 
   const offer = JSON.stringify({ kind: 'steps', epoch: 'e', steps: [{ type: 'offer', sdp: 'v=0\r\n' }] });
@@ -181,9 +51,10 @@ test('a client written from the document joins, gets events, relays a signal, is
   expect(signal).toMatchObject({ from: ben.me, generation: 1 });
   expect(JSON.stringify(signal)).not.toContain('v=0');
   expect(ana.open(signal)).toBe(offer);
+  await expectTrue(ana, ben);
 
-  ana.send({ type: 'remove', id: 'c-2', participant: ben.me, reason: 'Thank you', bar: true });
-  expect(await ana.has(({ id }) => id === 'c-2')).toMatchObject({ type: 'ok' });
+  const removal = { participant: ben.me, reason: 'Thank you', bar: true };
+  expect(await ana.order('remove', removal)).toMatchObject({ type: 'ok' });
   await expect.poll(() => ben.closeCode).toBe(4002);
   expect(ben.log.slice(-2)).toMatchObject([
     {
@@ -195,13 +66,137 @@ test('a client written from the document joins, gets events, relays a signal, is
     },
     { type: 'meeting-left', reason: { code: 1002, type: 'REMOVE_PEER' } },
   ]);
-  await expect.poll(() => ana.names).toEqual(['Ana']);
-  await expect(ben.exchange(created.room)).rejects.toThrow('403');
+  await expectTrue(ana);
+  await expect(ben.exchange(room)).rejects.toThrow('403');
 
-  ana.send({ type: 'end-room', id: 'c-3', reason: '', lock: false });
+  const [principal] = Object.keys(ana.room?.barred ?? {});
+  expect(await ana.order('unbar', { principal })).toMatchObject({ type: 'ok' });
+  await expectTrue(ana);
+  await ben.join(await ben.exchange(room), 'Ben');
+  await expectTrue(ana, ben);
+
+  ana.send({ type: 'end-room', id: 'the-end', reason: '', lock: false });
   await expect.poll(() => ana.closeCode).toBe(4003);
   expect(ana.log.slice(-2)).toMatchObject([
-    { type: 'ok', id: 'c-3' },
+    { type: 'ok', id: 'the-end' },
     { type: 'meeting-left', reason: { code: 1008 } },
   ]);
+});
+
+test('lose the connection and resume, with what was missed', async () => {
+  await ben.resume();
+  expect(await ana.order('lock')).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ben.room?.lock).toMatchObject({ by: { name: 'Ana' } });
+  await expectTrue(ana, ben);
+  expect((await cleo.exchange(room)).refusal).toBe('room-locked');
+});
+
+test('hand roles on, and send what the role lets them', async () => {
+  expect(await ana.order('change-role', { participant: ben.me, role: 'viewer' })).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ben.room?.participants[ben.me]).toMatchObject({ role: 'viewer', media: { camera: false } });
+  const media = { microphone: true, camera: false, screen: false };
+  expect(await ben.order('set-media-state', { media })).toMatchObject({ type: 'error', code: 'forbidden' });
+  expect(await ana.order('change-role', { participant: ben.me, role: 'co-host' })).toMatchObject({ type: 'ok' });
+  expect(await ben.order('set-media-state', { media })).toMatchObject({ type: 'ok' });
+  expect(await ben.order('change-role', { participant: ana.me, role: 'guest' })).toMatchObject({ code: 'forbidden' });
+  expect(await ana.order('change-role', { participant: ana.me, role: 'guest' })).toMatchObject({ code: 'last-host' });
+  expect(await ana.order('leave', { handOverTo: ben.me })).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ben.names).toEqual(['Ben']);
+  expect(ben.room?.participants[ben.me]?.role).toBe('host');
+  await expectTrue(ben);
+});
+
+test('mute, are asked to unmute, decline, and unmute by themselves', async () => {
+  await cleo.join(await cleo.exchange(room), 'Cleo');
+  expect(await ana.order('mute', { participant: 'all', media: ['microphone'] })).toMatchObject({ type: 'ok' });
+  await expect
+    .poll(() => cleo.room?.participants[cleo.me]?.stopped)
+    .toMatchObject({ microphone: { by: { name: 'Ana' } } });
+  await expectTrue(ana, ben, cleo);
+  for (const participant of [ben.me, cleo.me]) {
+    expect(await ana.order('ask-to-unmute', { participant, media: ['microphone'] })).toMatchObject({ type: 'ok' });
+  }
+  const again = { participant: ben.me, media: ['microphone'] };
+  expect(await ana.order('ask-to-unmute', again)).toMatchObject({ code: 'already-asked' });
+  await expectTrue(ana, ben, cleo);
+  expect(await ben.order('decline-unmute')).toMatchObject({ type: 'ok' });
+  const media = { microphone: true, camera: true, screen: false };
+  expect(await cleo.order('set-media-state', { media })).toMatchObject({ type: 'ok' });
+  await expectTrue(ana, ben, cleo);
+  expect(await cleo.order('leave')).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ana.names).toEqual(['Ana', 'Ben']);
+  await expectTrue(ana, ben);
+});
+
+test('wait to be let in, are let in, are turned away, and are sent back', async () => {
+  expect(await ana.order('set-lobby', { on: true })).toMatchObject({ type: 'ok' });
+  await cleo.knock(await cleo.exchange(room), 'Cleo');
+  await cleo.has(({ type }) => type === 'waiting');
+  await expect.poll(() => Object.keys(ana.room?.waiting ?? {})).toHaveLength(1);
+  expect(Object.keys(ben.room?.waiting ?? {})).toEqual([]);
+  await expectTrue(ana, ben);
+  expect(await ana.order('admit', { principal: 'all' })).toMatchObject({ type: 'ok' });
+  await cleo.has(({ type }) => type === 'welcome');
+  await expectTrue(ana, ben, cleo);
+
+  const back = { participant: cleo.me, reason: 'A moment, please' };
+  expect(await ana.order('send-to-lobby', back)).toMatchObject({ type: 'ok' });
+  await cleo.has(({ type }) => type === 'meeting-left');
+  expect(cleo.log).toContainEqual(expect.objectContaining({ type: 'removed-from-room', toLobby: true }));
+  await expectTrue(ana, ben);
+
+  const dan = cleo;
+  dan.log.length = 0;
+  await dan.knock(await dan.exchange(room), 'Cleo');
+  await dan.has(({ type }) => type === 'waiting');
+  await expect.poll(() => Object.keys(ana.room?.waiting ?? {})).toHaveLength(1);
+  const [principal = ''] = Object.keys(ana.room?.waiting ?? {});
+  const refusal = { principal, reason: 'Not today', bar: true };
+  expect(await ana.order('refuse-entry', refusal)).toMatchObject({ type: 'ok' });
+  expect(await dan.has(({ type }) => type === 'refused')).toMatchObject({
+    code: 'not-admitted',
+    by: { name: 'Ana' },
+    note: 'Not today',
+    mayAppeal: true,
+  });
+  await expectTrue(ana, ben);
+
+  dan.log.length = 0;
+  await dan.knock(await dan.exchange(room, { appeal: true }), 'Cleo', { appeal: 'It was a mistake' });
+  expect(await dan.has(({ type }) => type === 'waiting')).toMatchObject({ appeal: true });
+  expect(await ana.order('admit', { principal })).toMatchObject({ type: 'ok' });
+  await dan.has(({ type }) => type === 'welcome');
+  await expectTrue(ana, ben, dan);
+});
+
+test('count an end down, call it off, and are out by the next', async () => {
+  const end = { reason: 'Time is up', lock: true };
+  expect(await ana.order('schedule-end', { ...end, inMs: 300_000 })).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ben.room?.scheduledEnd).toMatchObject({ note: 'Time is up', by: { name: 'Ana' } });
+  await expectTrue(ana, ben);
+  expect(await ben.order('cancel-end')).toMatchObject({ code: 'forbidden' });
+  expect(await ana.order('cancel-end')).toMatchObject({ type: 'ok' });
+  await expectTrue(ana, ben);
+  expect(await ana.order('schedule-end', { ...end, inMs: 1_000 })).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ben.closeCode, { timeout: 10_000 }).toBe(4003);
+  expect(ben.log.slice(-2)).toMatchObject([
+    { type: 'removed-from-room', roomWasEnded: true, locked: true, reason: 'Time is up' },
+    { type: 'meeting-left', reason: { code: 1008 } },
+  ]);
+  expect((await cleo.exchange(room)).refusal).toBe('room-locked');
+});
+
+test('go to another room, and are told when a server is shut down for good', async () => {
+  expect(await ben.order('leave', { switching: true })).toMatchObject({ type: 'ok' });
+  expect(await ben.has(({ type }) => type === 'meeting-left')).toMatchObject({ reason: { code: 1005 } });
+  await expectTrue(ana);
+  const own = await startServer();
+  const dan = new Stranger(own.address, randomBytes(32));
+  await dan.join(await dan.create(), 'Dan');
+  await own.server.closeRooms();
+  expect(await dan.has(({ type }) => type === 'meeting-left')).toMatchObject({
+    reason: { code: 1006 },
+    policy: 'shutdown',
+  });
+  await own.dispose();
 });
