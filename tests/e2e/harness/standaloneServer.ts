@@ -68,6 +68,11 @@ export class StandaloneServer {
     await this.#end('SIGKILL');
   }
 
+  /** Ends it as a service manager does, and says with which code it ended. */
+  end(signal: 'SIGTERM' | 'SIGUSR2'): Promise<number | null> {
+    return this.#end(signal);
+  }
+
   async restart(): Promise<void> {
     await this.kill();
     await this.start();
@@ -105,15 +110,15 @@ export class StandaloneServer {
     }
   }
 
-  async #end(signal: NodeJS.Signals): Promise<void> {
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
     this.#child = null;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const ended = new Promise<number | null>((resolve) => {
       child.once('exit', resolve);
     });
     child.kill(signal);
-    await ended;
+    return ended;
   }
 }
 
