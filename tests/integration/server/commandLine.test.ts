@@ -174,6 +174,16 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s drains and ends it with 0; everybo
   });
 });
 
+test('SIGHUP to a server without TLS renews nothing, and ends nothing', async () => {
+  await withServerProcess(async (server) => {
+    const room = await TestRoom.create(server.address);
+    const ana = await room.host();
+    server.signal('SIGHUP');
+    await server.logged('nothing to renew');
+    expect(await ana.wire.command({ type: 'lock', id: 'a' })).toMatchObject({ type: 'ok' });
+  });
+});
+
 test('a new API key is shown once, and is good where its entry is in the file', async () => {
   const { stdout, code } = await runServer(['--new-api-key', 'lms=readRooms']);
   expect(code).toBe(0);
