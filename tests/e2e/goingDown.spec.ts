@@ -39,6 +39,8 @@ test('a server that is shut down for good closes the meeting, with everything re
   for (const { page } of [ana, ben]) {
     const dialog = page.getByRole('dialog', { name: 'The meeting was closed' });
     await expect(dialog).toContainText('The server of the meeting was shut down.');
+    // Nobody is there to be asked whether one may come back.
+    await expect(dialog).toContainText("The server can't be reached right now.");
     await expect(page.getByRole('dialog')).toHaveCount(1);
     await expectReleased(page);
   }
@@ -48,5 +50,5 @@ test('a server that is shut down for good closes the meeting, with everything re
       { type: 'meeting-left', reason: { code: 1006 }, policy: 'shutdown' },
     ]);
   }
-  await recordExit(1006, 'server shut down for good', { leaver: ben, others: [ana] });
+  await recordExit(1006, 'its server was shut down for good', { leaver: ben, others: [ana] });
 });
