@@ -145,8 +145,9 @@ class RunningServer implements ParleyServer {
 
   async #close(): Promise<void> {
     this.#retryAfterMs ??= 0;
-    this.#listener.close();
+    const listener = this.#listener.close();
     this.#sockets.close();
+    await listener;
     await this.#registry.close();
     await this.#storage.close();
     this.#settings.log.info({}, 'closed');

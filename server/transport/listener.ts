@@ -1,8 +1,9 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 import type { CertificatePair } from './certificate.ts';
+import { within } from '../within.ts';
 import { serveRequest } from './http.ts';
 import { openPort, renewCertificate } from './port.ts';
 import type { Services } from './services.ts';
@@ -12,6 +13,8 @@ import type { Sockets } from './sockets.ts';
 export class Listener {
   readonly #services: Services;
   readonly #sockets: Sockets;
+  readonly #answering = new Set<ServerResponse>();
+  #onAnswered = (): void => {};
   #server: Server | TlsServer | null = null;
   #pair: CertificatePair | null;
   #host = '';
@@ -33,7 +36,15 @@ export class Listener {
 
   /** Rejects where the address can't be had. */
   async listen(host: string, port: number): Promise<void> {
-    const server = openPort(this.#pair, (request, response) => void serveRequest(this.#services, request, response));
+    const server = openPort(this.#pair, (request, response) => {
+      this.#answering.add(response);
+      // Also where it was cut off.
+      response.once('close', () => {
+        this.#answering.delete(response);
+        if (this.#answering.size === 0) this.#onAnswered();
+      });
+      void serveRequest(this.#services, request, response);
+    });
     server.on('upgrade', (request, socket, head) => {
       this.#sockets.upgrade(request, socket, head);
     });
@@ -73,9 +84,18 @@ export class Listener {
     renewCertificate(this.#server, pair);
   }
 
-  close(): void {
-    this.#server?.close();
-    this.#server?.closeAllConnections?.();
+  /** Nobody new from now on; who waits for an answer gets it, or has had the time that storage has for it. */
+  async close(): Promise<void> {
+    const server = this.#server;
     this.#server = null;
+    server?.close();
+    if (this.#answering.size > 0) {
+      const { clock, guards } = this.#services.settings;
+      const answered = new Promise<void>((resolve) => {
+        this.#onAnswered = resolve;
+      });
+      await within(clock, guards.storageMs, answered).catch(() => {});
+    }
+    server?.closeAllConnections?.();
   }
 }

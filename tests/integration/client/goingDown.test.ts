@@ -186,7 +186,10 @@ describe('1006: a server that is shut down for good', () => {
       const zoe = person('Zoe');
       must(await zoe.join(other.access));
       expect(zoe.sees).toEqual(['Zoe']);
-      recordExit(1006, 'its server was shut down for good', { leaver: other.all[1] ?? other.all[0], others: [other.all[0]] });
+      recordExit(1006, 'its server was shut down for good', {
+        leaver: other.all[1] ?? other.all[0],
+        others: [other.all[0]],
+      });
     }, flags);
   });
 

@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { createServer } from '#server/createServer.ts';
+import { openDelayedStorage } from '#tests/fixtures/delayedStorage.ts';
 import { startServer, type TestServer } from '#tests/fixtures/server.ts';
 
 import { post, secret, TestRoom } from './testRoom.ts';
@@ -21,6 +22,14 @@ const reachable = async (host: string): Promise<boolean> => {
     return false;
   }
 };
+
+/** What waits for it goes on when it is opened. */
+class Gate {
+  open: () => void = () => {};
+  readonly opened = new Promise<void>((resolve) => {
+    this.open = resolve;
+  });
+}
 
 describe('draining', () => {
   test('tells everybody when to come back, and closes', async () => {
@@ -117,6 +126,22 @@ describe('listening', () => {
     other.close();
     const next = await createServer({ ...options, port: 0 });
     await next.close();
+  });
+
+  test('who waits for an answer when it is closed gets it', async () => {
+    const writing = new Gate();
+    const begun = new Gate();
+    const storage = await openDelayedStorage(() => {
+      begun.open();
+      return writing.opened;
+    });
+    server = await startServer({ storage, guards: { storageMs: 60_000 } });
+    const answer = post(server.address, '/v1/rooms', { identity: secret(), inviteKey: secret() });
+    await begun.opened;
+    const closed = server.server.close();
+    writing.open();
+    expect((await answer).status).toBe(201);
+    await closed;
   });
 
   test('ends with close, twice or once', async () => {
