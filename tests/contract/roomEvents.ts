@@ -34,6 +34,14 @@ export const joined = (id: string): RoomEventOf<'participant-joined'> => ({
   at: 3,
 });
 
+/** Nested deeper than any other event. */
+export const rolesDefined = (): RoomEventOf<'roles-defined'> => ({
+  type: 'roles-defined',
+  roleTable: { host: { permissions: ['endRoom', 'changeRole', 'lock'] }, guest: { permissions: [] } },
+  speakers: null,
+  at: 3,
+});
+
 export const locked = (): RoomEventOf<'room-locked'> => ({ type: 'room-locked', by: null, at: 4 });
 export const closed = (): RoomEventOf<'room-closed'> => ({ type: 'room-closed', at: 5 });
 

@@ -4,7 +4,7 @@ import type { PrincipalId, RoomId } from '#protocol/ids.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 import type { Append, RoomLog, Storage, StoredAnswer } from '#server/contract.ts';
 
-import { closed, created, ended, HOST, joined, locked, opened, OTHER_ROOM, ROOM } from './roomEvents.ts';
+import { closed, created, ended, HOST, joined, locked, opened, OTHER_ROOM, rolesDefined, ROOM } from './roomEvents.ts';
 import { STORAGES } from './storages.ts';
 
 const answer = (commandId: string, frame = '{"type":"ok"}', until = 1_000): StoredAnswer => ({
@@ -54,8 +54,8 @@ describe.each(STORAGES)('the log of rooms in $name', ({ make, persistent }) => {
     const events = [created(), opened(), joined('participant-1')];
     expect(await log.append(append(0, events))).toEqual({ appended: true, rev: 3 });
     expect(await log.read(ROOM, 0)).toEqual({ rev: 3, events });
-    await log.append(append(3, [locked()]));
-    expect(await log.read(ROOM, 0)).toEqual({ rev: 4, events: [...events, locked()] });
+    await log.append(append(3, [rolesDefined(), locked()], { durable: true }));
+    expect(await log.read(ROOM, 0)).toEqual({ rev: 5, events: [...events, rolesDefined(), locked()] });
   });
 
   test('3. a read begins after the rev that it names', async () => {
