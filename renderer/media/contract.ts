@@ -9,8 +9,9 @@ export interface DeviceChoice {
 /** What comes from one other participant. */
 export interface RemoteMedia {
   /**
-   * All that arrives, audio and video together; null until something does. Same object for as long as the connection
-   * lives, another one after it was rebuilt. For a muted video element: voices are played by the engine.
+   * All that arrives, audio and video together; null until something does, and while others have stopped their video.
+   * Same object for as long as the connection lives, another one after it was rebuilt. For a muted video element: voices
+   * are played by the engine.
    */
   readonly stream: MediaStream | null;
   /** Pictures come right now. */

@@ -50,7 +50,7 @@ export function createRemoteViews(now: () => number): RemoteViews {
     const isShown = person?.stopped?.camera === undefined;
     const hasVideo = isShown && pictureAt > offAt + (camera ? 0 : FROZEN_MS) && at - pictureAt < FROZEN_MS;
     if (camera && !hasVideo && feed.link !== 'lost') expecting = true;
-    return { stream: feed.stream, hasVideo, link: feed.link, speaking: speech.speaking };
+    return { stream: isShown ? feed.stream : null, hasVideo, link: feed.link, speaking: speech.speaking };
   };
 
   return {

@@ -55,6 +55,23 @@ test('there is video from the first picture on, and it is expected until then', 
   expect(views.expecting).toBe(false);
 });
 
+const stoppedIn = (stopped: object) =>
+  ({ participants: { [ANA]: { media: { camera: false }, stopped } } }) as unknown as Room;
+
+test('whoever was stopped by others is neither shown nor seen to speak, whatever arrives, until the room says otherwise', () => {
+  const stream = {} as MediaStream;
+  const seen = (room: Room) => views.look(new Map([[ANA, { ...feed, stream, audioAmplitude: () => 0.5 }]]), room)[ANA];
+  picture();
+  clock.pass(1_000);
+  for (let looks = 0; looks < 5; looks += 1) {
+    clock.pass(100);
+    picture();
+    const view = seen(stoppedIn({ camera: { by: null, at: 1 }, microphone: { by: null, at: 1 } }));
+    expect(view).toMatchObject({ stream: null, hasVideo: false, speaking: false });
+  }
+  expect(seen(stoppedIn({ microphone: { by: null, at: 1 } }))?.stream).toBe(stream);
+});
+
 test('video ends with the word that the camera is off, not when the last picture is old', () => {
   picture();
   expect(hasVideo()).toBe(true);
