@@ -62,8 +62,8 @@ const ROWS: readonly Row[] = [
   },
   {
     type: 'REMOVE_PEER_MEDIA_RELAY_STOP',
-    title: 'You left the stage',
-    says: 'limit of speakers',
+    title: 'There is no room for you to speak',
+    says: 'limited to fewer speakers',
     rejoin: true,
   },
   {
