@@ -1,8 +1,7 @@
 import type { Millis } from '#protocol/ids.ts';
 import type { Participant, Room } from '#protocol/room.ts';
-import type { RoomEvent } from '#protocol/wire/event.ts';
-import { reasonOf } from '../reason.ts';
 import { commit, refuse } from './decision.ts';
+import { leftByRule } from './leftByRule.ts';
 import type { Decision, ServerOrderOf } from './order.ts';
 import { everyone, participantOf } from './selectors.ts';
 
@@ -25,15 +24,10 @@ export function decideExpireLost(room: Room, order: ServerOrderOf<'expire-lost'>
   const expired = everyone(room).filter(
     (participant) => isExpired(participant, order.graceMs, at) && !order.spare?.includes(participant.id),
   );
-  return commit(...expired.map((participant) => lostForGood(participant, at)));
+  return commit(...expired.map((participant) => leftByRule(participant, 'WEBSOCKET_DISCONNECTED', at)));
 }
 
 /** A clock that jumped back makes the time since the loss negative, which expires nobody early. */
 function isExpired({ lostAt }: Participant, graceMs: number, at: Millis): boolean {
   return lostAt !== null && at - lostAt >= graceMs;
-}
-
-function lostForGood(participant: Participant, at: Millis): RoomEvent {
-  const reason = reasonOf('WEBSOCKET_DISCONNECTED');
-  return { type: 'participant-left', participant: participant.id, reason, by: null, note: '', barred: null, at };
 }

@@ -2,10 +2,10 @@ import type { Millis } from '#protocol/ids.ts';
 import type { Participant, Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 import { sameTable } from '../permissions.ts';
-import { reasonOf } from '../reason.ts';
 import { roleChange } from './decideRole.ts';
 import { commit, refuse } from './decision.ts';
 import { fold } from './evolve.ts';
+import { leftByRule } from './leftByRule.ts';
 import type { Decision, ServerOrderOf } from './order.ts';
 import { everyone, tableOf } from './selectors.ts';
 import { hasViewers, speaks, tooMany } from './speakers.ts';
@@ -45,16 +45,7 @@ export function decideSetSpeakerLimit(room: Room, { limit }: ServerOrderOf<'set-
 
 /** The events, and after them the exits (1004) of those who are too many by them. */
 function withExits(room: Room, events: readonly RoomEvent[], at: Millis): readonly RoomEvent[] {
-  const reason = reasonOf('REMOVE_PEER_MEDIA_RELAY_STOP');
-  const exits = tooMany(folded(room, events)).map(({ id }): RoomEvent => ({
-    type: 'participant-left',
-    participant: id,
-    reason,
-    by: null,
-    note: '',
-    barred: null,
-    at,
-  }));
+  const exits = tooMany(folded(room, events)).map((one) => leftByRule(one, 'REMOVE_PEER_MEDIA_RELAY_STOP', at));
   return [...events, ...exits];
 }
 
