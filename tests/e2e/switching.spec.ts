@@ -1,10 +1,23 @@
 import { type Page } from '@playwright/test';
 
-import { expect, test } from './harness/fixtures.ts';
+import { expect, type Launch, test } from './harness/fixtures.ts';
 import { controls, expectMovingVideo, hostMeeting, joinFromPreview, joinMeeting, tile } from './harness/flows.ts';
+import type { StandaloneServer } from './harness/standaloneServer.ts';
 
 const roomIn = (link: string): string => new URL(link).pathname.split('/').at(-1) ?? '';
 const question = (page: Page) => page.getByRole('dialog', { name: 'Go to another meeting?' });
+
+/** Ana and Ben are in one meeting, Cleo in another; `here` and `there` are the links to them. */
+async function twoMeetings(launch: Launch, server: StandaloneServer) {
+  const [ana, ben, cleo] = await Promise.all([
+    launch('Ana', { server }),
+    launch('Ben', { server }),
+    launch('Cleo', { server }),
+  ]);
+  const [here, there] = [await hostMeeting(ana.page, 'Ana'), await hostMeeting(cleo.page, 'Cleo')];
+  await joinMeeting(ben.page, 'Ben', here);
+  return { ana, ben, cleo, here, there };
+}
 
 async function lockMeeting(page: Page): Promise<void> {
   await controls(page).getByRole('button', { name: 'People' }).click();
@@ -17,13 +30,7 @@ test('a link in a meeting leads straight into the other one, and those left read
   launch,
   server,
 }) => {
-  const [ana, ben, cleo] = await Promise.all([
-    launch('Ana', { server }),
-    launch('Ben', { server }),
-    launch('Cleo', { server }),
-  ]);
-  const [here, there] = [await hostMeeting(ana.page, 'Ana'), await hostMeeting(cleo.page, 'Cleo')];
-  await joinMeeting(ben.page, 'Ben', here);
+  const { ana, ben, cleo, here, there } = await twoMeetings(launch, server);
   await controls(ben.page).getByRole('button', { name: 'Mute', exact: true }).click();
   await expectMovingVideo(ben.page);
   const [toldToAna, toldToBen] = [await ana.hear(), await ben.hear()];
@@ -47,13 +54,7 @@ test('a meeting that lets nobody in changes nothing about the one I am in, nor d
   launch,
   server,
 }) => {
-  const [ana, ben, cleo] = await Promise.all([
-    launch('Ana', { server }),
-    launch('Ben', { server }),
-    launch('Cleo', { server }),
-  ]);
-  const [here, there] = [await hostMeeting(ana.page, 'Ana'), await hostMeeting(cleo.page, 'Cleo')];
-  await joinMeeting(ben.page, 'Ben', here);
+  const { ana, ben, cleo, here, there } = await twoMeetings(launch, server);
   await lockMeeting(cleo.page);
   await expectMovingVideo(ben.page);
   const [toldToAna, toldToBen] = [await ana.hear(), await ben.hear()];
@@ -83,13 +84,7 @@ test('the only host says who is host next, and looks at the other meeting before
   launch,
   server,
 }) => {
-  const [ana, ben, cleo] = await Promise.all([
-    launch('Ana', { server }),
-    launch('Ben', { server }),
-    launch('Cleo', { server }),
-  ]);
-  const [here, there] = [await hostMeeting(ana.page, 'Ana'), await hostMeeting(cleo.page, 'Cleo')];
-  await joinMeeting(ben.page, 'Ben', here);
+  const { ana, ben, cleo, there } = await twoMeetings(launch, server);
 
   await ana.page.getByRole('button', { name: 'Go to another meeting' }).click();
   await question(ana.page).getByRole('textbox', { name: 'Meeting code or link' }).fill(there);

@@ -27,9 +27,11 @@ export interface PersonOptions {
 type People<Names extends readonly string[]> = { readonly [At in keyof Names]: Person };
 type Meet = <const Names extends readonly string[]>(names: Names, options?: PersonOptions) => Promise<People<Names>>;
 
+export type Launch = (name: string, options?: PersonOptions) => Promise<Person>;
+
 interface Fixtures {
   /** Starts a real app for somebody; it is closed after the test. */
-  readonly launch: (name: string, options?: PersonOptions) => Promise<Person>;
+  readonly launch: Launch;
   /**
    * A meeting with these people in it, each at an app of their own and with their notices heard from then on; the first
    * has called it and is its host.
@@ -124,7 +126,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-async function meetAt(launch: Fixtures['launch'], names: readonly string[], options: PersonOptions) {
+async function meetAt(launch: Launch, names: readonly string[], options: PersonOptions) {
   const people = await Promise.all(names.map((name) => launch(name, options)));
   const [host, ...others] = people;
   if (host === undefined) throw new Error('a meeting needs people');

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { must, Party, type Person } from './harness/party.ts';
+import { must, Party } from './harness/party.ts';
 import { recordExit } from './harness/recordExit.ts';
+import { threeAt } from './harness/three.ts';
 
 let party: Party;
 
@@ -12,11 +13,7 @@ beforeEach(async () => {
 afterEach(() => party.end());
 
 /** A third one who is there all the time sees what the others see. */
-async function three() {
-  const { access, people } = await party.meeting('Ana', 'Ben', 'Cleo');
-  const [ana, ben, cleo] = people as [Person, Person, Person];
-  return { access, ana, ben, cleo };
-}
+const three = () => threeAt(party);
 
 describe('1101: leaving', () => {
   test('I get meeting-left, all others participant-left with my id, name and reason', async () => {

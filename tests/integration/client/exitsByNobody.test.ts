@@ -1,34 +1,20 @@
 // Exits that no participant orders: by the API, by policies, and for a reason that nobody knows.
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { reasonOf } from '#meeting/reason.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
-import { newApiKey } from '#server/credentials/apiKeys.ts';
 import { openStorage } from '#server/rooms/storage.ts';
-import type { TestServerOptions } from '#tests/fixtures/server.ts';
-import { Integrator } from '#tests/integration/server/api/integrator.ts';
 
-import { must, Party, type Person } from './harness/party.ts';
+import { must } from './harness/party.ts';
 import { recordExit } from './harness/recordExit.ts';
-
-let party: Party;
-
-afterEach(() => party.end());
-
-async function three(options: TestServerOptions = {}) {
-  const { key, entry } = newApiKey('test');
-  party = await Party.start({ apiKeys: [entry], ...options });
-  const { access, people } = await party.meeting('Ana', 'Ben', 'Cleo');
-  const [ana, ben, cleo] = people as [Person, Person, Person];
-  return { access, ana, ben, cleo, integrator: new Integrator(party.server.address, key) };
-}
+import { integratedThree } from './harness/three.ts';
 
 describe('through the API', () => {
   test.each([
     { lock: false, what: 'ended through the API' },
     { lock: true, what: 'ended and locked through the API' },
   ])('1009: $what puts everybody out, the host too, by nobody', async ({ lock, what }) => {
-    const { access, ana, ben, cleo, integrator } = await three();
+    const { access, ana, ben, cleo, integrator } = await integratedThree();
     const { room } = access.target;
     expect((await integrator.post(`/rooms/${room}/end`, { reason: 'Booked until five', lock })).status).toBe(204);
     for (const person of [ana, ben, cleo]) {
@@ -47,7 +33,7 @@ describe('through the API', () => {
     { bar: false, what: 'removed through the API' },
     { bar: true, what: 'removed and barred through the API' },
   ])('1010: $what puts one out; the others stay', async ({ bar, what }) => {
-    const { access, ana, ben, cleo, integrator } = await three();
+    const { access, ana, ben, cleo, integrator } = await integratedThree();
     const path = `/rooms/${access.target.room}/participants/${ben.me}/remove`;
     expect((await integrator.post(path, { reason: 'Abuse', bar })).status).toBe(204);
     expect(await ben.over()).toMatchObject({
@@ -69,7 +55,7 @@ describe('through the API', () => {
 
 describe('1006: by policy', () => {
   test('the time limit puts everybody out, who may open the meeting anew', async () => {
-    const { access, ana, ben, cleo } = await three({ policies: { durationMs: 2_000 } });
+    const { access, ana, ben, cleo } = await integratedThree({ policies: { durationMs: 2_000 } });
     for (const person of [ana, ben, cleo]) {
       expect(await person.over()).toMatchObject({ reason: { code: 1006 }, policy: 'duration', mayRejoin: true });
       expect(person.told).toEqual(['removed-from-room', 'meeting-left 1006']);
@@ -79,7 +65,7 @@ describe('1006: by policy', () => {
   });
 
   test('a meeting that is without a host for too long is closed for those who are left', async () => {
-    const { ana, ben, cleo } = await three({ policies: { noHostMs: 300 } });
+    const { ana, ben, cleo } = await integratedThree({ policies: { noHostMs: 300 } });
     must(await ana.client.command({ type: 'leave' }));
     for (const person of [ben, cleo]) {
       expect(await person.over()).toMatchObject({ reason: { code: 1006 }, policy: 'no-host', mayRejoin: true });
@@ -89,7 +75,7 @@ describe('1006: by policy', () => {
   });
 
   test('who leaves for being alone is told so; who came in at the last moment sees the same reason', async () => {
-    const { ana, ben, cleo } = await three();
+    const { ana, ben, cleo } = await integratedThree();
     must(await ben.client.command({ type: 'leave', policy: 'alone' }));
     expect(await ben.over()).toMatchObject({ reason: { code: 1006 }, policy: 'alone', removal: null, mine: false });
     for (const other of [ana, cleo]) {
@@ -103,7 +89,7 @@ describe('1006: by policy', () => {
 describe('1007: for no known reason', () => {
   test('is told as unknown, to the one who goes and to the others, and never as a leave', async () => {
     const storage = await openStorage({ kind: 'memory' });
-    const { access, ana, ben, cleo } = await three({ storage });
+    const { access, ana, ben, cleo } = await integratedThree({ storage });
     const { room } = access.target;
     // Whoever else may write to the log: this server only finds it there.
     const { rev } = await storage.log.read(room, 0);
@@ -128,7 +114,7 @@ describe('1007: for no known reason', () => {
   });
 
   test('is what somebody is told of those who went while they were away for longer than the grace time', async () => {
-    const { ana, ben, cleo } = await three({ limits: { graceMs: 300 } });
+    const { ana, ben, cleo } = await integratedThree({ limits: { graceMs: 300 } });
     ana.network.down();
     await ben.until('the loss of Ana', () => ben.told.length > 0);
     must(await ben.client.command({ type: 'leave' }));

@@ -1,26 +1,12 @@
 // Roles over a real server: what both sides of a change are told, speakers and viewers, and the limit of speakers.
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { DEFAULT_ROLES } from '#meeting/permissions.ts';
 import { mayIn } from '#meeting/room/selectors.ts';
-import { newApiKey } from '#server/credentials/apiKeys.ts';
-import type { TestServerOptions } from '#tests/fixtures/server.ts';
-import { Integrator } from '#tests/integration/server/api/integrator.ts';
 
-import { must, Party, type Person } from './harness/party.ts';
+import { must, type Person } from './harness/party.ts';
 import { recordExit } from './harness/recordExit.ts';
-
-let party: Party;
-
-afterEach(() => party.end());
-
-async function three(options: TestServerOptions = {}) {
-  const { key, entry } = newApiKey('test');
-  party = await Party.start({ apiKeys: [entry], ...options });
-  const { access, people } = await party.meeting('Ana', 'Ben', 'Cleo');
-  const [ana, ben, cleo] = people as [Person, Person, Person];
-  return { access, ana, ben, cleo, integrator: new Integrator(party.server.address, key) };
-}
+import { integratedThree } from './harness/three.ts';
 
 const change = (by: Person, whom: Person, role: string) =>
   by.client.command({ type: 'change-role', participant: whom.me, role });
@@ -31,7 +17,7 @@ const ON = { microphone: true, camera: true, screen: false };
 
 describe('changing a role', () => {
   test('is told to everybody, with who did it, and counts at once', async () => {
-    const { ana, ben, cleo } = await three();
+    const { ana, ben, cleo } = await integratedThree();
     must(await change(ana, ben, 'co-host'));
     for (const person of [ana, ben, cleo]) {
       await person.until('the change', () => person.notices.length > 0);
@@ -49,14 +35,14 @@ describe('changing a role', () => {
     ['last-host', 'Ana', 'guest'],
     ['unknown-role', 'Ben', 'boss'],
   ] as const)('is refused with %s', async (code, whom, role) => {
-    const { ana, ben } = await three();
+    const { ana, ben } = await integratedThree();
     const answer = await change(ana, whom === 'Ana' ? ana : ben, role);
     expect(answer.ok ? 'ok' : answer.error.code).toBe(code);
     expect(ana.notices).toEqual([]);
   });
 
   test('holds over a restart of the server', async () => {
-    const { ana, ben } = await three({ storage: 'sqlite' });
+    const { party, ana, ben } = await integratedThree({ storage: 'sqlite' });
     must(await change(ana, ben, 'co-host'));
     await party.server.restart();
     await ben.until('back', () => ben.client.session.phase === 'reconnecting');
@@ -68,7 +54,7 @@ describe('changing a role', () => {
 
 describe('1003: moving between speaker and viewer', () => {
   test('nobody is out: the others are told of a leave and the return, the one who moves of the new role', async () => {
-    const { ana, ben, cleo } = await three();
+    const { ana, ben, cleo } = await integratedThree();
     must(await ben.client.command({ type: 'set-media-state', media: ON }));
     const { me } = ben;
     must(await change(ana, ben, 'viewer'));
@@ -92,7 +78,7 @@ describe('1003: moving between speaker and viewer', () => {
   });
 
   test('back to speaking: nothing is on by itself', async () => {
-    const { ana, ben, cleo } = await three();
+    const { ana, ben, cleo } = await integratedThree();
     must(await ben.client.command({ type: 'set-media-state', media: ON }));
     must(await change(ana, ben, 'viewer'));
     must(await change(ana, ben, 'guest'));
@@ -103,7 +89,7 @@ describe('1003: moving between speaker and viewer', () => {
   });
 
   test('a viewer who says to send is refused, and is not believed on coming in', async () => {
-    const { access, ana, ben } = await three();
+    const { access, ana, ben } = await integratedThree();
     must(await change(ana, ben, 'viewer'));
     const said = await ben.client.command({ type: 'set-media-state', media: ON });
     expect(said.ok ? 'ok' : said.error.code).toBe('forbidden');
@@ -120,7 +106,7 @@ describe('1003: moving between speaker and viewer', () => {
 
 describe('1004: the limit of speakers', () => {
   test('lowered through the API, puts out the newest who are no hosts, who come back as viewers', async () => {
-    const { access, ana, ben, cleo, integrator } = await three();
+    const { access, ana, ben, cleo, integrator } = await integratedThree();
     const { room } = access.target;
     expect((await integrator.post(`/rooms/${room}/speaker-limit`, { limit: 2 })).status).toBe(204);
     expect(await cleo.over()).toMatchObject({
@@ -144,7 +130,7 @@ describe('1004: the limit of speakers', () => {
   });
 
   test('of the server: who would be one too many is told so before, and comes in as a viewer', async () => {
-    const { access, ana } = await three({ speakers: 3 });
+    const { party, access, ana } = await integratedThree({ speakers: 3 });
     const dan = party.person('Dan');
     dan.client.open(access);
     await dan.until('the standing', () => dan.in('preview').role !== null);
@@ -166,7 +152,7 @@ describe('a server’s own roles', () => {
   } satisfies typeof DEFAULT_ROLES;
 
   test('are told in the room and before it, and hold from the first join', async () => {
-    const { access, ana, ben } = await three({ roles });
+    const { party, access, ana, ben } = await integratedThree({ roles });
     expect(ben.room.roleTable).toEqual(roles);
     const dan = party.person('Dan');
     dan.client.open(access);
@@ -181,7 +167,7 @@ describe('a server’s own roles', () => {
 
 describe('a host who drops', () => {
   test('is host again by a fresh join after the grace time, also past the own lock of those who stayed', async () => {
-    const { ana, ben } = await three({ limits: { graceMs: 300 } });
+    const { ana, ben } = await integratedThree({ limits: { graceMs: 300 } });
     ana.network.down();
     await ben.until('the loss', () => ben.told.includes('Ana left 1001'));
     ana.network.up();
@@ -191,7 +177,7 @@ describe('a host who drops', () => {
   });
 
   test('is host again after handing over offline: so is whom they handed over to', async () => {
-    const { access, ana, ben, cleo } = await three();
+    const { access, ana, ben, cleo } = await integratedThree();
     const participant = ben.me;
     ana.network.down();
     await ana.becomes('reconnecting');

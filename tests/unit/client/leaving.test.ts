@@ -12,18 +12,12 @@ beforeEach(async () => {
   await player.join();
 });
 
-const leaveIn = (socket: { of: Player['world']['socket']['of'] }) => {
-  const [leave] = socket.of('leave');
-  if (leave === undefined) throw new Error('no leave was sent');
-  return leave;
-};
-
 describe('leaving while joined', () => {
   test('waits for the answer, and is told once everything is released (semantics rule 2)', async () => {
     const { socket } = player.world;
     const answer = player.client.command({ type: 'leave' });
     expect(player.phase).toBe('joined');
-    socket.receive({ type: 'ok', id: leaveIn(socket).id, rev: 11 }, meetingLeft('MANUAL_LEAVE_CALLED'));
+    socket.receive({ type: 'ok', id: socket.first('leave').id, rev: 11 }, meetingLeft('MANUAL_LEAVE_CALLED'));
     expect(await answer).toEqual({ ok: true, value: 11 });
     expect(player.exit).toMatchObject({ reason: { code: 1101 }, mine: true, released: false });
     expect(player.notices).toEqual([]);
@@ -46,7 +40,7 @@ describe('leaving while joined', () => {
     expect(await answer).toMatchObject({ ok: true });
     expect(player.exit).toMatchObject({ reason: { code: 1101 }, mine: true });
     expect(socket.state).toBe('open');
-    socket.receive({ type: 'ok', id: leaveIn(socket).id, rev: 11 });
+    socket.receive({ type: 'ok', id: socket.first('leave').id, rev: 11 });
     expect(socket.state).toBe('closed');
     expect(clock.waiting).toBe(0);
   });
@@ -54,14 +48,14 @@ describe('leaving while joined', () => {
   test('takes effect here at once where the connection breaks, and is said by the same id on the next', async () => {
     const { world } = player;
     const answer = player.client.command({ type: 'leave' });
-    const { id } = leaveIn(world.socket);
+    const { id } = world.socket.first('leave');
     world.socket.end();
     expect(await answer).toMatchObject({ ok: true });
     expect(player.exit.reason.code).toBe(1101);
     world.clock.advance(500);
     world.socket.open();
     world.socket.receive(welcome({ snapshot: null, resumeToken: resumeToken('second') }));
-    expect(leaveIn(world.socket).id).toBe(id);
+    expect(world.socket.first('leave').id).toBe(id);
     world.socket.receive({ type: 'ok', id, rev: 12 });
     expect(world.clock.waiting).toBe(0);
     expect(player.exit.reason.code).toBe(1101);
@@ -70,7 +64,7 @@ describe('leaving while joined', () => {
   test('that names somebody who can not be host stays, and says why', async () => {
     const { socket, clock } = player.world;
     const answer = player.client.command({ type: 'leave', handOverTo: BEN });
-    const { id } = leaveIn(socket);
+    const { id } = socket.first('leave');
     socket.receive({ type: 'error', id, code: 'no-such-participant', message: 'gone' });
     expect(await answer).toEqual({ ok: false, error: { code: 'no-such-participant', detail: 'gone' } });
     clock.advance(2_000);
@@ -80,7 +74,7 @@ describe('leaving while joined', () => {
   test('takes effect here after two seconds, too, where it was answered and the last frame does not come', () => {
     const { socket, clock } = player.world;
     void player.client.command({ type: 'leave' });
-    socket.receive({ type: 'ok', id: leaveIn(socket).id, rev: 11 });
+    socket.receive({ type: 'ok', id: socket.first('leave').id, rev: 11 });
     clock.advance(2_000);
     expect(player.exit.reason.code).toBe(1101);
     const [, again] = socket.of('leave');
@@ -93,7 +87,7 @@ describe('leaving while joined', () => {
   test('takes effect here, too, where the last frame is lost after the answer', async () => {
     const { socket } = player.world;
     const answer = player.client.command({ type: 'leave' });
-    socket.receive({ type: 'ok', id: leaveIn(socket).id, rev: 11 });
+    socket.receive({ type: 'ok', id: socket.first('leave').id, rev: 11 });
     expect(await answer).toEqual({ ok: true, value: 11 });
     socket.end();
     expect(player.exit).toMatchObject({ reason: { code: 1101 }, mine: true });
@@ -115,7 +109,7 @@ describe('leaving while offline (semantics rule 7)', () => {
     expect(world.socket.sent).toMatchObject([{ resume: { token: resumeToken('first') } }]);
     world.socket.receive(welcome({ snapshot: null, resumeToken: resumeToken('second') }));
     expect(world.socket.of('ack-resume')).toHaveLength(1);
-    world.socket.receive(events(11, left(BEN)), { type: 'ok', id: leaveIn(world.socket).id, rev: 12 });
+    world.socket.receive(events(11, left(BEN)), { type: 'ok', id: world.socket.first('leave').id, rev: 12 });
     expect(world.socket.state).toBe('closed');
     expect(world.clock.waiting).toBe(0);
     // What the server says to a session that is over here is not told again.
@@ -153,7 +147,7 @@ describe('leaving while offline (semantics rule 7)', () => {
     void player.client.command({ type: 'leave', handOverTo: BEN });
     world.socket.open();
     world.socket.receive(welcome({ snapshot: null }));
-    const { id } = leaveIn(world.socket);
+    const { id } = world.socket.first('leave');
     world.socket.receive({ type: 'error', id, code: 'not-joined', message: 'you are out' });
     expect(world.socket.of('leave')).toHaveLength(1);
     expect(world.clock.waiting).toBe(0);
@@ -189,7 +183,7 @@ describe('leaving while offline (semantics rule 7)', () => {
     void player.client.command({ type: 'leave', handOverTo: BEN });
     world.socket.open();
     world.socket.receive(welcome({ snapshot: null }));
-    const first = leaveIn(world.socket);
+    const first = world.socket.first('leave');
     expect(first.handOverTo).toBe(BEN);
     world.socket.receive({ type: 'error', id: first.id, code: 'no-such-participant', message: 'gone' });
     const [, second] = world.socket.of('leave');
@@ -204,7 +198,7 @@ describe('leaving while offline (semantics rule 7)', () => {
     void player.client.command({ type: 'leave' });
     expect(world.sockets).toHaveLength(2);
     world.socket.receive(welcome({ snapshot: null }));
-    expect(leaveIn(world.socket)).toMatchObject({ type: 'leave' });
+    expect(world.socket.first('leave')).toMatchObject({ type: 'leave' });
   });
 
   test('is silenced by coming back, so that it can not put out who has just come in', async () => {
@@ -231,7 +225,7 @@ describe('giving up on reconnecting', () => {
     expect(player.exit).toMatchObject({ reason: { code: 1102 }, mine: false, mayRejoin: true });
     world.socket.open();
     world.socket.receive(welcome({ snapshot: null }));
-    world.socket.receive({ type: 'ok', id: leaveIn(world.socket).id, rev: 11 });
+    world.socket.receive({ type: 'ok', id: world.socket.first('leave').id, rev: 11 });
     player.client.released();
     expect(player.codes()).toEqual([['meeting-left', 1102]]);
     player.client.dismiss();
@@ -248,7 +242,7 @@ describe('disposing of a client', () => {
   test('that is in a meeting leaves it, and is done with the answer', async () => {
     const { socket, clock } = player.world;
     const disposed = player.client.dispose(1_500);
-    socket.receive({ type: 'ok', id: leaveIn(socket).id, rev: 11 }, meetingLeft('MANUAL_LEAVE_CALLED'));
+    socket.receive({ type: 'ok', id: socket.first('leave').id, rev: 11 }, meetingLeft('MANUAL_LEAVE_CALLED'));
     await disposed;
     expect(player.phase).toBe('over');
     expect(clock.waiting).toBe(0);
@@ -271,7 +265,7 @@ describe('disposing of a client', () => {
     const disposed = player.client.dispose(1_500);
     world.socket.open();
     world.socket.receive(welcome({ snapshot: null }));
-    world.socket.receive({ type: 'ok', id: leaveIn(world.socket).id, rev: 11 });
+    world.socket.receive({ type: 'ok', id: world.socket.first('leave').id, rev: 11 });
     await disposed;
     expect(world.clock.waiting).toBe(0);
   });

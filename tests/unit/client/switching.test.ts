@@ -19,12 +19,6 @@ beforeEach(async () => {
   await player.join();
 });
 
-const leaveIn = (socket: { of: Player['world']['socket']['of'] }) => {
-  const [leave] = socket.of('leave');
-  if (leave === undefined) throw new Error('no leave was sent');
-  return leave;
-};
-
 /** Answers the newest question for a join token. */
 function answer(body: object, status = 200): void {
   asked().answer({ status, body });
@@ -52,7 +46,7 @@ async function crossing(way?: Parameters<typeof player.client.switchTo>[1]) {
   player.world.givesTokens = true;
   answer(TOKEN_ANSWER);
   await player.world.settle();
-  socket.receive({ type: 'ok', id: leaveIn(socket).id, rev: 11 }, meetingLeft('SWITCH_ROOM'));
+  socket.receive({ type: 'ok', id: socket.first('leave').id, rev: 11 }, meetingLeft('SWITCH_ROOM'));
   player.client.released();
   await player.world.settle();
   return { switched };
@@ -129,7 +123,7 @@ describe('a switch', () => {
     const { switched } = await switching({ handOverTo: BEN });
     answer(TOKEN_ANSWER);
     await player.world.settle();
-    const leave = leaveIn(socket);
+    const leave = socket.first('leave');
     expect(leave).toMatchObject({ switching: true, handOverTo: BEN });
     socket.receive({ type: 'ok', id: leave.id, rev: 11 }, meetingLeft('SWITCH_ROOM'));
     await player.world.settle();
@@ -146,7 +140,7 @@ describe('a switch', () => {
     const { switched } = await switching({ handOverTo: BEN });
     answer(TOKEN_ANSWER);
     await player.world.settle();
-    socket.receive({ type: 'error', id: leaveIn(socket).id, code: 'no-such-participant', message: 'gone' });
+    socket.receive({ type: 'error', id: socket.first('leave').id, code: 'no-such-participant', message: 'gone' });
     expect(await switched).toMatchObject({ ok: false, error: { code: 'no-such-participant' } });
     expect(player.phase).toBe('joined');
     expect(player.codes()).toEqual([['switch-failed', 1104]]);
@@ -241,7 +235,7 @@ describe('the leave for another meeting', () => {
   test('for another meeting says so, and is over with 1005, answered or not', async () => {
     const { socket, clock } = player.world;
     const answer = player.client.command({ type: 'leave', switching: true });
-    expect(leaveIn(socket)).toMatchObject({ switching: true });
+    expect(socket.first('leave')).toMatchObject({ switching: true });
     clock.advance(2_000);
     expect(await answer).toMatchObject({ ok: true });
     expect(player.exit).toMatchObject({ reason: { code: 1005 }, mine: true, mayRejoin: true });
@@ -253,7 +247,7 @@ describe('the leave for another meeting', () => {
     const { socket, clock } = player.world;
     void player.client.command({ type: 'leave', switching: true, handOverTo: BEN });
     clock.advance(2_000);
-    const { id } = leaveIn(socket);
+    const { id } = socket.first('leave');
     socket.receive({ type: 'error', id, code: 'no-such-participant', message: 'gone' });
     const again = socket.of('leave').at(-1);
     expect(again).toMatchObject({ switching: true });

@@ -2,7 +2,7 @@
 import { type ApiPermission, newApiKey } from '#server/credentials/apiKeys.ts';
 import { startServer, type TestServer, type TestServerOptions } from '#tests/fixtures/server.ts';
 
-import { type HttpAnswer, post } from '../testRoom.ts';
+import { type HttpAnswer, post, TestRoom } from '../testRoom.ts';
 
 /** Requests by the holder of one key. */
 export class Integrator {
@@ -39,4 +39,11 @@ export async function startIntegrated(
   const { key, entry } = newApiKey('test', may);
   const server = await startServer({ apiKeys: [entry], ...options });
   return { server, integrator: new Integrator(server.address, key) };
+}
+
+/** Such a server, with a room of Ana's on it in which Ben is a guest. */
+export async function startIntegratedRoom() {
+  const { server, integrator } = await startIntegrated({ storage: 'sqlite' });
+  const room = await TestRoom.create(server.address);
+  return { server, integrator, room, ana: await room.host('Ana'), ben: await room.guest('Ben') };
 }

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { TestServer } from '#tests/fixtures/server.ts';
 
-import { type Joined, TestRoom } from '../testRoom.ts';
-import { type Integrator, startIntegrated } from './integrator.ts';
+import type { Joined, TestRoom } from '../testRoom.ts';
+import { type Integrator, startIntegratedRoom } from './integrator.ts';
 
 let server: TestServer;
 let integrator: Integrator;
@@ -12,10 +12,7 @@ let ana: Joined;
 let ben: Joined;
 
 beforeEach(async () => {
-  ({ server, integrator } = await startIntegrated({ storage: 'sqlite' }));
-  room = await TestRoom.create(server.address);
-  ana = await room.host('Ana');
-  ben = await room.guest('Ben');
+  ({ server, integrator, room, ana, ben } = await startIntegratedRoom());
 });
 
 afterEach(() => server.dispose());

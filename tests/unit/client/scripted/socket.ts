@@ -60,4 +60,11 @@ export class ScriptedSocket implements Socket {
   of<Type extends Sent['type']>(type: Type): Extract<Sent, { readonly type: Type }>[] {
     return this.sent.filter((frame): frame is Extract<Sent, { readonly type: Type }> => frame.type === type);
   }
+
+  /** The first that was sent of one type; throws where none was. */
+  first<Type extends Sent['type']>(type: Type): Extract<Sent, { readonly type: Type }> {
+    const [frame] = this.of(type);
+    if (frame === undefined) throw new Error(`no ${type} was sent`);
+    return frame;
+  }
 }

@@ -4,7 +4,7 @@ import type { ErrorCode } from '#protocol/errors.ts';
 import type { ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import type { CommandRequest } from '#protocol/wire/command.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
-import { ana, ben, cleo, nobody, OFF, ON, outcome, stage, Stage } from './stage.ts';
+import { ana, ben, cleo, closedStage, nobody, OFF, ON, outcome, stage, Stage } from './stage.ts';
 
 /*
  * Role x command x state, whole. Ben gives every command; the rows are how he stands to the room, and the columns what
@@ -115,7 +115,7 @@ const MATRIX: readonly (readonly [string, () => Stage, readonly Outcome[]])[] = 
     ['not-joined', 'not-joined', 'not-joined', 'not-joined'],
     ['not-joined', 'not-joined', 'not-joined', 'not-joined', 'forbidden', ...NOTHING_INSIDE],
   ]),
-  row('a stranger to a closed room', closed, [
+  row('a stranger to a closed room', closedStage, [
     ['not-joined', 'not-joined', 'not-joined', 'not-joined'],
     ['not-joined', 'not-joined', 'not-joined', 'not-joined', 'forbidden', ...NOTHING_INSIDE],
   ]),
@@ -186,13 +186,6 @@ function out(made: Stage): Stage {
 
 function ended(made: Stage, lock: boolean, by = ben): Stage {
   made.command(by, { type: 'end-room', reason: '', lock });
-  return made;
-}
-
-function closed(): Stage {
-  const made = stage(ana);
-  made.command(ana, { type: 'leave' });
-  made.order({ type: 'close-empty' });
   return made;
 }
 

@@ -5,7 +5,7 @@ import { evolve, fold } from '#meeting/room/evolve.ts';
 import type { Incarnation, PrincipalId } from '#protocol/ids.ts';
 import type { Participant } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
-import { ana, ben, cleo, nobody, OFF, ON, ROOM, stage, type Stage, T0 } from './stage.ts';
+import { ana, ben, cleo, closedStage, nobody, OFF, ON, ROOM, stage, type Stage, T0 } from './stage.ts';
 
 const at = T0;
 const by = null;
@@ -28,7 +28,7 @@ const IMPOSSIBLE: readonly (readonly [string, string, (made: Stage) => RoomEvent
   ['a creation', 'the room exists', () => ({ type: 'room-created', room: ROOM, host: ana, inviteHash: '', at }), stage],
   ['an opening', 'the room is open', () => opened('incarnation-x'), () => stage(ana)],
   ['an opening', 'the room is locked', () => opened('incarnation-x'), () => endedAndLocked()],
-  ['an opening', 'that incarnation is over', ({ open }) => opened(open.incarnation ?? ''), () => closed()],
+  ['an opening', 'that incarnation is over', ({ open }) => opened(open.incarnation ?? ''), closedStage],
   ['a join', 'the room is not open', () => joined(someone(ben)), stage],
   ['a join', 'the room is locked', () => joined(someone(ben)), () => lockedWith(ana)],
   ['a join', 'the principal is barred', () => joined(someone(ben)), () => benBarred()],
@@ -160,13 +160,6 @@ function lockedWith(...people: readonly PrincipalId[]): Stage {
 function endedAndLocked(): Stage {
   const made = stage(ana);
   made.command(ana, { type: 'end-room', reason: '', lock: true });
-  return made;
-}
-
-function closed(): Stage {
-  const made = stage(ana);
-  made.command(ana, { type: 'leave' });
-  made.order({ type: 'close-empty' });
   return made;
 }
 

@@ -5,7 +5,7 @@ import { fold } from '#meeting/room/evolve.ts';
 import type { Decision } from '#meeting/room/order.ts';
 import type { PrincipalId } from '#protocol/ids.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
-import { ana, ben, cleo, dan, eventOf, outcome, stage, type Stage } from './stage.ts';
+import { ana, ben, cleo, closedStage, dan, eventOf, outcome, stage, type Stage } from './stage.ts';
 
 const SOON = { type: 'schedule-end', reason: 'Time is up', lock: false, inMs: 10_000 } as const;
 const SOON_LOCKED = { ...SOON, lock: true } as const;
@@ -84,7 +84,7 @@ describe('an end in a little while', () => {
     ['a guest alone, who may end but not for those who come later', () => stage(ben), ben, 'forbidden', 'forbidden'],
     ['who is not there', () => stage(ana), dan, 'not-joined', 'not-joined'],
     ['anybody in an ended room', () => ended(stage(ana, ben)), ana, 'room-ended', 'room-ended'],
-    ['anybody in a closed room', closed, ana, 'not-joined', 'not-joined'],
+    ['anybody in a closed room', closedStage, ana, 'not-joined', 'not-joined'],
     ['whoever comes second', () => counting(), ana, 'already-ending', 'already-ending'],
   ] as const)('for %s', (_who, arrange, by, plain, locking) => {
     expect(outcome(arrange().command(by, SOON))).toEqual(plain);
@@ -199,13 +199,6 @@ describe('a log', () => {
 
 function ended(made: Stage): Stage {
   made.command(ana, { type: 'end-room', reason: '', lock: false });
-  return made;
-}
-
-function closed(): Stage {
-  const made = stage(ana);
-  made.command(ana, { type: 'leave' });
-  made.order({ type: 'close-empty' });
   return made;
 }
 

@@ -91,6 +91,14 @@ export function stage(...people: readonly PrincipalId[]): Stage {
   return made;
 }
 
+/** Ana was there, left, and the empty room was closed. */
+export function closedStage(): Stage {
+  const made = stage(ana);
+  made.command(ana, { type: 'leave' });
+  made.order({ type: 'close-empty' });
+  return made;
+}
+
 /** The types of the events that an order came to, or the code that it was refused with. */
 export function outcome(decision: Decision): readonly RoomEvent['type'][] | ErrorCode {
   return decision.ok ? decision.events.map((event) => event.type) : decision.error.code;
