@@ -1,3 +1,4 @@
+import { isRemoval } from '#meeting/room/exits.ts';
 import type { ReasonType } from '#protocol/reasons.ts';
 import type { ScheduledEnd } from '#protocol/room.ts';
 import type { Command, CommandOf } from '#protocol/wire/command.ts';
@@ -52,9 +53,8 @@ export class LastFrames {
 }
 
 const ENDS: ReadonlySet<ReasonType> = new Set<ReasonType>(['REMOVE_ALL', 'MEETING_END_API', 'ROOM_CLOSE']);
-const REMOVALS: ReadonlySet<ReasonType> = new Set<ReasonType>(['REMOVE_PEER', 'REMOVE_PEER_API']);
 
 function fits(removal: RemovedFromRoom, { reason }: MeetingLeft): boolean {
   if (reason.type === 'UNKNOWN') return true;
-  return (removal.roomWasEnded ? ENDS : REMOVALS).has(reason.type);
+  return removal.roomWasEnded ? ENDS.has(reason.type) : isRemoval(reason);
 }

@@ -4,6 +4,7 @@ import type { MediaState } from '#protocol/room.ts';
 import type { Session } from '#protocol/session.ts';
 import type { MeetingClient } from '#client/contract.ts';
 import { participantOf } from '#meeting/room/selectors.ts';
+import { sameMedia } from '#meeting/room/speakers.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
@@ -29,7 +30,7 @@ export function syncMediaState(parts: {
   const sync = async (): Promise<void> => {
     if (underway || known === null) return;
     const media = openOf(store.current, known);
-    if (same(media, known)) return;
+    if (sameMedia(media, known)) return;
     underway = true;
     const mine = stay;
     const answer = await client.command({ type: 'set-media-state', media });
@@ -41,7 +42,7 @@ export function syncMediaState(parts: {
       heardAt = answer.value;
       known = wordAfter(store.current.session, heardAt) ?? media;
     }
-    if (known !== null && !same(openOf(store.current, known), media)) await sync();
+    if (known !== null && !sameMedia(openOf(store.current, known), media)) await sync();
   };
 
   store.onChange(({ session }, before) => {
@@ -80,7 +81,4 @@ function openOf({ capture }: AppSnapshot, known: MediaState): MediaState {
 }
 
 const sameWord = (a: MediaState | null, b: MediaState | null): boolean =>
-  a === b || (a !== null && b !== null && same(a, b));
-
-const same = (a: MediaState, b: MediaState): boolean =>
-  a.microphone === b.microphone && a.camera === b.camera && a.screen === b.screen;
+  a === b || (a !== null && b !== null && sameMedia(a, b));

@@ -1,6 +1,6 @@
 import type { ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
-import type { RoomEvent } from '#protocol/wire/event.ts';
+import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 import { mayIn } from './selectors.ts';
 
 /** How much of the lobby a participant sees: nothing, who waits, or also who is barred and asks to come back. */
@@ -14,29 +14,24 @@ export function sightOf(room: Room, participant: ParticipantId): Sight {
 
 /** Whether a sight may change by the event: then only a whole room shows what was not seen before, or hides what was. */
 export function changesSight(event: RoomEvent, principal: PrincipalId): boolean {
-  return event.type === 'roles-defined' || (event.type === 'role-changed' && event.principal === principal);
+  return isAboutSight(event) && (event.type === 'roles-defined' || event.principal === principal);
 }
 
 /** Whether anybody's sight may change by the event. */
-export function isAboutSight({ type }: RoomEvent): boolean {
-  return type === 'roles-defined' || type === 'role-changed';
+export function isAboutSight(event: RoomEvent): event is RoomEventOf<'roles-defined' | 'role-changed'> {
+  return event.type === 'roles-defined' || event.type === 'role-changed';
 }
 
-const OF_KNOCKS: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
-  'knocked',
-  'knock-withdrawn',
-  'knock-answered',
-]);
+const OF_KNOCKS = ['knocked', 'knock-withdrawn', 'knock-answered'] as const satisfies readonly RoomEvent['type'][];
 
 /** Whether the event is one that not everybody sees. */
-export function isVeiled(event: RoomEvent): boolean {
-  return OF_KNOCKS.has(event.type);
+export function isVeiled(event: RoomEvent): event is RoomEventOf<(typeof OF_KNOCKS)[number]> {
+  return OF_KNOCKS.some((type) => type === event.type);
 }
 
 /** The event as somebody of that sight is told of it: in its place, so that no number is missing. */
 export function eventSeen(event: RoomEvent, sight: Sight): RoomEvent {
-  if (sight === 'all') return event;
-  if (event.type !== 'knocked' && event.type !== 'knock-withdrawn' && event.type !== 'knock-answered') return event;
+  if (sight === 'all' || !isVeiled(event)) return event;
   return sight === 'knocks' && event.appeal === undefined ? event : { type: 'unseen', at: event.at };
 }
 

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 
 import type { ErrorCode, ParleyError } from '../errors.ts';
 import type { Millis, RoomId } from '../ids.ts';
-import type { AskedMedia } from '../room.ts';
+import { type AskedMedia, MediaKind } from '../room.ts';
 import type { Session, Target } from '../session.ts';
 import type { Receipt } from './receipt.ts';
 
-export const CaptureKind = v.picklist(['microphone', 'camera', 'screen']);
-export type CaptureKind = v.InferOutput<typeof CaptureKind>;
+export const CaptureKind = MediaKind;
+export type CaptureKind = MediaKind;
 
 /** One kind of capture: what is wanted (by person or tray), and what the page last reported. */
 export interface CaptureView {

@@ -44,18 +44,19 @@ export function createShow({ environment, scope, captures, meeting, store }: Sho
 
   const look = (): void => {
     if (scope.closed) return;
-    voices.follow(meeting.remotes, meeting.room);
+    const { remotes, room } = meeting;
+    voices.follow(remotes, room);
     meter.listen(captures.microphone.track);
     const level = meter.level();
     speech = hear(speech, level, now());
     store.show({
       local: { video: seeMyself(), audioLevel: level, speaking: speech.speaking },
-      remotes: views.look(meeting.remotes, meeting.room),
+      remotes: views.look(remotes, room),
       microphones: captures.lists.microphones,
       cameras: captures.lists.cameras,
     });
     timer.cancel();
-    const busy = captures.microphone.track || speech.speaking || meeting.remotes.size > 0;
+    const busy = captures.microphone.track || speech.speaking || remotes.size > 0;
     if (busy) timer.set(views.expecting ? LOOK_SOON_MS : LOOK_MS, look);
   };
 

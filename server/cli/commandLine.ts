@@ -83,7 +83,6 @@ function optionOf({ flag, variable, is, form, fallback }: Setting<unknown>): Opt
 /** The default as --help and the documents have it; empty for none. */
 export function defaultInWords(fallback: unknown): string {
   if (fallback === null || (typeof fallback === 'object' && Object.keys(fallback).length === 0)) return '';
-  if (typeof fallback === 'boolean') return fallback ? 'on' : 'off';
   return typeof fallback === 'string' ? fallback : JSON.stringify(fallback);
 }
 

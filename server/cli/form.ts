@@ -53,19 +53,6 @@ export function choice<const Options extends readonly string[]>(options: Options
   return { expected: `one of ${options.join(', ')}`, schema: v.picklist(options), read: last };
 }
 
-/** `on` or `off` as text, also `true` or `false` in the file. */
-export function onOff(): Form<boolean> {
-  const words: Readonly<Record<string, boolean>> = { on: true, off: false, true: true, false: false };
-  return {
-    expected: 'on or off',
-    schema: v.pipe(
-      v.union([v.boolean(), v.picklist(['on', 'off'])]),
-      v.transform((value) => value === true || value === 'on'),
-    ),
-    read: (texts) => words[last(texts)] ?? last(texts),
-  };
-}
-
 /** A file or folder; in the configuration file its path goes from there. */
 export function path(expected: string): Form<string> {
   return { ...text(expected), resolve: (value, folder) => resolve(folder, value) };

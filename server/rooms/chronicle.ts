@@ -1,4 +1,5 @@
 import { fold } from '#meeting/room/evolve.ts';
+import { isRemoval as isRemovalReason } from '#meeting/room/exits.ts';
 import type { ParticipantId, PrincipalId, Rev } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
@@ -95,6 +96,5 @@ export class Chronicle {
 
 /** Whether the event puts somebody out by somebody's, or the API's, decision. */
 export function isRemoval(event: RoomEvent): boolean {
-  if (event.type !== 'participant-left') return false;
-  return event.reason.type === 'REMOVE_PEER' || event.reason.type === 'REMOVE_PEER_API';
+  return event.type === 'participant-left' && isRemovalReason(event.reason);
 }

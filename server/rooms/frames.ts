@@ -1,6 +1,5 @@
 import type { ErrorCode, ParleyError } from '#protocol/errors.ts';
 import type { CommandId, Incarnation, Rev } from '#protocol/ids.ts';
-import type { Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 import type { IceServer, Refused, Signal, Waiting, Welcome } from '#protocol/wire/frame.ts';
 
@@ -74,7 +73,8 @@ export function eventsFrame(incarnation: Incarnation, rev: Rev, events: readonly
   return JSON.stringify({ type: 'events', incarnation, rev, events });
 }
 
-export const snapshotFrame = (room: Room): string => JSON.stringify({ type: 'snapshot', snapshot: room });
+/** `snapshot` is JSON already. */
+export const snapshotFrame = (snapshot: string): string => `{"type":"snapshot","snapshot":${snapshot}}`;
 
 export const iceServersFrame = (iceServers: readonly IceServer[]): string =>
   JSON.stringify({ type: 'ice-servers', iceServers });

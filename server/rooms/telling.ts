@@ -1,7 +1,7 @@
 import { changesSight, eventSeen, isAboutSight, isVeiled, type Sight, sightOf } from '#meeting/room/sight.ts';
 import type { Room } from '#protocol/room.ts';
 
-import { eventsFrame } from './frames.ts';
+import { eventsFrame, snapshotFrame } from './frames.ts';
 import type { RoomParts } from './parts.ts';
 import type { Step } from './steps.ts';
 
@@ -35,6 +35,6 @@ export function tellEvents(parts: RoomParts, room: Room, steps: readonly Step[])
     const { participant, principal } = session.record;
     const changed = events.some((event) => changesSight(event, principal));
     session.send(frameFor(changed ? 'nothing' : sightOf(room, participant)));
-    if (changed) session.send(`{"type":"snapshot","snapshot":${parts.snapshot(participant)}}`);
+    if (changed) session.send(snapshotFrame(parts.snapshot(participant)));
   }
 }

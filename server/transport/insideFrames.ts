@@ -1,5 +1,6 @@
 import { acknowledged } from '../credentials/resumeTokens.ts';
 import { kindOf } from '../logging.ts';
+import { snapshotFrame } from '../rooms/frames.ts';
 import { commandTask } from '../rooms/tasks/commandTask.ts';
 import { idOf, isCommand, parseClientFrame, type RawFrame } from './clientFrame.ts';
 import type { Connection, Stage } from './connection.ts';
@@ -26,7 +27,7 @@ export function serveFrame(connection: Connection, raw: RawFrame, inside: Inside
       }
       break;
     case 'get-snapshot':
-      connection.send(`{"type":"snapshot","snapshot":${actor.snapshot(session.record.participant)}}`);
+      connection.send(snapshotFrame(actor.snapshot(session.record.participant)));
       break;
     case 'ack-resume':
       acknowledge(connection, inside, frame.token);
