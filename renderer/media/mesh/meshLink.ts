@@ -10,6 +10,7 @@ import {
   CROSSING_MS,
   FIRST_OFFER_MS,
   HANDSHAKE_MS,
+  leap,
   recoveryDelay,
   RESTART_MS,
   SILENCE_MS,
@@ -58,6 +59,8 @@ export class MeshLink {
   #attempts = 0;
   /** Of the page that this generation is negotiated with; null until it has spoken. */
   #otherEpoch: string | null = null;
+  /** How many offers in a row were asked for again by somebody who had not got the last one. */
+  #unheard = 0;
 
   constructor(wanted: WantedLink, awaited: boolean, context: MeshContext) {
     this.wanted = wanted;
@@ -153,6 +156,15 @@ export class MeshLink {
     if (this.#peer) this.#timer.set(SILENCE_MS, () => this.#breakSilence());
   }
 
+  /**
+   * What is sent under no generation gets through and my offer does not: so a page before this one, on a clock that was
+   * ahead of mine, numbered above it, and neither of us knows how far.
+   */
+  #offerLouder(): void {
+    this.#unheard += 1;
+    this.#offer(this.#generation + leap(this.#unheard));
+  }
+
   /** No answer: the offer was lost, or dropped for a generation that this page, after a reload, can't know of. */
   #breakSilence(): void {
     if (this.#otherEpoch === null && this.#reachable) {
@@ -232,7 +244,7 @@ export class MeshLink {
       // It may have asked just before my offer came: then its answer is on its way, and no new offer is needed.
       const offered = this.#generation;
       this.#timer.set(CROSSING_MS, () => {
-        if (this.#generation === offered && this.#otherEpoch === null) this.#offer(known);
+        if (this.#generation === offered && this.#otherEpoch === null) this.#offerLouder();
         else this.#timer.set(HANDSHAKE_MS, () => this.#recover());
       });
     }
@@ -256,6 +268,7 @@ export class MeshLink {
     }
     if (generation !== this.#generation || (this.#otherEpoch !== null && this.#otherEpoch !== epoch)) return;
     this.#otherEpoch = epoch;
+    this.#unheard = 0;
     // Only one side offers and only the other answers, whatever a peer may say.
     for (const step of steps) if (step.type !== (initiator ? 'offer' : 'answer')) this.#peer?.step(step);
   }

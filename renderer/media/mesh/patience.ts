@@ -20,3 +20,13 @@ export const CROSSING_MS = 400;
 export function recoveryDelay(attempt: number): number {
   return Math.min(8_000, 200 * 2 ** attempt);
 }
+
+const DAY = 86_400_000;
+
+/**
+ * By how much the offer after `unheard` offers in a row that did not get through is numbered higher: not at all at first,
+ * because one may be lost, then by a day, by 16, by 256, and by no more than 1,048,576, so that numbers stay exact.
+ */
+export function leap(unheard: number): number {
+  return unheard <= 1 ? 0 : DAY * 16 ** Math.min(unheard - 2, 5);
+}

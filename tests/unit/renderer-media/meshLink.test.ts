@@ -49,6 +49,18 @@ test('a page that was reloaded on a machine whose clock went back a day is heard
   expect(pair.links.old.generation).toBe(pair.links.new.generation);
 });
 
+test('two reloaded pages find each other although the clock of one went back and nobody knows the last number', () => {
+  for (const back of [30_000, 86_400_000, 40 * 86_400_000]) {
+    pair = new Pair();
+    pair.run();
+    pair.offsets.new = -back;
+    pair.reload('new');
+    pair.reload('old');
+    pair.pass(15_000);
+    expect(pair.states, `${back} ms back`).toEqual(['connected', 'connected']);
+  }
+});
+
 test('an offer that a server let pass although it is older is answered by asking for a newer one', () => {
   pair.run();
   const { generation } = pair.links.old;
@@ -218,6 +230,19 @@ test('whatever is lost, reloaded or cut, the two are connected soon after it sto
       expect(pair.alive).toHaveLength(2);
       expect(pair.alive[0]?.partner).toBe(pair.alive[1]);
     }),
-    { numRuns: 500 },
+    {
+      numRuns: 500,
+      examples: [
+        [
+          [
+            { what: 'work', ms: 0 },
+            { what: 'clock', ms: -37_801 },
+            { what: 'deliver', ms: 0 },
+            { what: 'reload new', ms: 0 },
+            { what: 'reload old', ms: 0 },
+          ],
+        ],
+      ],
+    },
   );
 });
