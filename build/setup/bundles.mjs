@@ -17,9 +17,9 @@ import { ROOT } from './paths.mjs';
 
 /** Each part of out/, with the sources that it is made from. */
 const BUNDLES = [
-  { name: 'main', from: ['protocol', 'meeting', 'client', 'server', 'main'] },
+  { name: 'main', from: ['protocol', 'languages', 'meeting', 'client', 'server', 'main'] },
   { name: 'preload', from: ['protocol', 'preload'] },
-  { name: 'renderer', config: 'page', from: ['protocol', 'meeting', 'client', 'renderer'] },
+  { name: 'renderer', config: 'page', from: ['protocol', 'languages', 'meeting', 'client', 'renderer'] },
   { name: 'server', from: ['protocol', 'meeting', 'server'] },
 ];
 

@@ -5,7 +5,7 @@ import type { CaptureKind } from '#protocol/ipc/snapshot.ts';
 import type { NoticeOf } from '#protocol/ipc/notice.ts';
 import type { Expected, SessionIn } from '#protocol/session.ts';
 
-import { meeting } from './en/meeting.ts';
+import { meeting } from '#languages/en/meeting.ts';
 import type { Words } from './words.ts';
 
 type Known = keyof typeof meeting.roles;

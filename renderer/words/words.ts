@@ -1,7 +1,7 @@
 import { createInstance, type i18n, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-import { en } from './en/en.ts';
+import { en } from '#languages/en/en.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

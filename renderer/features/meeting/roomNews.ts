@@ -4,7 +4,7 @@ import { everyone, participantOf } from '#meeting/room/selectors.ts';
 import { MediaKind } from '#protocol/room.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
-import type { en } from '../../words/en/en.ts';
+import type { en } from '#languages/en/en.ts';
 
 type Inside = SessionIn<'joined' | 'reconnecting'>;
 

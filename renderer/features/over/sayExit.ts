@@ -3,7 +3,7 @@ import { mayHaveWayBack, offersRejoin } from '#meeting/session/exit.ts';
 import type { ToldExit } from '#protocol/ipc/receipt.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
-import type { en } from '../../words/en/en.ts';
+import type { en } from '#languages/en/en.ts';
 import { sayError } from '../../words/say.ts';
 import type { Words } from '../../words/words.ts';
 import { exitKind } from './exitKind.ts';

@@ -11,26 +11,39 @@ import { write } from './fakes.ts';
 
 // docs/architecture.md's table, planted as files in an empty project under the repository's own lint configuration.
 
-const FOLDERS = ['protocol', 'meeting', 'client', 'server', 'main', 'preload', 'renderer', 'build', 'tests'] as const;
+const FOLDERS = [
+  'protocol',
+  'languages',
+  'meeting',
+  'client',
+  'server',
+  'main',
+  'preload',
+  'renderer',
+  'build',
+  'tests',
+] as const;
 type Folder = (typeof FOLDERS)[number];
 
 /** What each place may import of the other folders. */
 const MAY_IMPORT: Readonly<Record<string, readonly Folder[]>> = {
   protocol: [],
+  languages: ['protocol'],
   meeting: ['protocol'],
   client: ['protocol', 'meeting'],
   server: ['protocol', 'meeting'],
   preload: ['protocol'],
-  main: ['protocol', 'meeting', 'client'],
-  'main/hosting': ['protocol', 'meeting', 'client', 'server'],
-  renderer: ['protocol', 'meeting'],
-  'renderer/bridge/browser': ['protocol', 'meeting', 'client'],
+  main: ['protocol', 'languages', 'meeting', 'client'],
+  'main/hosting': ['protocol', 'languages', 'meeting', 'client', 'server'],
+  renderer: ['protocol', 'languages', 'meeting'],
+  'renderer/bridge/browser': ['protocol', 'languages', 'meeting', 'client'],
   tests: FOLDERS,
 };
 
 /** Packages that each place may, and may not, import. */
 const PACKAGES: Readonly<Record<string, { readonly may: readonly string[]; readonly mayNot: readonly string[] }>> = {
   protocol: { may: ['valibot'], mayNot: ['electron', 'react', 'ws', 'node:fs', 'fs'] },
+  languages: { may: ['i18next'], mayNot: ['electron', 'react', 'react-i18next', 'node:fs', 'valibot'] },
   meeting: { may: [], mayNot: ['valibot', 'electron', 'react', 'ws', 'node:crypto', 'crypto'] },
   client: { may: ['valibot'], mayNot: ['electron', 'ws', 'node:net', 'simple-peer'] },
   server: {
@@ -71,7 +84,7 @@ const IMPURE = [
   'crypto',
   'performance',
 ];
-const PURE = ['protocol', 'meeting', 'client'];
+const PURE = ['protocol', 'languages', 'meeting', 'client'];
 
 interface Plant {
   readonly file: string;

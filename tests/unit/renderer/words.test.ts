@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 import { ErrorCode } from '#protocol/errors.ts';
 import { REASON_TYPES, REASONS } from '#protocol/reasons.ts';
-import { en } from '#renderer/words/en/en.ts';
+import { en } from '#languages/en/en.ts';
 import { sayError, sayGone } from '#renderer/words/say.ts';
 import { createWords } from '#renderer/words/words.ts';
 import { idOf, NOW } from '#tests/stage/room.ts';
@@ -19,7 +19,7 @@ function leaves(value: unknown, path: string): readonly string[] {
 }
 
 const sources = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/^words.en/.test(file) && !file.startsWith('media'))
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('media'))
   .map((file) => ({ file, text: readFileSync(join(RENDERER, file), 'utf8') }));
 
 test('a word that is missing is reported', () => {
