@@ -99,8 +99,7 @@ class Client implements MeetingClient {
     const created = await this.#api.createRoom(parsed.value, { identity, inviteKey: keys.inviteKey }, key);
     if (!created.ok) return { ok: false, error: created.error.error };
     const target = { server: parsed.value, room: created.value.room, hosted };
-    const { role, refusal, mayUnlock } = created.value;
-    this.#made = { target, standing: { role, refusal, mayUnlock } };
+    this.#made = { target, standing: created.value };
     return { ok: true, value: { target, secret } };
   }
 
@@ -235,7 +234,7 @@ class Client implements MeetingClient {
     await Promise.all([...this.#farewells].map((farewell) => farewell.done));
   }
 
-  #enter(meeting: Meeting, as: { readonly name: string; readonly media: MediaState }): Promise<Result<null>> {
+  #enter(meeting: Meeting, as: Appearance): Promise<Result<null>> {
     this.#meeting = meeting;
     this.#inquiry?.stop();
     this.#wayBack?.stop();
@@ -276,8 +275,7 @@ class Client implements MeetingClient {
   #learnStanding(meeting: Meeting): void {
     const made = this.#made;
     this.#made = null;
-    const { server, room } = meeting.target;
-    if (made?.target.server === server && made.target.room === room) tellStanding(this.#store, made.standing);
+    if (made !== null && isSamePlace(made.target, meeting.target)) tellStanding(this.#store, made.standing);
     else this.#inquire(meeting);
   }
 

@@ -25,6 +25,8 @@ export class RetryTimes {
   #attempt = 1;
   #quickLosses = 0;
   #notBeforeMs: number | null = null;
+  /** The connection of the last try is up. */
+  #isUp = false;
   #cancelStable: () => void = () => {};
   #hurry: (() => void) | null = null;
 
@@ -44,8 +46,10 @@ export class RetryTimes {
     return this.#attempt >= JOIN_ATTEMPTS || (error.retryAfterMs ?? 0) > LONGEST_WAIT_MS;
   }
 
-  /** In: whether for good shows when it has lasted. */
+  /** Connected, and let in or told to wait, or first this and then that: whether for good shows when it has lasted. */
   succeeded(): void {
+    if (this.#isUp) return;
+    this.#isUp = true;
     this.#notBeforeMs = null;
     this.#quickLosses += 1;
     this.#cancelStable = this.#scope.schedule(this.#environment, STABLE_MS, () => {
@@ -86,6 +90,7 @@ export class RetryTimes {
   }
 
   #count(attempt: number): void {
+    this.#isUp = false;
     // The session may be another stay's by now.
     if (this.#scope.closed) return;
     this.#attempt = attempt;

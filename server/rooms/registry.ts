@@ -9,6 +9,7 @@ import { kindOf } from '../logging.ts';
 import type { Settings } from '../options.ts';
 import { within } from '../within.ts';
 import { RoomActor } from './roomActor.ts';
+import { newRoomId } from './roomCodes.ts';
 import { submitRequest } from './tasks/requestTask.ts';
 import { touchSessions } from './sessions/touch.ts';
 
@@ -17,6 +18,9 @@ const SWEEP_MS = 30_000;
 
 /** Looks for meetings that were opened while others were closed. */
 const MOST_ROUNDS = 5;
+
+/** Codes that are tried before it is believed that none is free. */
+const MOST_CODES = 5;
 
 /** Milliseconds for which a session, or its tombstone, is kept after it was last touched. */
 const KEEP_SESSIONS_MS = 7 * 86_400_000;
@@ -84,6 +88,14 @@ export class Registry {
     if (actor === null) return { ok: false, error: { code: 'unavailable' } };
     if (actor.room !== null) return { ok: false, error: { code: 'room-exists' } };
     return { ok: true, value: actor };
+  }
+
+  /** A room under a code that nobody has. */
+  async free(): Promise<Result<RoomActor>> {
+    for (let tries = 1; ; tries += 1) {
+      const actor = await this.fresh(newRoomId());
+      if (actor.ok || actor.error.code !== 'room-exists' || tries === MOST_CODES) return actor;
+    }
   }
 
   /**

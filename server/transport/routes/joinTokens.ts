@@ -1,11 +1,11 @@
 import { mayAppeal } from '#meeting/room/lobby.ts';
 import { present } from '#meeting/room/selectors.ts';
-import { standingIn } from '#meeting/room/standing.ts';
-import { JoinTokenRequest, type JoinTokenAnswer } from '#protocol/http.ts';
+import { JoinTokenRequest } from '#protocol/http.ts';
 import type { PrincipalId, RoomId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 
 import { inviteHashOf, principalOf, sameSecret } from '../../credentials/identity.ts';
+import { issueToken, standingHere } from './issueToken.ts';
 import { countFailure, failed, JOIN_TOKEN, parseBody, type Route, tooManyFailures } from './route.ts';
 
 export const issueJoinToken: Route = {
@@ -24,7 +24,7 @@ export const issueJoinToken: Route = {
     if (refusal) return failed(refusal);
     const body = parseBody(JoinTokenRequest, request.body);
     if (!body.ok) return failed(body.error);
-    const { registry, tokens, settings } = request.services;
+    const { registry } = request.services;
     const id = request.groups.room as RoomId;
     const actor = await registry.find(id);
     if (!actor.ok || actor.value.room === null) {
@@ -38,15 +38,12 @@ export const issueJoinToken: Route = {
       countFailure(request);
       return failed({ code: 'bad-invite' });
     }
-    const standing = standingIn(room, principal, settings.limits.participants, settings.duplicates);
+    const standing = standingHere(request.services, room, principal);
     if (standing.refusal === 'barred') {
       const mayAsk = mayAppeal(room, principal);
       if (!appeal || !mayAsk) return failed({ code: standing.refusal }, { mayAppeal: mayAsk });
     }
-    const grant = { principal, room: id, role: standing.role, rev: room.rev };
-    const issued = await tokens.issue(grant, settings.clock.now());
-    const answer: JoinTokenAnswer = { room: id, principal, ...issued, ...standing };
-    return { status: 200, body: answer };
+    return { status: 200, body: await issueToken(request.services, room, principal, standing) };
   },
 };
 

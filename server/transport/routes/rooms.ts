@@ -1,11 +1,8 @@
-import { may } from '#meeting/permissions.ts';
-import type { Result } from '#protocol/errors.ts';
-import { CreateRoomRequest, type JoinTokenAnswer, type Standing } from '#protocol/http.ts';
+import { CreateRoomRequest } from '#protocol/http.ts';
 
 import { inviteHashOf, principalOf, sameSecret } from '../../credentials/identity.ts';
-import type { RoomActor } from '../../rooms/roomActor.ts';
-import { newRoomId } from '../../rooms/roomCodes.ts';
 import { submitRequest } from '../../rooms/tasks/requestTask.ts';
+import { issueToken } from './issueToken.ts';
 import {
   type ApiAnswer,
   type ApiRequest,
@@ -16,9 +13,6 @@ import {
   type Route,
   tooManyFailures,
 } from './route.ts';
-
-/** Codes that are tried before it is believed that none is free. */
-const TRIES = 5;
 
 export const createRoom: Route = {
   method: 'POST',
@@ -53,8 +47,8 @@ function refusalOfCreation(request: ApiRequest) {
 }
 
 async function create(request: ApiRequest, { identity, inviteKey }: CreateRoomRequest): Promise<ApiAnswer> {
-  const { settings, tokens, creations } = request.services;
-  const actor = await freshRoom(request);
+  const { registry, settings, creations } = request.services;
+  const actor = await registry.free();
   if (!actor.ok) return failed(actor.error);
   const { id: room } = actor.value;
   const host = principalOf(room, identity);
@@ -64,19 +58,8 @@ async function create(request: ApiRequest, { identity, inviteKey }: CreateRoomRe
     command: { type: 'create', room, host, inviteHash: inviteHashOf(inviteKey), lobby: settings.lobby },
   }));
   if (!verdict.ok) return failed(verdict.error);
-  const now = settings.clock.now();
-  creations.count(request.address, now);
-  const grant = { principal: host, room, role: 'host', rev: verdict.value } as const;
-  const issued = await tokens.issue(grant, now);
-  // Nobody else has the invite yet, so nothing can have changed about the room.
-  const standing: Standing = { role: 'host', refusal: null, mayUnlock: may(settings.roles, 'host', 'lock') };
-  const answer: JoinTokenAnswer = { room, principal: host, ...issued, ...standing };
-  return { status: 201, body: answer };
-}
-
-async function freshRoom({ services }: ApiRequest): Promise<Result<RoomActor>> {
-  for (let tries = 1; ; tries += 1) {
-    const actor = await services.registry.fresh(newRoomId());
-    if (actor.ok || actor.error.code !== 'room-exists' || tries === TRIES) return actor;
-  }
+  creations.count(request.address, settings.clock.now());
+  // Gone since: somebody else's room of that code is never meant.
+  if (actor.value.room === null) return failed({ code: 'room-not-found' });
+  return { status: 201, body: await issueToken(request.services, actor.value.room, host) };
 }

@@ -57,6 +57,12 @@ describe('roles of a server', () => {
     expect((await say(cid, { type: 'set-media-state', media: ON }))['code']).toBe('forbidden');
   });
 
+  test('are told to whoever makes a room, as they will hold in it', async () => {
+    await server.restart({ roles: PANEL });
+    const made = await post(server.address, '/v1/rooms', { identity: secret(), inviteKey: secret() });
+    expect(made.body).toMatchObject({ role: 'host', permissions: [...EVERYTHING, ...TALK], mayUnlock: true });
+  });
+
   test('that are taken back make guests of who was something that is no more', async () => {
     await server.restart({ roles: PANEL });
     const [ana, ben] = [await room.host('Ana'), await room.guest('Ben')];

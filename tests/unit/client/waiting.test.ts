@@ -37,6 +37,16 @@ describe('waiting to be let in', () => {
     expect(player.phase).toBe('joined');
   });
 
+  test('and being let in are one connection: the first loss after both is followed within a second', async () => {
+    const { joined, socket } = await wait();
+    socket.receive(welcome());
+    await joined;
+    player.world.socket.end();
+    expect(player.phase).toBe('reconnecting');
+    // The random number of these tests is a half.
+    expect(player.world.clock.nextIn).toBe(500);
+  });
+
   test('answers pings and gives an honest sign of life', async () => {
     const { socket } = await wait();
     socket.receive({ type: 'ping', n: 7 });

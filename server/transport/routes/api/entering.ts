@@ -1,17 +1,13 @@
-import { standingIn } from '#meeting/room/standing.ts';
-import type { Result } from '#protocol/errors.ts';
-import { ApiTokenRequest, CreateRoomRequest, type JoinTokenAnswer, type Standing } from '#protocol/http.ts';
+import { ApiTokenRequest, CreateRoomRequest } from '#protocol/http.ts';
 import type { PrincipalId, RoomId } from '#protocol/ids.ts';
 
 import { inviteHashOf, principalOf } from '../../../credentials/identity.ts';
 import type { RoomActor } from '../../../rooms/roomActor.ts';
-import { newRoomId, roomIdFor } from '../../../rooms/roomCodes.ts';
+import { roomIdFor } from '../../../rooms/roomCodes.ts';
 import { submitRequest } from '../../../rooms/tasks/requestTask.ts';
+import { issueToken } from '../issueToken.ts';
 import { type ApiAnswer, failed, JOIN_TOKEN, type Route } from '../route.ts';
 import { type IntegratorRequest, integratorRoute, reused, roomOf } from './integrator.ts';
-
-/** Codes that are tried before it is believed that none is free. */
-const TRIES = 5;
 
 export const createRoomByApi: Route = integratorRoute({
   method: 'POST',
@@ -28,8 +24,9 @@ export const createRoomByApi: Route = integratorRoute({
     refusals: [409],
   },
   handle: async (request) => {
+    const { registry } = request.services;
     const fixed = codeFor(request);
-    const fresh = fixed === null ? await freeRoom(request) : await request.services.registry.fresh(fixed);
+    const fresh = await (fixed === null ? registry.free() : registry.fresh(fixed));
     if (fresh.ok) return create(request, fresh.value);
     if (fixed === null || fresh.error.code !== 'room-exists') return failed(fresh.error);
     return again(request, fixed);
@@ -44,13 +41,6 @@ function codeFor({ key, idempotencyKey, services }: Creation): RoomId | null {
   return roomIdFor(services.settings.tokenKey, JSON.stringify([key.name, idempotencyKey]));
 }
 
-async function freeRoom({ services }: Creation): Promise<Result<RoomActor>> {
-  for (let tries = 1; ; tries += 1) {
-    const actor = await services.registry.fresh(newRoomId());
-    if (actor.ok || actor.error.code !== 'room-exists' || tries === TRIES) return actor;
-  }
-}
-
 async function create(request: Creation, actor: RoomActor): Promise<ApiAnswer> {
   const { id: room } = actor;
   const host = principalOf(room, request.body.identity);
@@ -60,7 +50,7 @@ async function create(request: Creation, actor: RoomActor): Promise<ApiAnswer> {
     at,
     command: { type: 'create', room, host, inviteHash, lobby: request.services.settings.lobby },
   }));
-  if (verdict.ok) return { status: 201, body: await tokenFor(request, actor, host) };
+  if (verdict.ok) return admitted(request, actor, host, 201);
   // Two of the same came at once, and the other one was first.
   return verdict.error.code === 'room-exists' && request.idempotencyKey !== null
     ? again(request, room)
@@ -72,10 +62,7 @@ async function again(request: Creation, id: RoomId): Promise<ApiAnswer> {
   const actor = await request.services.registry.find(id);
   if (!actor.ok) return failed(actor.error);
   if (actor.value.room?.inviteHash !== inviteHashOf(request.body.inviteKey)) return reused;
-  return {
-    status: 201,
-    body: await tokenFor(request, actor.value, principalOf(id, request.body.identity)),
-  };
+  return admitted(request, actor.value, principalOf(id, request.body.identity), 201);
 }
 
 export const issueTokenByApi: Route = integratorRoute({
@@ -102,22 +89,17 @@ export const issueTokenByApi: Route = integratorRoute({
       command: { type: 'assign-role', principal, role },
     }));
     if (!verdict.ok) return failed(verdict.error);
-    return { status: 200, body: await tokenFor(request, actor.value, principal) };
+    return admitted(request, actor.value, principal, 200);
   },
 });
 
-async function tokenFor(
+async function admitted(
   { services }: Pick<Creation, 'services'>,
-  { id: room, room: state }: RoomActor,
+  actor: RoomActor,
   principal: PrincipalId,
-): Promise<JoinTokenAnswer> {
-  const { clock, limits, duplicates } = services.settings;
-  const standing: Standing = state
-    ? standingIn(state, principal, limits.participants, duplicates)
-    : { role: 'guest', refusal: null, mayUnlock: false };
-  const issued = await services.tokens.issue(
-    { principal, room, role: standing.role, rev: state?.rev ?? 0 },
-    clock.now(),
-  );
-  return { room, principal, ...issued, ...standing };
+  status: number,
+): Promise<ApiAnswer> {
+  // Gone since it was made, or since it was found.
+  if (actor.room === null) return failed({ code: 'room-not-found' });
+  return { status, body: await issueToken(services, actor.room, principal) };
 }
