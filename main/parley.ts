@@ -4,6 +4,8 @@ import { createCapturePolicy, type CapturePolicy } from './capture/capturePolicy
 import { type CloseGuard, createCloseGuard } from './closing/closeGuard.ts';
 import { createQuitting, type Quitting } from './closing/quitting.ts';
 import { createDesktop, type Desktop } from './desktop/desktop.ts';
+import type { Machine } from './diagnostics/collect.ts';
+import { createSupport } from './diagnostics/support.ts';
 import type { HostingServer } from './hosting/hosting.ts';
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts';
 import { appRoutes } from './ipc/routes/app.ts';
@@ -11,9 +13,11 @@ import { mediaRoutes } from './ipc/routes/media.ts';
 import { receiptRoutes } from './ipc/routes/receipt.ts';
 import { roomRoutes } from './ipc/routes/room.ts';
 import { sessionRoutes } from './ipc/routes/session.ts';
+import { supportRoutes } from './ipc/routes/support.ts';
 import type {
   ClipboardPort,
   Clock,
+  FilesPort,
   Log,
   NotificationPort,
   PagePort,
@@ -59,6 +63,8 @@ export interface Ground {
   readonly notifications: NotificationPort;
   readonly power: PowerPort;
   readonly clipboard: ClipboardPort;
+  readonly files: FilesPort;
+  readonly machine: () => Machine;
   readonly clock: Clock;
   readonly log: Log;
   readonly version: string;
@@ -142,6 +148,7 @@ export function createParley(ground: Ground): Parley {
     ...roomRoutes({ client, store, settings }),
     ...mediaRoutes({ client, capture, outbox }),
     ...receiptRoutes(ground),
+    ...supportRoutes(createSupport({ ...ground, store, settings: file })),
     ...appRoutes({ ...ground, store, outbox, prompts, settings }),
   };
   return {

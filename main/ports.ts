@@ -54,6 +54,16 @@ export interface PowerPort {
   keepAwake(): () => void;
 }
 
+/** Files that a person looks at. */
+export interface FilesPort {
+  /** Shows the folder of the logs in the desktop's file manager; false where nothing can. */
+  openLogs(): Promise<boolean>;
+  /** Of the log, oldest first. */
+  lastLogLines(most: number): readonly string[];
+  /** Writes a new file into the downloads, shows it there and answers with its path; null where it can't be written. */
+  saveDownload(name: string, text: string): Promise<string | null>;
+}
+
 export interface ClipboardPort {
   writeText(text: string): void;
 }

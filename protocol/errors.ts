@@ -63,6 +63,8 @@ export const ErrorCode = v.picklist([
   'capture-not-found',
   'capture-busy',
   'cancelled',
+  'not-opened',
+  'not-written',
 ]);
 export type ErrorCode = v.InferOutput<typeof ErrorCode>;
 

@@ -58,4 +58,7 @@ export const errors = {
   'capture-not-found': 'The device was not found. Plug it in or choose another.',
   'capture-busy': 'The device is in use by another program. Close that one, then try again.',
   cancelled: 'That was cancelled.',
+  'not-opened': 'Nothing on this computer could open that. Look for it by hand.',
+  'not-written':
+    'The file could not be written to your downloads. Check that folder and the free space, then try again.',
 } as const;

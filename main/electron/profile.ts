@@ -23,6 +23,8 @@ import { createVault } from './vault.ts';
 
 /** Everything that lives in one person's folder, and the participant and the server that are made from it. */
 export interface Profile {
+  /** The folder of the logs. */
+  readonly logs: string;
   readonly log: Log;
   readonly settings: SettingsFile;
   readonly receipts: ReceiptsFile;
@@ -32,11 +34,14 @@ export interface Profile {
   readonly hosting: HostingServer;
 }
 
+export const LOG_FILE = 'main.log';
+
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
 export function openProfile(): Profile {
   const folder = app.getPath('userData');
-  const log = createFileLog(join(folder, 'logs', 'main.log'), systemClock);
+  const logs = join(folder, 'logs');
+  const log = createFileLog(join(logs, LOG_FILE), systemClock);
   logFaults(log, app.isPackaged);
   const settings = openSettings({ directory: folder, version: app.getVersion(), now: new Date().toISOString(), log });
   closeForeignChannels();
@@ -44,6 +49,7 @@ export function openProfile(): Profile {
   const identity = openSecret({ settings, vault, key: 'identity', make: newSecret, log });
   const environment = clientEnvironment(systemClock, log);
   return {
+    logs,
     log,
     settings,
     receipts: openReceipts(join(folder, 'receipts.jsonl'), log),

@@ -10,10 +10,12 @@ import { createParley, type Parley } from '../parley.ts';
 import type { TrayItem } from '../ports.ts';
 import { exit, watchApp } from './appEvents.ts';
 import { claimScheme, type receiveLinks } from './deepLinks.ts';
+import { filesPort } from './files.ts';
+import { thisMachine } from './machine.ts';
 import { createNotifications } from './notifications.ts';
 import type { PermissionRules } from './permissions.ts';
 import { powerPort } from './power.ts';
-import { openProfile } from './profile.ts';
+import { LOG_FILE, openProfile } from './profile.ts';
 import { createTray } from './tray.ts';
 import { restorePlace } from './window.ts';
 import { pagePort, windowPort } from './windowPort.ts';
@@ -43,6 +45,8 @@ export function run(given: {
     notifications: createNotifications(join(out, 'icons', 'app.png'), log),
     power: powerPort,
     clipboard: { writeText: (text) => void clipboard.writeText(text) },
+    files: filesPort({ folder: profile.logs, file: LOG_FILE }),
+    machine: thisMachine,
     clock: systemClock,
     version: app.getVersion(),
     platform: process.platform,

@@ -131,6 +131,10 @@ export const ROUTES = {
    * `wrong-phase` where no default server is set.
    */
   'settings:keep-creation-key': v.strictObject({ key: v.nullable(CreationKey) }),
+  /** Shows the folder of the logs in the desktop's file manager: `not-opened`. */
+  'logs:open': Nothing,
+  /** Writes a file for whoever looks for a fault into the downloads, without secrets, and says where: `not-written`. */
+  'diagnostics:save': Nothing,
   /** What is kept of earlier exits, the last one first. */
   'receipt:list': Nothing,
   /** Puts a receipt on the clipboard: in words, which the page has, and for programs. `bad-request` where it is not kept. */
@@ -148,6 +152,7 @@ export type RouteInput<Name extends RouteName> = v.InferOutput<(typeof ROUTES)[N
 interface RouteAnswers {
   readonly 'app:snapshot': AppSnapshot;
   readonly 'invite:copy': { readonly link: string };
+  readonly 'diagnostics:save': { readonly path: string };
   readonly 'receipt:list': readonly Receipt[];
 }
 export type RouteAnswer<Name extends RouteName> = Name extends keyof RouteAnswers ? RouteAnswers[Name] : null;

@@ -4,7 +4,7 @@ import type { Hosting } from '#protocol/ipc/snapshot.ts';
 import type { Host, HostingServer } from '#main/hosting/hosting.ts';
 import type { Sender } from '#main/ipc/sender.ts';
 import { createParley, type Ground, type Parley } from '#main/parley.ts';
-import type { TrayView, Vault } from '#main/ports.ts';
+import type { FilesPort, TrayView, Vault } from '#main/ports.ts';
 import type { ReceiptsFile } from '#main/receipts/receiptsFile.ts';
 import type { SettingsFile } from '#main/settings/settingsFile.ts';
 import { DEFAULTS, type Stored } from '#main/settings/stored.ts';
@@ -97,6 +97,33 @@ export class FakeHosting implements HostingServer {
   }
 }
 
+/** A desktop whose file manager and downloads can fail. */
+export class FakeFiles implements FilesPort {
+  readonly saved: { readonly name: string; readonly text: string }[] = [];
+  /** How often the logs were opened. */
+  opened = 0;
+  works = true;
+  readonly #lines: () => readonly string[];
+
+  constructor(lines: () => readonly string[]) {
+    this.#lines = lines;
+  }
+
+  openLogs(): Promise<boolean> {
+    if (this.works) this.opened += 1;
+    return Promise.resolve(this.works);
+  }
+
+  lastLogLines(most: number): readonly string[] {
+    return this.#lines().slice(-most);
+  }
+
+  saveDownload(name: string, text: string): Promise<string | null> {
+    if (this.works) this.saved.push({ name, text });
+    return Promise.resolve(this.works ? `/downloads/${name}` : null);
+  }
+}
+
 /** The app on a ground of fakes: everything that it does to the outside is kept in order. */
 export interface TestApp {
   readonly parley: Parley;
@@ -114,6 +141,7 @@ export interface TestApp {
   readonly tray: () => TrayView | undefined;
   readonly notifications: readonly { readonly title: string; readonly body: string; readonly click: () => void }[];
   readonly clipboard: readonly string[];
+  readonly files: FakeFiles;
   /** What was logged, without its fields. */
   readonly logged: readonly string[];
   /** The same with its fields, as it would stand in the file. */
@@ -145,6 +173,7 @@ export function testApp(
   const logged: string[] = [];
   const logLines: string[] = [];
   const window = { visible: true };
+  const files = new FakeFiles(() => logLines);
   let ids = 0;
   const ground: Ground = {
     client,
@@ -179,6 +208,8 @@ export function testApp(
       },
     },
     clipboard: { writeText: (text) => void clipboard.push(text) },
+    files,
+    machine: () => ({ facts: { platform: 'linux' }, names: ['ana-desktop', 'ana'] }),
     log(what, fields) {
       logged.push(what);
       logLines.push(JSON.stringify({ what, ...fields }));
@@ -203,6 +234,7 @@ export function testApp(
     tray: () => trays.at(-1),
     notifications,
     clipboard,
+    files,
     logged,
     logLines,
     window,
