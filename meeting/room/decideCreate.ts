@@ -1,6 +1,9 @@
 import type { Millis } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
+import { rolesDefined } from './decideTable.ts';
 import { commit, refuse } from './decision.ts';
+import { evolve } from './evolve.ts';
 import type { Decision, ServerOrderOf } from './order.ts';
 
 export function decideCreate(room: Room | null, order: ServerOrderOf<'create'>, at: Millis): Decision {
@@ -12,5 +15,8 @@ export function decideCreate(room: Room | null, order: ServerOrderOf<'create'>, 
     inviteHash: order.inviteHash,
     at,
   } as const;
-  return order.lobby ? commit(created, { type: 'lobby-set', on: true, by: null, at }) : commit(created);
+  const events: RoomEvent[] = [created];
+  if (order.lobby) events.push({ type: 'lobby-set', on: true, by: null, at });
+  if (order.roles) events.push(...rolesDefined(evolve(null, created), order.roles, at));
+  return commit(...events);
 }

@@ -6,25 +6,30 @@ import { roleChange } from './decideRole.ts';
 import { commit, refuse } from './decision.ts';
 import { fold } from './evolve.ts';
 import { leftByRule } from './leftByRule.ts';
-import type { Decision, ServerOrderOf } from './order.ts';
+import type { Decision, RoleTerms, ServerOrderOf } from './order.ts';
 import { everyone, tableOf } from './selectors.ts';
 import { hasViewers, speaks, tooMany } from './speakers.ts';
 
-type Terms = Pick<ServerOrderOf<'define-roles'>, 'roleTable' | 'speakers'>;
-
 /** Whether the room knows what its server's configuration says. */
-export function knowsRoles(room: Room, { roleTable, speakers }: Terms): boolean {
+export function knowsRoles(room: Room, { roleTable, speakers }: RoleTerms): boolean {
   return (room.speakers ?? null) === speakers && sameTable(tableOf(room), roleTable);
 }
 
-/** Roles that are no more stay written down for their principals, who are guests until there is such a role again. */
 export function decideDefineRoles(room: Room, order: ServerOrderOf<'define-roles'>, at: Millis): Decision {
-  if (knowsRoles(room, order)) return commit();
-  const { roleTable, speakers } = order;
+  return commit(...rolesDefined(room, order, at));
+}
+
+/**
+ * What it takes for the room to know the terms; nothing where it does. Roles that are no more stay written down for their
+ * principals, who are guests until there is such a role again.
+ */
+export function rolesDefined(room: Room, terms: RoleTerms, at: Millis): readonly RoomEvent[] {
+  if (knowsRoles(room, terms)) return [];
+  const { roleTable, speakers } = terms;
   const defined: RoomEvent = { type: 'roles-defined', roleTable, speakers, at };
-  const after = folded(room, [defined]);
+  const after = fold(room, [defined]);
   const changed = everyone(room).flatMap((participant) => changeBy(room, after, participant, at));
-  return commit(...withExits(room, [defined, ...changed], at));
+  return withExits(room, [defined, ...changed], at);
 }
 
 /** What a new table comes to for somebody present. */
@@ -45,8 +50,6 @@ export function decideSetSpeakerLimit(room: Room, { limit }: ServerOrderOf<'set-
 
 /** The events, and after them the exits (1004) of those who are too many by them. */
 function withExits(room: Room, events: readonly RoomEvent[], at: Millis): readonly RoomEvent[] {
-  const exits = tooMany(folded(room, events)).map((one) => leftByRule(one, 'REMOVE_PEER_MEDIA_RELAY_STOP', at));
+  const exits = tooMany(fold(room, events)).map((one) => leftByRule(one, 'REMOVE_PEER_MEDIA_RELAY_STOP', at));
   return [...events, ...exits];
 }
-
-const folded = (room: Room, events: readonly RoomEvent[]): Room => fold(room, events) ?? room;

@@ -30,6 +30,8 @@ export function evolve(room: Room | null, event: RoomEvent): Room {
  * The room after all the events, in order; null only if there is no room and no event. The same as evolving event by
  * event, at the cost of one copy. Throws as `evolve` does.
  */
+export function fold(room: Room, events: readonly RoomEvent[]): Room;
+export function fold(room: Room | null, events: readonly RoomEvent[]): Room | null;
 export function fold(room: Room | null, events: readonly RoomEvent[]): Room | null {
   if (events.length === 0) return room;
   return events.reduce<Draft | null>(write, room && new Draft(room))?.room ?? null;

@@ -7,6 +7,12 @@ import type { RoomEvent } from '#protocol/wire/event.ts';
 
 import type { Duplicates } from './duplicates.ts';
 
+/** What a server's configuration says of roles and speakers. */
+export interface RoleTerms {
+  readonly roleTable: RoleTable;
+  readonly speakers: SpeakerLimit | null;
+}
+
 /** Orders that no client can send: the server's own, about connections, policies and storage. */
 export type ServerOrder =
   /** Makes the room with its host and the hash of its invite key; with its lobby on if so told. Refused with `room-exists`. */
@@ -16,6 +22,8 @@ export type ServerOrder =
       readonly host: PrincipalId;
       readonly inviteHash: string;
       readonly lobby?: boolean;
+      /** What the server's configuration says of roles and speakers. Absent: what they are by default. */
+      readonly roles?: RoleTerms;
     }
   /**
    * A hello with a valid token. Ids are made by the caller, because rules know no randomness; `incarnation` is used
@@ -95,7 +103,7 @@ export type ServerOrder =
    * What the server's configuration says of roles and speakers. Whoever has a role that is no more is a guest from now.
    * No event where the room knows it.
    */
-  | { readonly type: 'define-roles'; readonly roleTable: RoleTable; readonly speakers: SpeakerLimit | null }
+  | ({ readonly type: 'define-roles' } & RoleTerms)
   /**
    * The HTTP API's: most who may send at once in this room; null: as configured. Puts out (1004) the newest who are too
    * many, but no host. Refused with `unknown-role` where the room has no role `viewer` that sends nothing.

@@ -1,4 +1,4 @@
-import type { ServerOrder, ServerOrderOf } from '#meeting/room/order.ts';
+import type { RoleTerms, ServerOrder } from '#meeting/room/order.ts';
 import { deadlineOf } from '#meeting/room/policies.ts';
 import { knowsRoles } from '#meeting/room/decideTable.ts';
 import { participantOf } from '#meeting/room/selectors.ts';
@@ -14,7 +14,7 @@ interface Terms {
   readonly emptyCloseMs: number;
   readonly policies: Policies | null;
   /** What this server's configuration says of roles and speakers. */
-  readonly roles: Pick<ServerOrderOf<'define-roles'>, 'roleTable' | 'speakers'>;
+  readonly roles: RoleTerms;
   /** When this server began to look after the room: nobody's grace time began before. */
   readonly since: Millis;
   readonly knocks: Knocks;

@@ -1,8 +1,8 @@
 import { CreateRoomRequest } from '#protocol/http.ts';
 
-import { inviteHashOf, principalOf, sameSecret } from '../../credentials/identity.ts';
-import { submitRequest } from '../../rooms/tasks/requestTask.ts';
+import { sameSecret } from '../../credentials/identity.ts';
 import { issueToken } from './issueToken.ts';
+import { makeRoom } from './makeRoom.ts';
 import {
   type ApiAnswer,
   type ApiRequest,
@@ -46,17 +46,12 @@ function refusalOfCreation(request: ApiRequest) {
   return retryAfterMs > 0 ? ({ code: 'rate-limited', retryAfterMs } as const) : null;
 }
 
-async function create(request: ApiRequest, { identity, inviteKey }: CreateRoomRequest): Promise<ApiAnswer> {
+async function create(request: ApiRequest, body: CreateRoomRequest): Promise<ApiAnswer> {
   const { registry, settings, creations } = request.services;
   const actor = await registry.free();
   if (!actor.ok) return failed(actor.error);
-  const { id: room } = actor.value;
-  const host = principalOf(room, identity);
-  const verdict = await submitRequest(actor.value, (_room, at) => ({
-    by: { kind: 'server' },
-    at,
-    command: { type: 'create', room, host, inviteHash: inviteHashOf(inviteKey), lobby: settings.lobby },
-  }));
+  const { host, made } = makeRoom(request.services, actor.value, body);
+  const verdict = await made;
   if (!verdict.ok) return failed(verdict.error);
   creations.count(request.address, settings.clock.now());
   // Gone since: somebody else's room of that code is never meant.

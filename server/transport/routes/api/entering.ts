@@ -6,6 +6,7 @@ import type { RoomActor } from '../../../rooms/roomActor.ts';
 import { roomIdFor } from '../../../rooms/roomCodes.ts';
 import { submitRequest } from '../../../rooms/tasks/requestTask.ts';
 import { issueToken } from '../issueToken.ts';
+import { makeRoom } from '../makeRoom.ts';
 import { type ApiAnswer, failed, JOIN_TOKEN, type Route } from '../route.ts';
 import { type IntegratorRequest, integratorRoute, reused, roomOf } from './integrator.ts';
 
@@ -42,18 +43,12 @@ function codeFor({ key, idempotencyKey, services }: Creation): RoomId | null {
 }
 
 async function create(request: Creation, actor: RoomActor): Promise<ApiAnswer> {
-  const { id: room } = actor;
-  const host = principalOf(room, request.body.identity);
-  const inviteHash = inviteHashOf(request.body.inviteKey);
-  const verdict = await submitRequest(actor, (_room, at) => ({
-    by: { kind: 'server' },
-    at,
-    command: { type: 'create', room, host, inviteHash, lobby: request.services.settings.lobby },
-  }));
+  const { host, made } = makeRoom(request.services, actor, request.body);
+  const verdict = await made;
   if (verdict.ok) return admitted(request, actor, host, 201);
   // Two of the same came at once, and the other one was first.
   return verdict.error.code === 'room-exists' && request.idempotencyKey !== null
-    ? again(request, room)
+    ? again(request, actor.id)
     : failed(verdict.error);
 }
 
