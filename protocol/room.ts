@@ -51,6 +51,10 @@ export const UnmuteAsk = v.strictObject({
 });
 export type UnmuteAsk = v.InferOutput<typeof UnmuteAsk>;
 
+/** Somebody would like to speak, since then. */
+export const RaisedHand = v.strictObject({ participant: ParticipantId, at: Millis });
+export type RaisedHand = v.InferOutput<typeof RaisedHand>;
+
 /** A person present, as everybody in the room sees them. */
 export const Participant = v.strictObject({
   id: ParticipantId,
@@ -185,6 +189,8 @@ export const Room = v.strictObject({
   participants: v.record(v.string(), Participant),
   /** In the order in which they were asked. Absent in snapshots of older servers. */
   asks: v.optional(v.array(UnmuteAsk)),
+  /** Who has a hand up, the first one first. Absent in snapshots of older servers. */
+  hands: v.optional(v.array(RaisedHand)),
   /** What each role may do here; absent: what roles may do by default. */
   roleTable: v.optional(RoleTable),
   /** Most who may send at once, hosts among them, as the server is configured; null, or absent: as many as come. */

@@ -6,6 +6,7 @@ import { decideExpireLost, decideLoseConnection, decideResume } from './decideCo
 import { decideCreate } from './decideCreate.ts';
 import { decideClose, decideCloseEmpty, decideEndByApi, decideEndRoom, decideEnforce } from './decideEnd.ts';
 import { decideCancelEnd, decideEndAsScheduled, decideScheduleEnd } from './decideScheduledEnd.ts';
+import { decideLowerHand, decideRaiseHand } from './decideHand.ts';
 import { decideJoin } from './decideJoin.ts';
 import { decideLeave } from './decideLeave.ts';
 import {
@@ -85,6 +86,10 @@ function decideCommand(room: Room, command: Command, by: PrincipalId, at: Millis
       return decideRefuseEntry(room, command, by, at);
     case 'send-to-lobby':
       return decideSendToLobby(room, command, by, at);
+    case 'raise-hand':
+      return decideRaiseHand(room, command, by, at);
+    case 'lower-hand':
+      return decideLowerHand(room, command, by, at);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 import { Draft } from './draft.ts';
-import { mediaStopped, unmuteAsked, unmuteDeclined } from './evolveModeration.ts';
+import { handLowered, handRaised, mediaStopped, unmuteAsked, unmuteDeclined } from './evolveModeration.ts';
 import {
   connectionLost,
   connectionResumed,
@@ -108,6 +108,10 @@ function writeLater(draft: Draft, event: Later): void {
       return knockAnswered(draft, event);
     case 'principal-barred':
       return principalBarred(draft, event);
+    case 'hand-raised':
+      return handRaised(draft, event);
+    case 'hand-lowered':
+      return handLowered(draft, event);
     case 'unseen':
       return;
   }

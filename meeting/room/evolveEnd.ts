@@ -2,6 +2,7 @@ import type { RoomEventOf } from '#protocol/wire/event.ts';
 import { forgetAllAsks } from './asks.ts';
 import type { Draft } from './draft.ts';
 import { dismissWaiting, forgetKnown } from './evolveLobby.ts';
+import { forgetAllHands } from './hands.ts';
 import { mustFollow } from './mustFollow.ts';
 import { participantOf } from './selectors.ts';
 
@@ -34,6 +35,7 @@ export function roomEnded(draft: Draft, event: RoomEventOf<'room-ended'>): void 
   draft.set({ phase: 'ended', ending: event.ending, lock, hostlessSince: null, scheduledEnd: null });
   draft.clear('participants');
   forgetAllAsks(draft);
+  forgetAllHands(draft);
   dismissWaiting(draft);
   forgetKnown(draft);
 }

@@ -3,6 +3,7 @@ import { MediaKind, type Stops } from '#protocol/room.ts';
 import { closeAsk, noteAsk } from './asks.ts';
 import type { Draft } from './draft.ts';
 import { required } from './evolveParticipant.ts';
+import { forgetHandOf, isHandRaised, noteHand } from './hands.ts';
 import { mustFollow } from './mustFollow.ts';
 import { participantOf } from './selectors.ts';
 
@@ -30,4 +31,16 @@ export function unmuteAsked(draft: Draft, event: RoomEventOf<'unmute-asked'>): v
 
 export function unmuteDeclined(draft: Draft, event: RoomEventOf<'unmute-declined'>): void {
   closeAsk(draft, required(draft, event, event.participant).id);
+}
+
+export function handRaised(draft: Draft, event: RoomEventOf<'hand-raised'>): void {
+  const { id } = required(draft, event, event.participant);
+  mustFollow(!isHandRaised(draft.room, id), event, 'the hand is up');
+  noteHand(draft, { participant: id, at: event.at });
+}
+
+export function handLowered(draft: Draft, event: RoomEventOf<'hand-lowered'>): void {
+  const { id } = required(draft, event, event.participant);
+  mustFollow(isHandRaised(draft.room, id), event, 'the hand is down');
+  forgetHandOf(draft, id);
 }

@@ -29,6 +29,7 @@ export function roomCreated(event: RoomEventOf<'room-created'>): Room {
     known: {},
     participants: {},
     asks: [],
+    hands: [],
   };
 }
 

@@ -5,7 +5,7 @@ import { LinkId, ParticipantId, PrincipalId, RoomId } from '../ids.ts';
 import { Role } from '../roles.ts';
 import { DisplayName, Note } from '../text.ts';
 import { EndInMs } from '../wire/command.ts';
-import { Admit, AskToUnmute, Mute } from '../wire/command.ts';
+import { Admit, AskToUnmute, LowerHand, Mute } from '../wire/command.ts';
 import type { Notice } from './notice.ts';
 import { type Receipt, ReceiptId } from './receipt.ts';
 import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, Theme } from './snapshot.ts';
@@ -73,6 +73,8 @@ export const ROUTES = {
     media: Mute.entries.media,
   }),
   'room:ask-to-unmute': v.strictObject({ participant: ParticipantId, media: AskToUnmute.entries.media }),
+  'room:raise-hand': v.strictObject({ raised: v.boolean() }),
+  'room:lower-hand': v.strictObject({ participant: LowerHand.entries.participant }),
   'room:unbar': v.strictObject({ principal: PrincipalId }),
   /** What somebody, or I, may do from now. With `stepDown`: whoever hands over is that afterwards. */
   'room:change-role': v.strictObject({ participant: ParticipantId, role: Role, stepDown: v.optional(Role) }),

@@ -159,6 +159,19 @@ export const DeclineUnmute = v.strictObject({ type: v.literal('decline-unmute'),
  */
 export const Unbar = v.strictObject({ type: v.literal('unbar'), id: CommandId, principal: PrincipalId });
 
+/** I would like to speak, or no more. No event where it is so already. Refused with `not-joined`. */
+export const RaiseHand = v.strictObject({ type: v.literal('raise-hand'), id: CommandId, raised: v.boolean() });
+
+/**
+ * Takes somebody's hand down, or everybody's. Whoever may mute keeps the order of who speaks, so it takes `mute`, but for
+ * one's own. No event where none is up. Refused with `not-joined`, `forbidden`, `no-such-participant`.
+ */
+export const LowerHand = v.strictObject({
+  type: v.literal('lower-hand'),
+  id: CommandId,
+  participant: v.union([v.literal('all'), ParticipantId]),
+});
+
 /** An order from somebody in a room. Joining is not among them: it is the `hello` of a connection. */
 export const Command = v.variant('type', [
   Leave,
@@ -179,6 +192,8 @@ export const Command = v.variant('type', [
   Admit,
   RefuseEntry,
   SendToLobby,
+  RaiseHand,
+  LowerHand,
 ]);
 export type Command = v.InferOutput<typeof Command>;
 export type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;

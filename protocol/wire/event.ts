@@ -98,6 +98,17 @@ const UnmuteAsked = v.strictObject({
 /** Whoever was asked stays as they are. */
 const UnmuteDeclined = v.strictObject({ type: v.literal('unmute-declined'), participant: ParticipantId, at: Millis });
 
+/** Somebody would like to speak; they stand last in the order. */
+const HandRaised = v.strictObject({ type: v.literal('hand-raised'), participant: ParticipantId, at: Millis });
+
+/** Their hand is down: by themselves, or by somebody who keeps the order. Whoever goes takes it along without this. */
+const HandLowered = v.strictObject({
+  type: v.literal('hand-lowered'),
+  participant: ParticipantId,
+  by: Doer,
+  at: Millis,
+});
+
 const ParticipantRenamed = v.strictObject({
   type: v.literal('participant-renamed'),
   participant: ParticipantId,
@@ -221,6 +232,8 @@ export const RoomEvent = v.variant('type', [
   KnockWithdrawn,
   KnockAnswered,
   PrincipalBarred,
+  HandRaised,
+  HandLowered,
   Unseen,
 ]);
 export type RoomEvent = v.InferOutput<typeof RoomEvent>;

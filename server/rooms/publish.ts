@@ -55,6 +55,8 @@ function fieldsOf(event: RoomEvent): LogFields | null {
     case 'media-state-changed':
     case 'participant-renamed':
     case 'unmute-declined':
+    case 'hand-raised':
+    case 'hand-lowered':
     case 'unseen':
       return null;
     case 'participant-joined':

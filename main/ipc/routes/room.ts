@@ -28,6 +28,8 @@ export function roomRoutes(parts: {
     'room:remove': ({ participant, reason, bar }) => command({ type: 'remove', participant, reason, bar }),
     'room:mute': (request) => command({ type: 'mute', ...request }),
     'room:ask-to-unmute': (request) => command({ type: 'ask-to-unmute', ...request }),
+    'room:raise-hand': (request) => command({ type: 'raise-hand', ...request }),
+    'room:lower-hand': (request) => command({ type: 'lower-hand', ...request }),
     'room:unbar': ({ principal }) => command({ type: 'unbar', principal }),
     'room:change-role': async ({ participant, role, stepDown }) => {
       const answer = await command({ type: 'change-role', participant, role });

@@ -85,6 +85,16 @@ const BY_TYPE: { readonly [Type in Command['type']]: (cast: Cast) => Readonly<Re
     'send nobody to the lobby': { type: 'send-to-lobby', participant: gone, reason: '' },
     'send oneself to the lobby': { type: 'send-to-lobby', participant: giver, reason: '' },
   }),
+  'raise-hand': () => ({
+    'raise a hand': { type: 'raise-hand', raised: true },
+    'lower one’s own hand': { type: 'raise-hand', raised: false },
+  }),
+  'lower-hand': ({ giver, other, gone }) => ({
+    'lower the hand of another': { type: 'lower-hand', participant: other },
+    'lower all hands': { type: 'lower-hand', participant: 'all' },
+    'lower the hand of nobody': { type: 'lower-hand', participant: gone },
+    'lower the hand of oneself': { type: 'lower-hand', participant: giver },
+  }),
 };
 
 function changes(who: string, participant: ParticipantId, roles: readonly Role[]) {

@@ -200,3 +200,17 @@ test('go to another room, and are told when a server is shut down for good', asy
   });
   await own.dispose();
 });
+
+test('raise hands in order, and have them lowered', async () => {
+  await cleo.join(await cleo.exchange(room), 'Cleo');
+  expect(await cleo.order('raise-hand', { raised: true })).toMatchObject({ type: 'ok' });
+  expect(await ben.order('raise-hand', { raised: true })).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ana.room?.hands).toMatchObject([{ participant: cleo.me }, { participant: ben.me }]);
+  await expectTrue(ana, ben, cleo);
+  expect(await ben.order('lower-hand', { participant: cleo.me })).toMatchObject({ code: 'forbidden' });
+  expect(await ana.order('lower-hand', { participant: cleo.me })).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ana.room?.hands).toMatchObject([{ participant: ben.me }]);
+  expect(await ben.order('leave')).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ana.room?.hands).toEqual([]);
+  await expectTrue(ana, cleo);
+});

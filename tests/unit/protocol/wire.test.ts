@@ -27,6 +27,8 @@ const COMMANDS = {
   admit: { principal: 'all' },
   'refuse-entry': { principal: 'principal-1', reason: '', bar: false },
   'send-to-lobby': { participant: PARTICIPANT, reason: '' },
+  'raise-hand': { raised: true },
+  'lower-hand': { participant: 'all' },
 } as const satisfies Record<Command['type'], object>;
 const TYPES = Object.keys(COMMANDS) as readonly Command['type'][];
 
@@ -126,6 +128,8 @@ describe('a command', () => {
     ['ask-to-unmute', { media: ['screen'] }],
     ['ask-to-unmute', { participant: 'all' }],
     ['unbar', { principal: '__proto__' }],
+    ['raise-hand', { raised: 'yes' }],
+    ['lower-hand', { participant: 'some' }],
   ] as const)('%s is refused with %j', (type, wrong) => {
     expect(v.is(Command, { ...whole(type), ...wrong })).toBe(false);
   });

@@ -27,6 +27,7 @@ export interface Room extends Json {
   readonly barred: Readonly<Record<string, unknown>>;
   readonly roles: Readonly<Record<string, string>>;
   readonly asks?: readonly Ask[];
+  readonly hands?: readonly Json[];
   readonly waiting?: Readonly<Record<string, unknown>>;
   readonly roleTable?: Readonly<Record<string, { readonly permissions: readonly string[] }>>;
 }
@@ -103,6 +104,10 @@ function effect(room: Room, event: Event): Room {
         ...room,
         asks: (room.asks ?? []).map((ask) => (ask.participant === id ? closed(ask) : ask)),
       };
+    case 'hand-raised':
+      return { ...room, hands: [...(room.hands ?? []), { participant: id, at }] };
+    case 'hand-lowered':
+      return { ...room, hands: withoutHand(room, id) };
     case 'principal-unbarred': {
       const principal = event.principal as string;
       return { ...room, barred: without(room.barred, principal), waiting: without(room.waiting ?? {}, principal) };
@@ -159,9 +164,12 @@ function left(room: Room, id: string, { barred }: Event): Room {
     barred: bars,
     roles: isNothing(barred) ? room.roles : without(room.roles, principal),
     asks: (room.asks ?? []).filter((ask) => ask.participant !== id && ask.by.participant !== id),
+    hands: withoutHand(room, id),
     ...(Object.keys(participants).length === 0 && { scheduledEnd: null }),
   };
 }
+
+const withoutHand = ({ hands = [] }: Room, id: string) => hands.filter(({ participant }) => participant !== id);
 
 const closed = (ask: Ask): Ask => ({ ...ask, open: false });
 
@@ -224,6 +232,7 @@ function ended(room: Room, ending: Json): Room {
     scheduledEnd: null,
     participants: {},
     asks: [],
+    hands: [],
     waiting: {},
     lock: room.lock ?? (locked === true ? { by, at } : null),
   };

@@ -51,6 +51,8 @@ const COMMANDS = {
   'turn Dan away': () => ({ type: 'refuse-entry', principal: dan, reason: '', bar: false }),
   'Cleo to the lobby': (made) => ({ type: 'send-to-lobby', participant: idOf(made, cleo), reason: '' }),
   rename: () => ({ type: 'rename', name: 'Benjamin' }),
+  'raise a hand': () => ({ type: 'raise-hand', raised: true }),
+  'lower all hands': () => ({ type: 'lower-hand', participant: 'all' }),
 } as const satisfies Record<string, (made: Stage) => CommandRequest>;
 type CommandName = keyof typeof COMMANDS;
 const NAMES = Object.keys(COMMANDS) as readonly CommandName[];
@@ -96,6 +98,8 @@ const OPEN: Readonly<Record<CommandName, readonly [Outcome, Outcome, Outcome, Ou
     'participant-renamed',
     'participant-renamed',
   ],
+  'raise a hand': ['hand-raised', 'hand-raised', 'hand-raised', 'hand-raised', 'hand-raised'],
+  'lower all hands': ['-', '-', NO, NO, '-'],
 };
 
 /** What is different in another state, where it is not refused for the role's sake already. */

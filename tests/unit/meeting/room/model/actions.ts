@@ -38,6 +38,8 @@ export type Action = { readonly afterMs: number } & (
   | { readonly do: 'mute'; readonly who: number; readonly whom: number | null; readonly camera: boolean }
   | { readonly do: 'ask'; readonly who: number; readonly whom: number }
   | { readonly do: 'decline'; readonly who: number }
+  | { readonly do: 'hand'; readonly who: number; readonly raised: boolean }
+  | { readonly do: 'lower-hand'; readonly who: number; readonly whom: number | null }
   | { readonly do: 'unbar'; readonly who: number; readonly principal: number }
   | { readonly do: 'unbar-by-api'; readonly principal: number }
   | { readonly do: 'lose'; readonly whom: number }
@@ -122,6 +124,8 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: action('mute', { who, whom: fc.option(whom, { freq: 2 }), camera: yes }) },
   { weight: 3, arbitrary: action('ask', { who, whom }) },
   { weight: 4, arbitrary: action('decline', { who }) },
+  { weight: 6, arbitrary: action('hand', { who, raised: fc.constantFrom(true, true, false) }) },
+  { weight: 3, arbitrary: action('lower-hand', { who, whom: fc.option(whom, { freq: 2 }) }) },
   { weight: 2, arbitrary: action('unbar', { who, principal: fc.nat(PEOPLE - 1) }) },
   { weight: 1, arbitrary: action('unbar-by-api', { principal: fc.nat(PEOPLE - 1) }) },
   { weight: 1, arbitrary: action('rename', { who, name: fc.constantFrom('Ana', 'Ben', 'Ana Maria') }) },

@@ -127,6 +127,7 @@ const PRIVILEGED: Readonly<Record<string, string>> = {
   unbar: 'removeOthers',
   mute: 'mute',
   'ask-to-unmute': 'unmute',
+  'lower-hand': 'mute',
   'set-lobby': 'admit',
   admit: 'admit',
   'refuse-entry': 'admit',
@@ -147,12 +148,13 @@ function checkRights(book: Ledger, { by, command }: Order, decision: Decision): 
   const endsAlone = mayAlone && me !== null && book.members.size === 1;
   const aimed = command.type === 'remove' || command.type === 'mute' || command.type === 'ask-to-unmute';
   const oneself = aimed && command.participant === me;
+  const ownHand = command.type === 'lower-hand' && command.participant === me;
   // Nobody is asked for what their role may not send.
   const whom = command.type === 'ask-to-unmute' ? book.roles.get(command.participant) : undefined;
   const askable = whom === undefined || book.held(whom).includes('publishAudio');
   const entitled =
     isAnswerable(book, command, held) &&
-    ((held.includes(needed) && locks) || endsAlone) &&
+    ((held.includes(needed) && locks) || endsAlone || ownHand) &&
     !oneself &&
     askable &&
     (me !== null || command.type === 'unlock');
@@ -249,6 +251,8 @@ export function checkRoom(book: Ledger, room: Room, people: readonly PrincipalId
     checkSending(book, role, media);
   }
   checkConsent(book, room);
+  const up = (room.hands ?? []).map(({ participant }) => participant);
+  must('hands', up.join() === [...book.hands].join(), 'a hand went up or down by itself, or out of order');
   for (const principal of people) {
     must(6, roleOf(room, principal) === book.standingOf(principal), 'a role came or went by itself');
     must(5, Object.hasOwn(room.barred, principal) === book.barred.has(principal), 'a bar came or went by itself');

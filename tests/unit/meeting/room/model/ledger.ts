@@ -38,6 +38,8 @@ export class Ledger {
   readonly barred = new Set<PrincipalId>();
   /** Who has been asked to unmute and has not answered, and by whom. */
   readonly asked = new Map<ParticipantId, ParticipantId>();
+  /** Whose hands are up, the first one first. */
+  readonly hands = new Set<ParticipantId>();
   /** Whose microphone somebody else switched off, and who has not said since that it is on. */
   readonly silenced = new Set<ParticipantId>();
   lobby = false;
@@ -177,6 +179,12 @@ export class Ledger {
       case 'unmute-declined':
         this.asked.delete(event.participant);
         break;
+      case 'hand-raised':
+        this.hands.add(event.participant);
+        break;
+      case 'hand-lowered':
+        this.hands.delete(event.participant);
+        break;
       case 'participant-renamed':
       case 'unseen':
         break;
@@ -239,6 +247,7 @@ export class Ledger {
   #writeLeft(event: RoomEventOf<'participant-left'>): void {
     const principal = this.members.get(event.participant);
     this.members.delete(event.participant);
+    this.hands.delete(event.participant);
     this.silenced.delete(event.participant);
     for (const [asked, asker] of this.asked) {
       if (asked === event.participant || asker === event.participant) this.asked.delete(asked);
@@ -266,6 +275,7 @@ export class Ledger {
   #empty(): void {
     this.asked.clear();
     this.silenced.clear();
+    this.hands.clear();
     this.open = false;
     this.scheduledEnd = null;
     this.letIn.clear();

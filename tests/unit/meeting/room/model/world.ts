@@ -168,6 +168,12 @@ class World {
       }
       case 'decline':
         return this.#person(action.who, { type: 'decline-unmute' });
+      case 'hand':
+        return this.#person(action.who, { type: 'raise-hand', raised: action.raised });
+      case 'lower-hand': {
+        const participant = action.whom === null ? ('all' as const) : this.#someone(action.whom);
+        return this.#person(action.who, { type: 'lower-hand', participant });
+      }
       case 'unbar':
         return this.#person(action.who, { type: 'unbar', principal: principal(action.principal) });
       case 'unbar-by-api':
