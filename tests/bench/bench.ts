@@ -37,7 +37,8 @@ async function measure(names: readonly string[], scale: Scale, machine: Machine,
   }
   const missed = shortfalls(judged);
   process.stdout.write(`\n${machineLines(machine)}\n`);
-  process.stdout.write(missed.length === 0 ? '\nNothing falls short.\n' : `\nFalls short:\n${bullets(missed)}\n`);
+  if (missed.length > 0) process.stdout.write(`\nFalls short:\n${bullets(missed)}\n`);
+  else process.stdout.write(broken ? '\nWhat ran does not fall short.\n' : '\nNothing falls short.\n');
   return broken;
 }
 

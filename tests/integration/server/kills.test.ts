@@ -1,15 +1,15 @@
 // The server is killed in the middle of orders: acceptance 4 of "every way out". PARLEY_KILLS=1000 takes longer,
-// PARLEY_SEED=n goes the way of an earlier run.
+// RACE_SEED=n goes the way of an earlier run.
 import { setTimeout as pass } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 
 import { withServerProcess } from '#tests/fixtures/serverProcess.ts';
+import { Chance, firstSeed } from '#tests/integration/client/races/chance.ts';
 
 import { KilledOrder, KINDS, type Outcome } from './killedOrders.ts';
 
 const KILLS = Number(process.env.PARLEY_KILLS ?? 34);
-const SEED = Number(process.env.PARLEY_SEED ?? Date.now() % 1e9);
 const MINUTE_MS = 60_000;
 
 /** All people come from one address, and meetings must outlast the test. */
@@ -18,7 +18,7 @@ const FLAGS = ['--limit', 'failures=1000000,roomsPerHour=1000000,graceMs=600000'
 test(
   `${KILLS} times killed while ending, locking and barring: what was told holds, and what was not is whole or absent`,
   async () => {
-    const chance = seeded(SEED);
+    const chance = new Chance(firstSeed());
     const orders: {
       readonly order: KilledOrder;
       readonly told: boolean;
@@ -32,13 +32,13 @@ test(
         );
         const usualMs = await timeOfOne(server.address, kill);
         // From before the first is read until after the last is answered.
-        const share = chance() * 1.5;
+        const share = chance.next() * 1.5;
         for (const order of round) order.send();
         await pass(share * usualMs);
         await server.kill('SIGKILL');
         await server.start();
         for (const order of round) {
-          const how = `seed ${SEED}, kill ${kill}, ${order.kind}, after ${share.toFixed(3)} of ${usualMs.toFixed(1)} ms`;
+          const how = `RACE_SEED=${chance.seed}, kill ${kill}, ${order.kind}, after ${share.toFixed(3)} of ${usualMs.toFixed(1)} ms`;
           const told = order.wasTold;
           const outcome = await order.settle().catch((error: unknown) => {
             throw new Error(`half: ${how}`, { cause: error });
@@ -55,7 +55,7 @@ test(
     expect(orders.filter(({ told }) => told).length).toBeGreaterThan(0);
     const silent = orders.filter(({ told, outcome }) => !told && outcome === 'whole').length;
     console.info(
-      `seed ${SEED}: ${orders.filter(({ told }) => told).length} told, ${silent} whole and not told, ` +
+      `RACE_SEED=${chance.seed}: ${orders.filter(({ told }) => told).length} told, ${silent} whole and not told, ` +
         `${orders.filter(({ outcome }) => outcome === 'absent').length} absent`,
     );
   },
@@ -69,15 +69,4 @@ async function timeOfOne(address: string, kill: number): Promise<number> {
   for (const order of orders) order.send();
   await Promise.all(orders.map((order) => order.acknowledged()));
   return performance.now() - start;
-}
-
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -129,41 +129,76 @@ describe('letting the barred back in', () => {
 
 const PERMISSIONS: readonly ApiPermission[] = ['createRooms', 'issueTokens', 'readRooms', 'moderate', 'readMetrics'];
 
-/** One request for each thing that a key may do, and what it needs. */
-const REQUESTS: readonly (readonly [string, ApiPermission, (by: Integrator, room: string) => Promise<HttpAnswer>])[] = [
-  ['create a room', 'createRooms', (by) => by.post('/rooms', { identity: secret(), inviteKey: secret() })],
-  [
-    'issue a token',
-    'issueTokens',
-    (by, room) => by.post(`/rooms/${room}/join-tokens`, { identity: secret(), role: 'guest' }),
-  ],
-  ['list rooms', 'readRooms', (by) => by.get('/rooms')],
-  ['read a room', 'readRooms', (by, room) => by.get(`/rooms/${room}`)],
-  ['list participants', 'readRooms', (by, room) => by.get(`/rooms/${room}/participants`)],
-  ['lock', 'moderate', (by, room) => by.post(`/rooms/${room}/lock`)],
-  ['unlock', 'moderate', (by, room) => by.post(`/rooms/${room}/unlock`)],
-  [
-    'remove',
-    'moderate',
-    (by, room) => by.post(`/rooms/${room}/participants/nobody-here/remove`, { reason: '', bar: false }),
-  ],
-  ['list who is barred', 'readRooms', (by, room) => by.get(`/rooms/${room}/barred`)],
-  ['let somebody back in', 'moderate', (by, room) => by.post(`/rooms/${room}/barred/nobody-here/unbar`)],
-  ['end', 'moderate', (by, room) => by.post(`/rooms/${room}/end`, { reason: '', lock: false })],
-];
+interface Asked {
+  readonly needs: ApiPermission;
+  readonly send: (by: Integrator, room: string) => Promise<HttpAnswer>;
+}
+
+const reads = (path: string): Asked => ({ needs: 'readRooms', send: (by, room) => by.get(`/rooms/${room}${path}`) });
+const moderates = (path: string, body?: unknown): Asked => ({
+  needs: 'moderate',
+  send: (by, room) => by.post(`/rooms/${room}${path}`, body),
+});
+const NOBODY = 'nobody-here';
+
+/** One request for each operation that takes a key, and what the key needs for it. */
+const REQUESTS: Readonly<Record<string, Asked>> = {
+  apiCreateRoom: {
+    needs: 'createRooms',
+    send: (by) => by.post('/rooms', { identity: secret(), inviteKey: secret() }),
+  },
+  apiIssueJoinToken: {
+    needs: 'issueTokens',
+    send: (by, room) => by.post(`/rooms/${room}/join-tokens`, { identity: secret(), role: 'guest' }),
+  },
+  apiListRooms: { needs: 'readRooms', send: (by) => by.get('/rooms') },
+  apiReadRoom: reads(''),
+  apiListParticipants: reads('/participants'),
+  apiListBarred: reads('/barred'),
+  apiListWaiting: reads('/waiting'),
+  apiLockRoom: moderates('/lock'),
+  apiUnlockRoom: moderates('/unlock'),
+  apiLimitSpeakers: moderates('/speaker-limit', { limit: 3 }),
+  apiSetLobby: moderates('/lobby', { on: true }),
+  apiAdmit: moderates('/waiting/admit', { principal: 'all' }),
+  apiRefuseEntry: moderates('/waiting/refuse', { principal: NOBODY, reason: '', bar: false }),
+  apiRemoveParticipant: moderates(`/participants/${NOBODY}/remove`, { reason: '', bar: false }),
+  apiUnbar: moderates(`/barred/${NOBODY}/unbar`),
+  apiEndRoom: moderates('/end', { reason: '', lock: false }),
+};
+
+interface DescribedOperation {
+  readonly operationId: string;
+  readonly security?: readonly object[];
+}
+
+/** The operations that take an API key, as the server's own description of itself has them; `/metrics` may go without. */
+async function describedOperations(address: string): Promise<readonly string[]> {
+  const { body } = await post(address, '/v1/openapi.json', '', {}, 'GET');
+  const paths = body.paths as Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+  const operations = Object.entries(paths).flatMap(([path, byMethod]) =>
+    path.startsWith('/v1/api/') ? Object.values(byMethod) : [],
+  );
+  return operations.map(({ operationId }) => operationId);
+}
 
 describe('API keys', () => {
   test.each(PERMISSIONS)('one with nothing but %s may do that and nothing else', async (only) => {
     ({ server, integrator } = await startIntegrated({}, [only]));
     const { id } = await TestRoom.create(server.address);
-    for (const [what, needed, send] of REQUESTS) {
+    for (const [operation, { needs, send }] of Object.entries(REQUESTS)) {
       const { status, body } = await send(integrator, id);
       const refusal = status === 401 || status === 403 ? body.code : null;
-      expect([what, refusal]).toEqual([what, needed === only ? null : 'forbidden']);
+      expect([operation, refusal]).toEqual([operation, needs === only ? null : 'forbidden']);
     }
   });
 
-  test.each(REQUESTS)("without one nobody may %s, nor with another server's", async (_what, _permission, send) => {
+  test('these requests are all that the server describes', async () => {
+    ({ server, integrator } = await startIntegrated());
+    expect((await describedOperations(server.address)).toSorted()).toEqual(Object.keys(REQUESTS).toSorted());
+  });
+
+  test.each(Object.entries(REQUESTS))("without one nobody may %s, nor with another server's", async (_, { send }) => {
     ({ server } = await startIntegrated());
     const { id } = await TestRoom.create(server.address);
     const { key } = newApiKey('stranger');

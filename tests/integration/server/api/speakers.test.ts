@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { DEFAULT_ROLES } from '#meeting/permissions.ts';
+import type { RoleTable } from '#protocol/roles.ts';
 import type { TestServer } from '#tests/fixtures/server.ts';
 
 import type { Joined, TestRoom } from '../testRoom.ts';
@@ -62,6 +64,10 @@ describe('the limit of speakers through the API (1004)', () => {
 
   test('of a room that is none, or without a role for viewers, is refused', async () => {
     expect((await integrator.post('/rooms/aaa-aaaa-aaa/speaker-limit', { limit: 1 })).status).toBe(404);
+    const { host, guest } = DEFAULT_ROLES;
+    await server.restart({ roles: { host, guest } as RoleTable });
+    const { status, body } = await limit(1);
+    expect([status, body.code]).toEqual([409, 'unknown-role']);
   });
 });
 
