@@ -1,5 +1,8 @@
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
+import type { Talk } from './talk.ts';
+import type { Shown } from './transport.ts';
+
 export interface DeviceChoice {
   readonly id: string;
   /** Empty until the first permission was granted. */
@@ -44,6 +47,13 @@ export interface MediaView {
 export interface MediaEngine {
   readonly view: MediaView;
   onView(listener: () => void): () => void;
+  /** What my page says to the others' pages, and they to mine. */
+  readonly talk: Talk;
+  /**
+   * The page shows these pictures, and no others, from now on: whoever is not among them is asked to send none. Until it
+   * is called, everybody is asked for all that they have.
+   */
+  watch(shown: Shown): void;
   /** Called with each snapshot, in order. Idempotent. */
   apply(snapshot: AppSnapshot): void;
   /** Stops every track, destroys every link; settles when nothing is open. */

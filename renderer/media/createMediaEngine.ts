@@ -11,6 +11,7 @@ import { createMeetingMedia } from './meetingMedia.ts';
 import { createMesh } from './mesh/createMesh.ts';
 import { createShow } from './show.ts';
 import { createHeldSignals } from './signals/heldSignals.ts';
+import { createTalks } from './talks.ts';
 import type { LinkFigures } from './transport.ts';
 import { createViewStore } from './viewStore.ts';
 
@@ -42,6 +43,7 @@ export function createMediaEngine(
   const store = createViewStore(onFault);
   const reporter = createCaptureReporter(bridge, onFault);
   const held = createHeldSignals(environment.now);
+  const talks = createTalks((to, label, message) => meeting.say(to, label, message), onFault);
   let phase: SessionPhase | null = null;
 
   const report = () => ({
@@ -65,6 +67,7 @@ export function createMediaEngine(
       send({ peer, link }, generation, data) {
         bridge.request('signal:send', { to: peer, link, generation, data }).catch(onFault);
       },
+      talk: talks,
       onChange,
     });
   const onMeeting = (): void => {
@@ -109,6 +112,8 @@ export function createMediaEngine(
       meeting.apply(snapshot.session);
       if (before !== phase && OUT.has(phase)) confirmReleased().catch(onFault);
     },
+    talk: talks,
+    watch: (shown) => meeting.watch(shown),
     figures: () => meeting.figures(),
     async dispose() {
       await scope.close();

@@ -5,12 +5,15 @@ import type { Room } from '#protocol/room.ts';
 
 import { createPermittedFeeds } from './remotes/permitted.ts';
 import { createReconciler } from './lifetime/reconciler.ts';
-import type { LinkFigures, MediaTransport, MeetingNow, OutgoingTracks, RemoteFeed } from './transport.ts';
+import type { Talk } from './talk.ts';
+import type { LinkFigures, MediaTransport, MeetingNow, OutgoingTracks, RemoteFeed, Shown } from './transport.ts';
 
 /** The transport of the meeting that I am in, if I am in one: one at a time, never two. */
 export interface MeetingMedia {
   apply(session: AppSnapshot['session']): void;
   publish(tracks: OutgoingTracks): void;
+  watch(shown: Shown): void;
+  say: Talk['say'];
   /** False where nobody known sent it. */
   receive(signal: IncomingSignal): boolean;
   /** Without what its sender may not send. */
@@ -44,6 +47,7 @@ export function createMeetingMedia(
   let stay: Stay | null = null;
   let room: Room | null = null;
   let tracks: OutgoingTracks = { audio: null, video: null };
+  let shown: Shown | null = null;
 
   const permitted = createPermittedFeeds();
 
@@ -57,6 +61,7 @@ export function createMeetingMedia(
     if (meeting && !stay) {
       stay = { key: meeting.key, transport: createTransport() };
       stay.transport.publish(tracks);
+      if (shown) stay.transport.watch(shown);
     }
     if (meeting) stay?.transport.follow(meeting.now);
     onChange();
@@ -72,6 +77,11 @@ export function createMeetingMedia(
       tracks = outgoing;
       stay?.transport.publish(outgoing);
     },
+    watch(pictures) {
+      shown = pictures;
+      stay?.transport.watch(pictures);
+    },
+    say: async (to, label, message) => stay?.transport.say(to, label, message) ?? 'gone',
     receive: (signal) => stay?.transport.receive(signal) ?? false,
     get remotes() {
       return stay ? permitted.of(stay.transport.remotes, room) : NOBODY;

@@ -3,6 +3,8 @@ import type { IncomingSignal } from '#protocol/ipc/contract.ts';
 import type { Room } from '#protocol/room.ts';
 import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
+import type { TalkLabel, TalkMessage, TalkOutcome } from './talk.ts';
+
 /** What I send, to everybody alike. Null sends nothing of that kind and keeps receiving. */
 export interface OutgoingTracks {
   readonly audio: MediaStreamTrack | null;
@@ -19,9 +21,20 @@ export interface MeetingNow {
   readonly online: boolean;
 }
 
+/** In physical pixels: whole numbers from 1. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Whose camera the page shows now, and how large. Whoever is not in it is not shown. */
+export type Shown = ReadonlyMap<ParticipantId, PictureSize>;
+
 /** What comes from one other participant, as it is at this moment. */
 export interface RemoteFeed {
   readonly peer: ParticipantId;
+  /** Their picture is wanted: the page shows it, or has not said what it shows. */
+  readonly wanted: boolean;
   /** `lost`: was up before and is being brought back. */
   readonly link: 'connecting' | 'connected' | 'lost';
   /** All that arrives. A new object after the link was rebuilt. */
@@ -58,6 +71,13 @@ export interface MediaTransport {
   follow(meeting: MeetingNow): void;
   /** Sends these from now on, without negotiating anew. */
   publish(tracks: OutgoingTracks): void;
+  /**
+   * Tells each other side how large its picture is shown from now on, so that nobody sends, and nobody decodes, what
+   * nobody looks at. Until it is called for the first time, every picture is wanted as large as can be.
+   */
+  watch(shown: Shown): void;
+  /** Says something to the page of another participant. */
+  say(to: ParticipantId, label: TalkLabel, message: TalkMessage): Promise<TalkOutcome>;
   /** Takes a signal in; false where it is from nobody known (yet), so that it may be tried again. */
   receive(signal: IncomingSignal): boolean;
   /** By participant; in the order of the meeting. */
@@ -67,4 +87,10 @@ export interface MediaTransport {
   figures(): Promise<readonly LinkFigures[]>;
   /** Drops everything before it returns; settles when it is gone. */
   close(): Promise<void>;
+}
+
+/** What a transport tells of talk, besides what it does with it itself. */
+export interface TalkEvents {
+  readonly onOpen: (peer: ParticipantId, label: TalkLabel) => void;
+  readonly onMessage: (from: ParticipantId, label: TalkLabel, message: TalkMessage) => void;
 }

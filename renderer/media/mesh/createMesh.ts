@@ -6,24 +6,31 @@ import type { IncomingSignal } from '#protocol/ipc/contract.ts';
 import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
 import type { MediaEnvironment } from '../environment.ts';
-import type { MediaTransport, MeetingNow, OutgoingTracks, RemoteFeed } from '../transport.ts';
+import type { MediaTransport, MeetingNow, OutgoingTracks, PictureSize, RemoteFeed, TalkEvents } from '../transport.ts';
+import { createDemands, type Demands } from './demands.ts';
 import { linkFigures } from './linkFigures.ts';
 import { readLinkMessage } from './linkMessage.ts';
-import { type MeshContext, MeshLink } from './meshLink.ts';
-import { type SendQuality, sendQuality } from './sendQuality.ts';
+import type { MeshContext } from './meshContext.ts';
+import { MeshLink } from './meshLink.ts';
+import { isSameQuality, sendQuality } from './sendQuality.ts';
 import { openPeerLink } from './simplePeerLink.ts';
 
 export interface MeshOptions {
   readonly environment: Pick<MediaEnvironment, 'now' | 'after' | 'newEpoch' | 'onFault'>;
   readonly send: (wanted: WantedLink, generation: number, data: string) => void;
+  readonly talk: TalkEvents;
   readonly onChange: () => void;
   /** How a peer connection is opened: by simple-peer unless said otherwise. */
   readonly openPeer?: typeof openPeerLink;
 }
 
-function remoteFeed(link: MeshLink): RemoteFeed {
+function remoteFeed(link: MeshLink, demands: Demands): RemoteFeed {
+  const { peer } = link.wanted;
   return {
-    peer: link.wanted.peer,
+    peer,
+    get wanted() {
+      return demands.wants(peer);
+    },
     get link() {
       return link.state;
     },
@@ -35,18 +42,18 @@ function remoteFeed(link: MeshLink): RemoteFeed {
   };
 }
 
-const sameQuality = (a: SendQuality, b: SendQuality): boolean =>
-  a.scaleDownBy === b.scaleDownBy &&
-  a.maxFramerate === b.maxFramerate &&
-  a.maxVideoBitrate === b.maxVideoBitrate &&
-  a.maxAudioBitrate === b.maxAudioBitrate;
-
 /** Every snapshot of the session brings them as objects of its own. */
 const sameServers = (a: readonly IceServer[], b: readonly IceServer[]): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** Media from everybody to everybody directly: one peer link to each other participant. */
-export function createMesh({ environment, send, onChange, openPeer = openPeerLink }: MeshOptions): MediaTransport {
+export function createMesh({
+  environment,
+  send,
+  talk,
+  onChange,
+  openPeer = openPeerLink,
+}: MeshOptions): MediaTransport {
   const links = new Map<ParticipantId, MeshLink>();
   const remotes = new Map<ParticipantId, RemoteFeed>();
   let tracks: OutgoingTracks = { audio: null, video: null };
@@ -57,6 +64,8 @@ export function createMesh({ environment, send, onChange, openPeer = openPeerLin
   /** Who could send something when the meeting was looked at last. */
   let speaking: ReadonlySet<ParticipantId> = new Set();
 
+  const demands = createDemands(environment.after, (to, message) => void links.get(to)?.talk.say('demand', message));
+
   const context: MeshContext = {
     epoch: environment.newEpoch(),
     get tracks() {
@@ -64,6 +73,9 @@ export function createMesh({ environment, send, onChange, openPeer = openPeerLin
     },
     get quality() {
       return quality;
+    },
+    get captured() {
+      return sizeOf(tracks.video);
     },
     get iceServers() {
       return iceServers;
@@ -75,6 +87,11 @@ export function createMesh({ environment, send, onChange, openPeer = openPeerLin
     after: environment.after,
     openPeer,
     send,
+    onTalkOpen(peer, label) {
+      if (label === 'demand') demands.opened(peer);
+      else talk.onOpen(peer, label);
+    },
+    onTalk: talk.onMessage,
     onChange,
     onFault: environment.onFault,
   };
@@ -82,19 +99,20 @@ export function createMesh({ environment, send, onChange, openPeer = openPeerLin
   const drop = (peer: ParticipantId): void => {
     links.get(peer)?.close();
     links.delete(peer);
+    demands.forget(peer);
     remotes.delete(peer);
   };
 
   const refresh = (): void => {
-    const next = sendQuality(links.size, tracks.video?.getSettings().height ?? 0);
-    if (!sameQuality(quality, next)) quality = next;
+    const next = sendQuality(links.size, sizeOf(tracks.video)?.height ?? 0);
+    if (!isSameQuality(quality, next)) quality = next;
     for (const link of links.values()) link.refresh();
   };
 
   const add = (wanted: WantedLink): void => {
     const link = new MeshLink(wanted, followed, context);
     links.set(wanted.peer, link);
-    remotes.set(wanted.peer, remoteFeed(link));
+    remotes.set(wanted.peer, remoteFeed(link, demands));
   };
 
   const moved = (who: ParticipantId, { room }: MeetingNow): boolean => {
@@ -140,6 +158,10 @@ export function createMesh({ environment, send, onChange, openPeer = openPeerLin
       tracks = outgoing;
       refresh();
     },
+    watch(shown) {
+      demands.show(shown);
+    },
+    say: async (to, label, message) => links.get(to)?.talk.say(label, message) ?? 'gone',
     receive(signal: IncomingSignal) {
       const link = links.get(signal.from);
       if (!link || link.wanted.link !== signal.link) return false;
@@ -149,8 +171,14 @@ export function createMesh({ environment, send, onChange, openPeer = openPeerLin
     },
     figures: () => Promise.all([...links.values()].map(linkFigures)),
     async close() {
+      demands.close();
       for (const peer of links.keys()) drop(peer);
       onChange();
     },
   };
+}
+
+function sizeOf(track: MediaStreamTrack | null): PictureSize | null {
+  const { width, height } = track?.getSettings() ?? {};
+  return width && height ? { width, height } : null;
 }

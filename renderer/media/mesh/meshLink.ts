@@ -1,10 +1,13 @@
 import type { WantedLink } from '#meeting/topology/wantedLinks.ts';
-import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
 import { createTimer, type Timer } from '../lifetime/timer.ts';
-import type { OutgoingTracks, RemoteFeed } from '../transport.ts';
+import type { TalkLabel, TalkMessage } from '../talk.ts';
+import type { RemoteFeed } from '../transport.ts';
+import { type Demanded, readDemand } from './demand.ts';
+import { createFittedQuality, type FittedQuality } from './fittedQuality.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
 import { type LinkMessage, type PeerSignal, writeAsk, writeOffered, writeSteps } from './linkMessage.ts';
+import { createLinkTalk, type LinkTalk } from './linkTalk.ts';
 import {
   ASK_MS,
   CROSSING_MS,
@@ -15,24 +18,9 @@ import {
   RESTART_MS,
   SILENCE_MS,
 } from './patience.ts';
-import type { SendQuality } from './sendQuality.ts';
-import type { openPeerLink, PeerLink, PeerState } from './simplePeerLink.ts';
+import type { MeshContext } from './meshContext.ts';
+import type { PeerLink, PeerState } from './simplePeerLink.ts';
 import { createStepBatch, type StepBatch } from './stepBatch.ts';
-
-/** What all links of a mesh share, read when it is needed. */
-export interface MeshContext {
-  readonly epoch: string;
-  readonly tracks: OutgoingTracks;
-  readonly quality: SendQuality;
-  readonly iceServers: readonly IceServer[];
-  readonly iceTransportPolicy: IceTransportPolicy;
-  readonly now: () => number;
-  readonly after: (ms: number, task: () => void) => () => void;
-  readonly openPeer: typeof openPeerLink;
-  readonly send: (wanted: WantedLink, generation: number, data: string) => void;
-  readonly onChange: () => void;
-  readonly onFault: (fault: unknown) => void;
-}
 
 /**
  * The link to one participant, over as many peer connections (generations) as it takes.
@@ -43,6 +31,7 @@ export interface MeshContext {
  */
 export class MeshLink {
   readonly wanted: WantedLink;
+  readonly talk: LinkTalk;
   readonly #context: MeshContext;
   /** The other side came after me and will offer by itself; else the offer was made before I was there to answer. */
   readonly #awaited: boolean;
@@ -61,12 +50,22 @@ export class MeshLink {
   #otherEpoch: string | null = null;
   /** How many offers in a row were asked for again by somebody who had not got the last one. */
   #unheard = 0;
+  readonly #quality: FittedQuality;
 
   constructor(wanted: WantedLink, awaited: boolean, context: MeshContext) {
     this.wanted = wanted;
     this.#awaited = awaited;
     this.#context = context;
+    this.#quality = createFittedQuality(context);
     this.#timer = createTimer(context.after);
+    this.talk = createLinkTalk({
+      onOpen: (label) => {
+        // Another page may be on the other side, or the word be lost: what it shows it says anew.
+        if (label === 'demand') this.#demand(undefined);
+        context.onTalkOpen(wanted.peer, label);
+      },
+      onMessage: (label, message) => this.#hear(label, message),
+    });
     this.#batch = createStepBatch(context.after, (steps) => {
       for (const data of writeSteps(context.epoch, steps)) context.send(wanted, this.#generation, data);
     });
@@ -110,7 +109,7 @@ export class MeshLink {
 
   /** Tracks or quality changed. */
   refresh(): void {
-    this.#peer?.send(this.#context.tracks, this.#context.quality);
+    this.#peer?.send(this.#context.tracks, this.#quality.now);
   }
 
   /** The ICE servers have new credentials. Both sides take them at once, because either may have to answer a restart. */
@@ -127,6 +126,18 @@ export class MeshLink {
     this.#closed = true;
     this.#timer.cancel();
     this.#discard();
+    this.talk.close();
+  }
+
+  #hear(label: TalkLabel, message: TalkMessage): void {
+    if (label !== 'demand') return this.#context.onTalk(this.wanted.peer, label, message);
+    const demanded = readDemand(message);
+    if (demanded !== undefined) this.#demand(demanded);
+  }
+
+  #demand(demanded: Demanded): void {
+    this.#quality.demand(demanded);
+    this.refresh();
   }
 
   #begin(): void {
@@ -188,7 +199,7 @@ export class MeshLink {
         iceServers: context.iceServers,
         iceTransportPolicy: context.iceTransportPolicy,
         tracks: context.tracks,
-        quality: context.quality,
+        quality: this.#quality.now,
         onStep: (step) => this.#batch.add(step),
         onState: (state) => this.#onState(state),
         onTrack: (track, receiver) => {
@@ -198,6 +209,7 @@ export class MeshLink {
         onLost: () => this.#onLost(),
         onFault: context.onFault,
       });
+      this.talk.carry((label) => this.#peer?.talkChannel(label) ?? null);
     } catch (fault) {
       // The browser can't make a connection from what the server gave, or can't make any more of them.
       context.onFault(fault);
@@ -208,6 +220,7 @@ export class MeshLink {
 
   #discard(): void {
     this.#batch.drop();
+    this.talk.carry(null);
     this.#peer?.close();
     this.#peer = null;
     this.#peerState = null;

@@ -22,6 +22,7 @@ function encoding(kind: string, current: Encoding, quality: SendQuality): Encodi
     return { ...current, maxBitrate: quality.maxAudioBitrate, priority: 'high', networkPriority: 'high' };
   return {
     ...current,
+    active: quality.sendsVideo,
     scaleResolutionDownBy: quality.scaleDownBy,
     maxFramerate: quality.maxFramerate,
     maxBitrate: quality.maxVideoBitrate,

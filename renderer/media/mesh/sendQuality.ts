@@ -1,5 +1,10 @@
+import type { PictureSize } from '../transport.ts';
+import type { Demanded } from './demand.ts';
+
 /** How well my picture and voice are sent to each other participant. */
 export interface SendQuality {
+  /** The picture is sent at all: false while the other side does not show it. */
+  readonly sendsVideo: boolean;
   /** The captured picture is sent with its sides divided by this. */
   readonly scaleDownBy: number;
   readonly maxFramerate: number;
@@ -29,9 +34,50 @@ const MORE: Row = { upTo: Infinity, lines: 180, maxFramerate: 15, maxVideoBitrat
 export function sendQuality(links: number, capturedLines: number): SendQuality {
   const row = ROWS.find(({ upTo }) => links <= upTo) ?? MORE;
   return {
+    sendsVideo: true,
     scaleDownBy: Math.max(1, capturedLines / row.lines),
     maxFramerate: row.maxFramerate,
     maxVideoBitrate: row.maxVideoBitrate,
     maxAudioBitrate: AUDIO,
   };
 }
+
+/** Sides are divided by one of these, so that a picture which is shown a little larger is not encoded anew. */
+const SCALES = [1, 1.5, 2, 3, 4, 6, 8, 12] as const;
+
+/** Below this many lines, this many pictures a second are enough. */
+const SMALL_LINES = 130;
+const SMALL_FRAMERATE = 12;
+/** Bits a second below which even the smallest picture falls apart. */
+const LEAST_VIDEO = 50_000;
+
+/**
+ * `quality`, for somebody who shows my picture at this size: as small as still fills it, and never better than
+ * `quality` says. `captured` is the size that my camera gives; null where it is not known.
+ */
+export function fitQuality(quality: SendQuality, demanded: Demanded, captured: PictureSize | null): SendQuality {
+  if (demanded === null) return { ...quality, sendsVideo: false };
+  if (demanded === undefined || captured === null) return quality;
+  // A tile is filled, and what does not fit is cut away: so the side that is scaled down less says by how much.
+  const room = Math.min(captured.width / demanded.width, captured.height / demanded.height);
+  const step = SCALES.findLast((scale) => scale <= room) ?? 1;
+  if (step <= quality.scaleDownBy) return quality;
+  const share = (quality.scaleDownBy / step) ** 1.5;
+  const isSmall = captured.height / step < SMALL_LINES;
+  return {
+    ...quality,
+    scaleDownBy: step,
+    maxFramerate: isSmall ? Math.min(quality.maxFramerate, SMALL_FRAMERATE) : quality.maxFramerate,
+    maxVideoBitrate: Math.min(
+      quality.maxVideoBitrate,
+      Math.max(LEAST_VIDEO, Math.round(quality.maxVideoBitrate * share)),
+    ),
+  };
+}
+
+export const isSameQuality = (a: SendQuality, b: SendQuality): boolean =>
+  a.sendsVideo === b.sendsVideo &&
+  a.scaleDownBy === b.scaleDownBy &&
+  a.maxFramerate === b.maxFramerate &&
+  a.maxVideoBitrate === b.maxVideoBitrate &&
+  a.maxAudioBitrate === b.maxAudioBitrate;

@@ -2,10 +2,12 @@ import Peer from 'simple-peer';
 
 import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
+import type { TalkLabel } from '../talk.ts';
 import type { OutgoingTracks } from '../transport.ts';
 import type { PeerSignal } from './linkMessage.ts';
 import { type OutgoingSender, outgoingSender } from './outgoingSender.ts';
 import type { SendQuality } from './sendQuality.ts';
+import { openTalkChannel } from './talkLane.ts';
 
 export type PeerState = 'connecting' | 'connected' | 'disconnected';
 
@@ -33,6 +35,8 @@ export interface PeerLink {
   useServers(iceServers: readonly IceServer[]): void;
   /** Looks for another way to the other side. The initiator's to do: does nothing on the answering side. */
   restartIce(): void;
+  /** The channel of this label, to be opened once for each; null where there can be none any more. */
+  talkChannel(label: TalkLabel): RTCDataChannel | null;
   stats(): Promise<RTCStatsReport | null>;
   /** The connection is closed when this returns. */
   close(): void;
@@ -99,7 +103,7 @@ export function openPeerLink(options: PeerLinkOptions): PeerLink {
   // Every error ends the peer; `close` follows each, and both follow what `close()` below begins.
   peer.on('error', onGone);
   peer.on('close', onGone);
-  // Nothing is said over the data channel; what a peer sends there all the same must not pile up.
+  // Nothing is said over simple-peer's own data channel; what a peer sends there all the same must not pile up.
   peer.resume();
   peer.on('signal', (data) => {
     if (usable() && isStep(data)) options.onStep(data);
@@ -129,6 +133,7 @@ export function openPeerLink(options: PeerLinkOptions): PeerLink {
       inner.restartIce();
       peer.signal({ type: 'renegotiate', renegotiate: true });
     },
+    talkChannel: (label) => (usable() && inner.connectionState !== 'closed' ? openTalkChannel(inner, label) : null),
     stats: async () => (usable() && inner.connectionState !== 'closed' ? inner.getStats() : null),
     close() {
       if (!open) return;

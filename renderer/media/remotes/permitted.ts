@@ -32,6 +32,9 @@ export function createPermittedFeeds(newStream: () => MediaStream = () => new Me
 
   const cut = (feed: RemoteFeed, rights: Rights): RemoteFeed => ({
     peer: feed.peer,
+    get wanted() {
+      return feed.wanted;
+    },
     get link() {
       return feed.link;
     },

@@ -49,7 +49,7 @@ export function createRemoteViews(now: () => number): RemoteViews {
     // may be late, or not come at all while the connection is lost.
     const isShown = person?.stopped?.camera === undefined;
     const hasVideo = isShown && pictureAt > offAt + (camera ? 0 : FROZEN_MS) && at - pictureAt < FROZEN_MS;
-    if (camera && !hasVideo && feed.link !== 'lost') expecting = true;
+    if (camera && !hasVideo && feed.wanted && feed.link !== 'lost') expecting = true;
     return { stream: isShown ? feed.stream : null, hasVideo, link: feed.link, speaking: speech.speaking };
   };
 

@@ -18,6 +18,7 @@ let clock: Clock;
 let peers: FakePeerNet;
 let sent: { readonly to: ParticipantId; readonly generation: number; readonly data: string }[];
 let faults: unknown[];
+let heard: unknown[];
 let mesh: MediaTransport;
 
 beforeEach(() => {
@@ -25,6 +26,7 @@ beforeEach(() => {
   peers = new FakePeerNet();
   sent = [];
   faults = [];
+  heard = [];
   mesh = createMesh({
     environment: {
       now: clock.now,
@@ -33,6 +35,7 @@ beforeEach(() => {
       onFault: (fault) => faults.push(fault),
     },
     send: ({ peer }, generation, data) => sent.push({ to: peer, generation, data }),
+    talk: { onOpen: (...all) => heard.push(all), onMessage: (...all) => heard.push(all) },
     onChange: () => undefined,
     openPeer: peers.open,
   });
@@ -193,6 +196,7 @@ test('a connection that can not be made is a fault, and is tried again later', (
       onFault: (fault) => faults.push(fault),
     },
     send: () => undefined,
+    talk: { onOpen: (...all) => heard.push(all), onMessage: (...all) => heard.push(all) },
     onChange: () => undefined,
     openPeer(options) {
       if (broken) throw new SyntaxError('bad ICE server');
@@ -214,4 +218,36 @@ test('close drops everything before it returns, and leaves no timer', async () =
   await closing;
   peers.work();
   expect([mesh.openLinks, mesh.remotes.size, clock.waiting]).toEqual([0, 0, 0]);
+});
+
+/** Everybody is connected, to pages that hear what is said. */
+function connected(others: readonly ParticipantId[]): void {
+  mesh.follow(meeting(others));
+  for (const { channels } of peers.all) for (const channel of channels.values()) channel.join();
+}
+
+const demandsTo = (index: number) => peers.all[index]?.channels.get('demand')?.sent;
+
+test('everybody is told how large they are shown, and nobody anything before the page has said so', () => {
+  connected([ANA, BEN]);
+  clock.pass(10_000);
+  expect([demandsTo(0), demandsTo(1)]).toEqual([[], []]);
+  expect(mesh.remotes.get(BEN)?.wanted).toBe(true);
+  mesh.watch(new Map([[ANA, { width: 320, height: 192 }]]));
+  clock.pass(10_000);
+  expect([demandsTo(0), demandsTo(1)]).toEqual([['{"camera":{"width":320,"height":192}}'], ['{"camera":null}']]);
+  expect(mesh.remotes.get(BEN)?.wanted).toBe(false);
+});
+
+test('what is said goes to one alone, and is heard by whoever listens, with whose word it is', async () => {
+  connected([ANA, BEN]);
+  expect(heard).toEqual([
+    [ANA, 'file'],
+    [BEN, 'file'],
+  ]);
+  expect(await mesh.say(BEN, 'file', 'for Ben')).toBe('said');
+  expect(await mesh.say('stranger' as ParticipantId, 'file', 'x')).toBe('gone');
+  expect(peers.all.map(({ channels }) => channels.get('file')?.sent)).toEqual([[], ['for Ben']]);
+  peers.all[0]?.channels.get('file')?.hear('from Ana');
+  expect(heard.at(-1)).toEqual([ANA, 'file', 'from Ana']);
 });

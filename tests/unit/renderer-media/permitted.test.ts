@@ -38,6 +38,7 @@ beforeEach(() => {
 
 const feed: RemoteFeed = {
   peer: ANA,
+  wanted: true,
   link: 'connected',
   get stream() {
     return asStream(stream);

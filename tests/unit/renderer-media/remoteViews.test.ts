@@ -16,6 +16,7 @@ let pictureAt: number | null;
 let amplitude: number;
 let link: RemoteFeed['link'];
 let present: boolean;
+let wanted: boolean;
 
 beforeEach(() => {
   clock = createClock();
@@ -25,10 +26,14 @@ beforeEach(() => {
   amplitude = 0;
   link = 'connected';
   present = true;
+  wanted = true;
 });
 
 const feed: RemoteFeed = {
   peer: ANA,
+  get wanted() {
+    return wanted;
+  },
   get link() {
     return link;
   },
@@ -52,6 +57,12 @@ test('there is video from the first picture on, and it is expected until then', 
   clock.pass(100);
   picture();
   expect(hasVideo()).toBe(true);
+  expect(views.expecting).toBe(false);
+});
+
+test('no picture is expected of whoever is not shown', () => {
+  wanted = false;
+  expect(hasVideo()).toBe(false);
   expect(views.expecting).toBe(false);
 });
 

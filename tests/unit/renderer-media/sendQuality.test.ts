@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { sendQuality } from '#renderer/media/mesh/sendQuality.ts';
+import { fitQuality, sendQuality } from '#renderer/media/mesh/sendQuality.ts';
 
 test.each([
   // links, captured lines, scaled down by, pictures a second, bits a second
@@ -21,9 +21,45 @@ test.each([
   [3, 0, 1, 24, 600_000],
 ])('with %i links a camera of %i lines is scaled down by %d', (links, lines, scale, rate, bits) => {
   expect(sendQuality(links, lines)).toEqual({
+    sendsVideo: true,
     scaleDownBy: scale,
     maxFramerate: rate,
     maxVideoBitrate: bits,
     maxAudioBitrate: 40_000,
   });
+});
+
+const HD = { width: 1280, height: 720 };
+
+test.each([
+  // links, shown at, scaled down by, pictures a second
+  [1, { width: 1280, height: 720 }, 1, 30],
+  [1, { width: 1100, height: 620 }, 1, 30],
+  [1, { width: 640, height: 368 }, 1.5, 30],
+  [1, { width: 640, height: 360 }, 2, 30],
+  [1, { width: 320, height: 180 }, 4, 30],
+  [1, { width: 160, height: 90 }, 8, 12],
+  [1, { width: 16, height: 16 }, 12, 12],
+  // Filled, not fitted: the longer side of the tile says how much of the picture is needed.
+  [1, { width: 360, height: 360 }, 2, 30],
+  // Never better than so many links allow.
+  [6, { width: 3840, height: 2160 }, 4, 15],
+  [6, { width: 160, height: 90 }, 8, 12],
+] as const)('over %i links, whoever shows me at %o gets me scaled down by %d', (links, shown, scale, rate) => {
+  const quality = sendQuality(links, 720);
+  const fitted = fitQuality(quality, shown, HD);
+  expect(fitted).toMatchObject({ sendsVideo: true, scaleDownBy: scale, maxFramerate: rate });
+  expect(fitted.maxVideoBitrate).toBeLessThanOrEqual(quality.maxVideoBitrate);
+  expect(fitted.maxVideoBitrate).toBeGreaterThanOrEqual(50_000);
+});
+
+test('whoever does not show me gets no picture, and my voice all the same', () => {
+  const quality = sendQuality(1, 720);
+  expect(fitQuality(quality, null, HD)).toEqual({ ...quality, sendsVideo: false });
+});
+
+test('whoever has not said how they show me, or while it is not known what my camera gives, gets the best there is', () => {
+  const quality = sendQuality(1, 720);
+  expect(fitQuality(quality, undefined, HD)).toBe(quality);
+  expect(fitQuality(quality, { width: 16, height: 16 }, null)).toBe(quality);
 });

@@ -25,6 +25,8 @@ export class Pair {
   readonly sent: Letter[] = [];
   readonly links: Record<Side, MeshLink>;
   readonly offsets: Record<Side, number> = { old: 0, new: 0 };
+  /** What each was told of talk, in order. */
+  readonly heard: Record<Side, string[]> = { old: [], new: [] };
   #pages = 0;
   #newest = 0;
 
@@ -39,7 +41,8 @@ export class Pair {
     const link = new MeshLink({ peer, link: linkId(OLD, NEW), initiator: side === 'new' }, awaited, {
       epoch: page,
       tracks: { audio: null, video: null },
-      quality: sendQuality(1, 0),
+      quality: sendQuality(1, 720),
+      captured: { width: 1280, height: 720 },
       iceServers: [],
       iceTransportPolicy: 'all',
       now: () => this.clock.now() + this.offsets[side],
@@ -51,6 +54,9 @@ export class Pair {
         this.sent.push(letter);
       },
       onChange: () => undefined,
+      onTalkOpen: (_, label) => this.heard[side].push(`${label} opened`),
+      onTalk: (_, label, message) =>
+        this.heard[side].push(`${label}: ${typeof message === 'string' ? message : message.byteLength}`),
       onFault: noFault,
     });
     link.reach(true);

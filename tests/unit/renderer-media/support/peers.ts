@@ -2,7 +2,10 @@ import type { IceServer } from '#protocol/wire/frame.ts';
 import type { PeerSignal } from '#renderer/media/mesh/linkMessage.ts';
 import type { SendQuality } from '#renderer/media/mesh/sendQuality.ts';
 import type { PeerLink, PeerLinkOptions } from '#renderer/media/mesh/simplePeerLink.ts';
+import type { TalkLabel } from '#renderer/media/talk.ts';
 import type { OutgoingTracks } from '#renderer/media/transport.ts';
+
+import { FakeChannel } from './channels.ts';
 
 /** Peer connections without media: they connect once offer, answer and a candidate each have arrived. */
 export interface FakePeers {
@@ -23,6 +26,7 @@ export class FakePeer implements PeerLink {
   alive = true;
   connected = false;
   restarts = 0;
+  readonly channels = new Map<TalkLabel, FakeChannel>();
   /** What it was told to use, by its owner's last word. */
   servers: readonly IceServer[];
 
@@ -51,6 +55,12 @@ export class FakePeer implements PeerLink {
     this.restarts += 1;
   }
 
+  talkChannel(label: TalkLabel): RTCDataChannel {
+    const channel = new FakeChannel();
+    this.channels.set(label, channel);
+    return channel as unknown as RTCDataChannel;
+  }
+
   async stats(): Promise<RTCStatsReport | null> {
     return null;
   }
@@ -59,6 +69,7 @@ export class FakePeer implements PeerLink {
   close(): void {
     if (!this.alive) return;
     this.alive = false;
+    for (const channel of this.channels.values()) channel.shut();
     this.#peers.later(() => this.partner?.lose());
   }
 
@@ -67,6 +78,7 @@ export class FakePeer implements PeerLink {
     if (!this.alive) return;
     this.alive = false;
     this.connected = false;
+    for (const channel of this.channels.values()) channel.shut();
     this.options.onLost();
   }
 
@@ -79,6 +91,10 @@ export class FakePeer implements PeerLink {
     this.partner = partner;
     this.connected = true;
     this.options.onState('connected');
+    for (const [label, channel] of this.channels) {
+      const other = partner.channels.get(label);
+      if (other) channel.join(other);
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { IncomingSignal, ParleyBridge, PushName, RouteInput, RouteRequest }
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 import { createMediaEngine, type ParleyMediaEngine } from '#renderer/media/createMediaEngine.ts';
 import { pageEnvironment } from '#renderer/media/environment.ts';
+import type { PictureSize } from '#renderer/media/transport.ts';
 
 import { bareRound, openBareMesh } from './bare.ts';
 import { openChannel } from './channel.ts';
@@ -16,6 +17,8 @@ type Report = RouteRequest<'capture:report'>;
 /** One engine in this page, with the part of main that it talks to. */
 interface Stand {
   readonly engine: ParleyMediaEngine;
+  /** What it was told under `file`. */
+  readonly talked: string[];
   readonly reports: Report[];
   readonly faults: string[];
   readonly sent: { readonly to: string; readonly generation: number; readonly length: number }[];
@@ -38,7 +41,10 @@ function createGate(): (signal: IncomingSignal) => boolean {
 }
 
 /** Signals travel between pages (and engines) like this; what comes for a page that is not there is lost, as in life. */
-function bridgeFor(id: ParticipantId, options: StandOptions): { bridge: ParleyBridge } & Omit<Stand, 'engine'> {
+function bridgeFor(
+  id: ParticipantId,
+  options: StandOptions,
+): { bridge: ParleyBridge } & Omit<Stand, 'engine' | 'talked'> {
   const reports: Report[] = [];
   const faults: string[] = [];
   const sent: { to: string; generation: number; length: number }[] = [];
@@ -73,6 +79,8 @@ interface StandOptions {
   /** Loses every signal that it sends. */
   readonly deaf?: boolean;
 }
+
+const bytesIn = (message: ArrayBuffer): string => `${new Uint8Array(message)[0]} x ${message.byteLength}`;
 
 function stand(id: string): Stand {
   const found = stands.get(id);
@@ -124,8 +132,30 @@ const lab = {
       now: () => page.now() + (offsets.get(id) ?? 0),
       onFault: (fault) => rest.faults.push(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)),
     });
-    stands.set(id, { engine, ...rest });
+    const talked: string[] = [];
+    engine.talk.listen('file', {
+      onMessage: (_, message) => talked.push(typeof message === 'string' ? message : bytesIn(message)),
+      onOpen: () => talked.push('open'),
+    });
+    stands.set(id, { engine, talked, ...rest });
   },
+  /** Says that the page shows these, at these sizes, and nobody else. */
+  watch: (id: string, shown: Readonly<Record<string, PictureSize>>): void =>
+    stand(id).engine.watch(new Map(Object.entries(shown) as [ParticipantId, PictureSize][])),
+  /** Says something to a peer's page; settles with what became of it. */
+  say: (id: string, to: string, text: string) => stand(id).engine.talk.say(to as ParticipantId, 'file', text),
+  /** Sends that many bytes in messages of `each`, one when the one before was handed over; settles with what became of them. */
+  async sendBytes(id: string, to: string, total: number, each: number): Promise<readonly string[]> {
+    const outcomes = new Set<string>();
+    for (let sent = 0; sent < total; sent += each) {
+      outcomes.add(
+        await stand(id).engine.talk.say(to as ParticipantId, 'file', new Uint8Array(each).fill(sent / each).buffer),
+      );
+    }
+    return [...outcomes];
+  },
+  /** What an engine was told under `file`: text as it is, bytes by their first and how many. */
+  talked: (id: string): readonly string[] => stand(id).talked,
   /** Puts an engine's clock forward. */
   passTime: (id: string, ms: number): void => void offsets.set(id, (offsets.get(id) ?? 0) + ms),
   apply: (id: string, snapshot: AppSnapshot): void => stand(id).engine.apply(snapshot),

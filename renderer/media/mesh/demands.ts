@@ -1,0 +1,69 @@
+import type { ParticipantId } from '#protocol/ids.ts';
+
+import { createTimer } from '../lifetime/timer.ts';
+import type { PictureSize, Shown } from '../transport.ts';
+import { writeDemand } from './demand.ts';
+
+/** Milliseconds for which a picture that got smaller, larger or hidden stays what it was: tiles move, pages turn. */
+export const SETTLE_MS = 250;
+/** Sizes are said in steps of this many pixels, so that a window being drawn larger is not a flood of words. */
+const STEP = 16;
+
+/** What I tell each other participant about how I show their picture. Says nothing until the page has said something. */
+export interface Demands {
+  show(shown: Shown): void;
+  /** Whether I want their picture; true while I have not said otherwise. */
+  wants(peer: ParticipantId): boolean;
+  /** There is a (new) way to them, which has heard nothing yet. */
+  opened(peer: ParticipantId): void;
+  /** They are not there any more. */
+  forget(peer: ParticipantId): void;
+  close(): void;
+}
+
+export function createDemands(
+  after: (ms: number, task: () => void) => () => void,
+  say: (to: ParticipantId, message: string) => void,
+): Demands {
+  /** What each was told over the way that is open to them. */
+  const told = new Map<ParticipantId, string | null>();
+  const timer = createTimer(after);
+  let shown: Shown | null = null;
+
+  const wanted = (peer: ParticipantId): PictureSize | null => {
+    const size = shown?.get(peer);
+    return size ? { width: rounded(size.width), height: rounded(size.height) } : null;
+  };
+  const tell = (peer: ParticipantId): void => {
+    const message = writeDemand(wanted(peer));
+    if (shown === null || told.get(peer) === message) return;
+    told.set(peer, message);
+    say(peer, message);
+  };
+  const tellAll = (): void => {
+    for (const peer of told.keys()) tell(peer);
+  };
+
+  const NONE = writeDemand(null);
+  return {
+    show(next) {
+      shown = next;
+      // Whoever comes into sight should be seen at once; everything else may wait for it all to stand still.
+      for (const peer of next.keys()) if (told.get(peer) === NONE) tell(peer);
+      timer.set(SETTLE_MS, tellAll);
+    },
+    wants: (peer) => shown === null || shown.has(peer),
+    opened(peer) {
+      told.set(peer, null);
+      tell(peer);
+    },
+    forget(peer) {
+      told.delete(peer);
+    },
+    close() {
+      timer.cancel();
+    },
+  };
+}
+
+const rounded = (pixels: number): number => Math.min(16_384, Math.max(STEP, Math.ceil(pixels / STEP) * STEP));
