@@ -4,6 +4,7 @@ import { createCapturePolicy, type CapturePolicy } from './capture/capturePolicy
 import { type CloseGuard, createCloseGuard } from './closing/closeGuard.ts';
 import { createQuitting, type Quitting } from './closing/quitting.ts';
 import { createDesktop, type Desktop } from './desktop/desktop.ts';
+import { createTellUnseen, type TellUnseen } from './desktop/tellUnseen.ts';
 import type { Machine } from './diagnostics/collect.ts';
 import { createSupport } from './diagnostics/support.ts';
 import type { HostingServer } from './hosting/hosting.ts';
@@ -98,6 +99,7 @@ interface Core {
   readonly leaving: Leaving;
   readonly prompts: PromptDesk;
   readonly switching: Switching;
+  readonly tellUnseen: TellUnseen;
 }
 
 export function createParley(ground: Ground): Parley {
@@ -128,7 +130,7 @@ export function createParley(ground: Ground): Parley {
   const leaving = createLeaving({ client, store, entrances, clock: ground.clock });
   const prompts = createPromptDesk(store, ground.nextId);
   const switching = createSwitching({ client, store, entrances, prompts, isKnownServer, log });
-  const core: Core = { store, capture, entrances, leaving, prompts, switching };
+  const core: Core = { store, capture, entrances, leaving, prompts, switching, tellUnseen: createTellUnseen(ground) };
 
   const outbox = createPageOutbox({ ...ground, store });
   followSession({ ...ground, ...core, outbox, recent, settings });
@@ -136,9 +138,9 @@ export function createParley(ground: Ground): Parley {
   watchInterruption({ store, hosting, settings: file });
   watchAlone({ ...ground, ...core });
   relayUnmuteAsks({ ...ground, ...core });
-  tellOfScheduledEnds({ ...ground, store });
+  tellOfScheduledEnds({ ...ground, ...core });
   keepReceipts({ ...ground, store });
-  tellWhoWaits({ ...ground, store });
+  tellWhoWaits({ ...ground, ...core });
 
   const { quitting, closing, desktop } = createWaysOut(ground, core, (closeBehaviour) =>
     settings.change({ closeBehaviour }),

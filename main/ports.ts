@@ -45,13 +45,26 @@ export interface TrayPort {
   destroy(): void;
 }
 
-export interface NotificationPort {
-  show(text: { readonly title: string; readonly body: string }, onClick: () => void): void;
+export interface NotificationText {
+  readonly title: string;
+  readonly body: string;
 }
 
+export interface NotificationPort {
+  /** `action`: a button in it, on desktops that have such. */
+  show(
+    text: NotificationText,
+    onClick: () => void,
+    action?: { readonly label: string; readonly run: () => void },
+  ): void;
+}
+
+/** `machine`: it does not go to sleep, though its display may; `display`: neither does. */
+export type Wakefulness = 'machine' | 'display';
+
 export interface PowerPort {
-  /** Keeps the display awake until the returned function is called. */
-  keepAwake(): () => void;
+  /** Keeps it awake until the returned function is called. */
+  keepAwake(what: Wakefulness): () => void;
 }
 
 /** Files that a person looks at. */

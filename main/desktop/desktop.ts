@@ -2,13 +2,14 @@ import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 import type { Session } from '#protocol/session.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
-import { isInMeeting } from '../capture/phases.ts';
-import type { NotificationPort, PowerPort, TrayItem, TrayPort, WindowPort } from '../ports.ts';
+import type { PowerPort, TrayItem, TrayPort, WindowPort } from '../ports.ts';
 import type { Entrances } from '../session/entrances.ts';
 import type { Leaving } from '../session/leaving.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 import { exitNotification } from './exitNotification.ts';
+import type { TellUnseen } from './tellUnseen.ts';
 import { isOn, trayView } from './trayView.ts';
+import { createWaking, neededAwake, type Waking } from './wakefulness.ts';
 
 /** What the desktop shows of the app outside its window: tray, notifications, and a display that stays awake. */
 export interface Desktop {
@@ -24,7 +25,7 @@ interface Parts {
   readonly leaving: Leaving;
   readonly window: WindowPort;
   readonly tray: TrayPort;
-  readonly notifications: NotificationPort;
+  readonly tellUnseen: TellUnseen;
   readonly power: PowerPort;
   readonly quit: () => void;
 }
@@ -35,16 +36,17 @@ export function createDesktop(parts: Parts): Desktop {
 
 class Surroundings implements Desktop {
   readonly #parts: Parts;
-  #sleepAgain: (() => void) | null = null;
+  readonly #waking: Waking;
   #released = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#waking = createWaking(parts.power);
     const { store, entrances } = parts;
     store.onChange((snapshot, before) => {
       this.#showTray();
+      if (!this.#released) this.#waking.hold(neededAwake(snapshot));
       if (snapshot.session === before.session) return;
-      this.#holdAwake(isInMeeting(snapshot.session));
       if (!isSameExit(snapshot.session, before.session)) this.#notify(snapshot);
     });
     entrances.onBusy(() => this.#showTray());
@@ -71,7 +73,7 @@ class Surroundings implements Desktop {
 
   release(): void {
     this.#released = true;
-    this.#holdAwake(false);
+    this.#waking.hold(null);
     this.#parts.tray.destroy();
   }
 
@@ -80,21 +82,11 @@ class Surroundings implements Desktop {
     if (!this.#released) tray.show(trayView(store.current, entrances.busy));
   }
 
-  #holdAwake(inMeeting: boolean): void {
-    if (inMeeting) {
-      this.#sleepAgain ??= this.#parts.power.keepAwake();
-      return;
-    }
-    this.#sleepAgain?.();
-    this.#sleepAgain = null;
-  }
-
   /** At the one step on which the exit is released. */
   #notify({ session }: AppSnapshot): void {
-    const { window, notifications } = this.#parts;
-    if (session.phase !== 'over' || !session.exit.released || window.visible) return;
+    if (session.phase !== 'over' || !session.exit.released) return;
     const text = exitNotification(session.exit);
-    if (text !== null) notifications.show(text, () => window.show());
+    if (text !== null) this.#parts.tellUnseen(text);
   }
 }
 

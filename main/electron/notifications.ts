@@ -1,4 +1,4 @@
-import { Notification } from 'electron';
+import { Notification, type NotificationConstructorOptions } from 'electron';
 
 import type { Log, NotificationPort } from '../ports.ts';
 
@@ -6,16 +6,20 @@ import type { Log, NotificationPort } from '../ports.ts';
 export function createNotifications(icon: string, log: Log): NotificationPort {
   const open = new Set<Notification>();
   return {
-    show({ title, body }, onClick) {
+    show({ title, body }, onClick, action) {
       if (!Notification.isSupported()) {
         log('notification-unsupported');
         return;
       }
-      const notification = new Notification({ title, body, icon });
+      const notification = new Notification({ title, body, icon, ...buttons(action) });
       const forget = (): void => void open.delete(notification);
       notification.on('click', () => {
         forget();
         onClick();
+      });
+      notification.on('action', () => {
+        forget();
+        action?.run();
       });
       notification.on('close', forget);
       notification.on('failed', () => {
@@ -26,4 +30,9 @@ export function createNotifications(icon: string, log: Log): NotificationPort {
       notification.show();
     },
   };
+}
+
+/** Linux and older versions show none: there a click on the notification leads to the same place. */
+function buttons(action: { readonly label: string } | undefined): NotificationConstructorOptions {
+  return action === undefined ? {} : { actions: [{ type: 'button', text: action.label }] };
 }

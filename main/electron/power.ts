@@ -4,8 +4,8 @@ import type { PowerPort } from '../ports.ts';
 import type { SleepWatch } from '../session/sleep.ts';
 
 export const powerPort: PowerPort = {
-  keepAwake() {
-    const id = powerSaveBlocker.start('prevent-display-sleep');
+  keepAwake(what) {
+    const id = powerSaveBlocker.start(what === 'display' ? 'prevent-display-sleep' : 'prevent-app-suspension');
     return () => powerSaveBlocker.stop(id);
   },
 };

@@ -3,7 +3,8 @@ import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 import type { MeetingClient } from '#client/contract.ts';
 import { isAlone } from '#meeting/room/selectors.ts';
 
-import type { Clock, Log, NotificationPort, WindowPort } from '../ports.ts';
+import type { TellUnseen } from '../desktop/tellUnseen.ts';
+import type { Clock, Log } from '../ports.ts';
 import type { PromptDesk } from '../prompts/promptDesk.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 import type { Leaving } from './leaving.ts';
@@ -18,8 +19,7 @@ interface Parts {
   readonly store: SnapshotStore;
   readonly prompts: PromptDesk;
   readonly leaving: Leaving;
-  readonly window: WindowPort;
-  readonly notifications: NotificationPort;
+  readonly tellUnseen: TellUnseen;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -82,7 +82,10 @@ class AloneWatch {
     this.#asking = true;
     log('alone-asked');
     this.#cancelTimer = clock.schedule(ANSWER_MS, () => void this.#giveUp());
-    this.#notify();
+    this.#parts.tellUnseen({
+      title: 'You are alone here',
+      body: 'Parley leaves the meeting in a minute, unless you want to stay.',
+    });
     const { answer } = await prompts.ask({ kind: 'alone', until: clock.now() + ANSWER_MS });
     // Taken back, or too late.
     if (!this.#asking) return;
@@ -98,16 +101,5 @@ class AloneWatch {
     log('alone-left');
     const left = await client.command({ type: 'leave', policy: 'alone' });
     if (!left.ok && this.#patienceMs !== null) this.#begin(this.#patienceMs);
-  }
-
-  /** Whoever has no window to look at would not know that they are asked. */
-  #notify(): void {
-    const { window, notifications } = this.#parts;
-    if (window.visible) return;
-    const text = {
-      title: 'You are alone here',
-      body: 'Parley leaves the meeting in a minute, unless you want to stay.',
-    };
-    notifications.show(text, () => window.show());
   }
 }

@@ -3,7 +3,8 @@ import type { Session } from '#protocol/session.ts';
 import { participantOf } from '#meeting/room/selectors.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 
-import type { Clock, NotificationPort, WindowPort } from '../ports.ts';
+import type { TellUnseen } from '../desktop/tellUnseen.ts';
+import type { Clock } from '../ports.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 
 /**
@@ -12,12 +13,10 @@ import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
  */
 export function tellOfScheduledEnds(parts: {
   readonly store: SnapshotStore;
-  readonly window: WindowPort;
-  readonly notifications: NotificationPort;
+  readonly tellUnseen: TellUnseen;
   readonly clock: Clock;
 }): void {
-  const { store, window, notifications, clock } = parts;
-  const show = (title: string, body: string): void => notifications.show({ title, body }, () => window.show());
+  const { store, tellUnseen, clock } = parts;
   let told = false;
 
   store.onChange(({ session }, before) => {
@@ -25,12 +24,13 @@ export function tellOfScheduledEnds(parts: {
     if (scheduled?.endsAt === scheduledEnd(before.session)?.endsAt || !isInside(session)) return;
     if (scheduled === null) {
       const name = session.room.cancelledEnd?.by.name;
-      if (told) show('The meeting goes on', name === undefined ? 'It does not end.' : `${name} called the end off.`);
+      const body = name === undefined ? 'It does not end.' : `${name} called the end off.`;
+      if (told) tellUnseen({ title: 'The meeting goes on', body });
       told = false;
-    } else if (!window.visible && participantOf(session.room, session.me)?.principal !== scheduled.principal) {
-      told = true;
+    } else if (participantOf(session.room, session.me)?.principal !== scheduled.principal) {
       const seconds = Math.max(1, Math.ceil((scheduled.endsAt - clock.now() - session.clockOffset) / 1000));
-      show('The meeting is about to end', `In ${seconds} s, by ${scheduled.by.name}. ${scheduled.note}`.trim());
+      const body = `In ${seconds} s, by ${scheduled.by.name}. ${scheduled.note}`.trim();
+      told = tellUnseen({ title: 'The meeting is about to end', body });
     }
   });
 }

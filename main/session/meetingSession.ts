@@ -2,7 +2,8 @@ import type { MeetingClient } from '#client/contract.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
 import { isInMeeting } from '../capture/phases.ts';
-import type { Clock, Log, NotificationPort, PagePort, WindowPort } from '../ports.ts';
+import type { TellUnseen } from '../desktop/tellUnseen.ts';
+import type { Clock, Log, PagePort } from '../ports.ts';
 import type { PromptDesk } from '../prompts/promptDesk.ts';
 import type { SettingsChanges } from '../settings/changes.ts';
 import type { RecentMeetings } from '../settings/recentMeetings.ts';
@@ -27,8 +28,7 @@ export function followSession(parts: {
   readonly prompts: PromptDesk;
   readonly recent: RecentMeetings;
   readonly settings: SettingsChanges;
-  readonly window: WindowPort;
-  readonly notifications: NotificationPort;
+  readonly tellUnseen: TellUnseen;
   readonly clock: Clock;
   readonly log: Log;
 }): void {

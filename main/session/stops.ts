@@ -4,7 +4,8 @@ import { participantOf } from '#meeting/room/selectors.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
-import type { Log, NotificationPort, WindowPort } from '../ports.ts';
+import type { TellUnseen } from '../desktop/tellUnseen.ts';
+import type { Log } from '../ports.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 
 /**
@@ -15,11 +16,10 @@ import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 export function obeyStops(parts: {
   readonly store: SnapshotStore;
   readonly capture: CapturePolicy;
-  readonly window: WindowPort;
-  readonly notifications: NotificationPort;
+  readonly tellUnseen: TellUnseen;
   readonly log: Log;
 }): void {
-  const { store, capture, window, notifications, log } = parts;
+  const { store, capture, tellUnseen, log } = parts;
   store.onChange(({ session }, before) => {
     if (session === before.session) return;
     const stops = stopsOf(session);
@@ -28,11 +28,9 @@ export function obeyStops(parts: {
     if (stopped.length === 0) return;
     for (const kind of stopped) capture.want(kind, false);
     log('media-stopped', { media: stopped.join('+') });
-    if (window.visible) return;
     const by = stops[stopped[0] ?? 'microphone']?.by?.name ?? 'Somebody';
     const what = LIST.format(stopped.map((kind) => DONE[kind]));
-    const body = 'You can switch it on again yourself.';
-    notifications.show({ title: `${by} ${what}`, body }, () => window.show());
+    tellUnseen({ title: `${by} ${what}`, body: 'You can switch it on again yourself.' });
   });
 }
 

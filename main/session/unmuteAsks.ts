@@ -5,7 +5,8 @@ import { openAskOf } from '#meeting/room/asks.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
-import type { Log, NotificationPort, WindowPort } from '../ports.ts';
+import type { TellUnseen } from '../desktop/tellUnseen.ts';
+import type { Log } from '../ports.ts';
 import type { PromptDesk } from '../prompts/promptDesk.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 
@@ -14,8 +15,7 @@ interface Parts {
   readonly store: SnapshotStore;
   readonly capture: CapturePolicy;
   readonly prompts: PromptDesk;
-  readonly window: WindowPort;
-  readonly notifications: NotificationPort;
+  readonly tellUnseen: TellUnseen;
   readonly log: Log;
 }
 
@@ -64,13 +64,12 @@ class Asks {
     else await client.command({ type: 'decline-unmute' });
   }
 
-  /** Whoever has no window to look at would not know that they are asked. */
   #notify({ by, media }: UnmuteAsk): void {
-    const { window, notifications } = this.#parts;
-    if (window.visible) return;
     const what = new Intl.ListFormat('en').format(media.map((kind) => ASKED[kind]));
-    const body = 'Nothing is switched on until you do it.';
-    notifications.show({ title: `${by.name} asks you to ${what}`, body }, () => window.show());
+    this.#parts.tellUnseen({
+      title: `${by.name} asks you to ${what}`,
+      body: 'Nothing is switched on until you do it.',
+    });
   }
 }
 

@@ -6,15 +6,9 @@ import type { SessionIn } from '#protocol/session.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
-import type { Words } from '../../words/words.ts';
 import { RejoinButton } from '../over/RejoinButton.tsx';
+import { sayOwnExit } from '../over/sayOwnExit.ts';
 import { useWayBack } from '../over/useWayBack.ts';
-
-function sayOwnExit(t: Words, { exit }: SessionIn<'over'>): string {
-  const { type } = exit.reason;
-  if (type === 'REMOVE_ALL') return t(exit.mayRejoin ? 'home.ended' : 'home.endedLocked');
-  return t(type === 'SWITCH_ROOM' ? 'home.switched' : 'home.left');
-}
 
 /** My own exit needs no dialog: it says so, with one click back. */
 export function LeftBanner({ session }: { readonly session: SessionIn<'over'> }) {
@@ -38,7 +32,7 @@ export function LeftBanner({ session }: { readonly session: SessionIn<'over'> })
         </>
       }
     >
-      {sayOwnExit(t, session)}
+      {sayOwnExit(t, session.exit)}
     </Banner>
   );
 }

@@ -4,6 +4,7 @@ import type { Words } from '../../words/words.ts';
 import { exitFacts } from '../over/exitFacts.ts';
 import { exitKind } from '../over/exitKind.ts';
 import { sayWho } from '../over/sayExit.ts';
+import { sayOwnExit } from '../over/sayOwnExit.ts';
 
 export interface ReceiptWords {
   readonly title: string;
@@ -12,13 +13,13 @@ export interface ReceiptWords {
   readonly note: string;
 }
 
+/** Exits of my own that home tells of in more words than the dialogs have for them. */
+const TOLD_BY_HOME: ReadonlySet<string> = new Set(['REMOVE_ALL', 'SWITCH_ROOM']);
+
 /** What happened, as the dialog said it then, or as home did where it was my own doing. */
 export function sayReceipt(t: Words, receipt: Receipt): ReceiptWords {
   const note = receipt.removal?.reason ?? '';
-  if (receipt.mine && receipt.reason.type === 'REMOVE_ALL') {
-    return { title: t(receipt.mayRejoin ? 'home.ended' : 'home.endedLocked'), who: '', note };
-  }
-  if (receipt.mine && receipt.reason.type === 'SWITCH_ROOM') return { title: t('home.switched'), who: '', note };
+  if (receipt.mine && TOLD_BY_HOME.has(receipt.reason.type)) return { title: sayOwnExit(t, receipt), who: '', note };
   return { title: t(`over.titles.${exitKind(receipt)}`), who: sayWho(t, receipt), note };
 }
 

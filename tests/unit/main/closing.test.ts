@@ -154,7 +154,7 @@ describe('quitting', () => {
   test('in a meeting, leave: the leave, the release, the client, the server inside, the power blocker, then the end', async () => {
     const app = testApp();
     await toMeeting(app);
-    expect(app.done).toContain('awake');
+    expect(app.done).toContain('display-awake');
     app.parley.quitting.requested();
     await answer(app, 'leave');
     expect(app.client.asked).toContain('leave');
@@ -162,7 +162,7 @@ describe('quitting', () => {
     await release(app);
     expect(app.client.asked.slice(-2)).toEqual(['released', 'dispose']);
     expect(app.hosting.asked).toEqual(['close']);
-    expect(app.done.slice(-3)).toEqual(['asleep', 'tray-gone', 'exit']);
+    expect(app.done.slice(-3)).toEqual(['display-may-sleep', 'tray-gone', 'exit']);
     expect(app.parley.capture.allReleased).toBe(true);
     expect(app.parley.quitting.requested()).toBe(true);
   });

@@ -94,18 +94,6 @@ describe('the tray', () => {
   });
 });
 
-describe('the display', () => {
-  test('stays awake from joining to the exit, whatever the exit', async () => {
-    const app = testApp();
-    await toMeeting(app);
-    app.client.feed({ type: 'connection-lost', at: 2 });
-    expect(app.done.filter((what) => what === 'awake')).toHaveLength(1);
-    expect(app.done).not.toContain('asleep');
-    app.client.feed(ended);
-    expect(app.done.filter((what) => what === 'asleep')).toHaveLength(1);
-  });
-});
-
 describe('a notification', () => {
   test('tells of an end while no window shows, once everything is released; a click shows the window', async () => {
     const app = testApp();

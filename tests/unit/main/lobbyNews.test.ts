@@ -41,6 +41,26 @@ describe('somebody who waits to be let in, with no window to look at', () => {
     expect(app.pushed).toContainEqual({ name: 'show', payload: { panel: 'people' } });
   });
 
+  test('is let in by the button of the notification, without the window', async () => {
+    const app = await inMeeting();
+    await waiting(app, knock('Ben'));
+    expect(app.notifications[0]?.action?.label).toBe('Let in');
+    app.notifications[0]?.action?.run();
+    await settled();
+    expect(app.client.commands.at(-1)).toEqual({ type: 'admit', principal: 'principal-of-Ben' });
+    expect(app.window.visible).toBe(false);
+  });
+
+  test('and can not be let in any more, because they went, is looked for in the list', async () => {
+    const app = await inMeeting();
+    await waiting(app, knock('Ben'));
+    app.client.answer = () => Promise.resolve({ ok: false, error: { code: 'not-waiting' } });
+    app.notifications[0]?.action?.run();
+    await settled();
+    expect(app.window.visible).toBe(true);
+    expect(app.pushed).toContainEqual({ name: 'show', payload: { panel: 'people' } });
+  });
+
   test('and was barred says what they have to say', async () => {
     const app = await inMeeting();
     await waiting(app, knock('Dan', { appeal: 'Sorry about that' }));
@@ -51,6 +71,7 @@ describe('somebody who waits to be let in, with no window to look at', () => {
     const app = await inMeeting();
     await waiting(app, ...['A', 'B', 'C', 'D'].map((name) => knock(name)));
     expect(titles(app)).toEqual(['4 people wait to be let in']);
+    expect(app.notifications[0]?.action, 'nobody knows which of them').toBeUndefined();
   });
 
   test('is on the screen where there is one to look at, and in no notification', async () => {

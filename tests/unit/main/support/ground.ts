@@ -139,7 +139,12 @@ export interface TestApp {
   /** What was done to the desktop, in order: `show`, `hide`, `restart-page`, `awake`, `asleep`, `exit`, ... */
   readonly done: readonly string[];
   readonly tray: () => TrayView | undefined;
-  readonly notifications: readonly { readonly title: string; readonly body: string; readonly click: () => void }[];
+  readonly notifications: readonly {
+    readonly title: string;
+    readonly body: string;
+    readonly click: () => void;
+    readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  }[];
   readonly clipboard: readonly string[];
   readonly files: FakeFiles;
   /** What was logged, without its fields. */
@@ -200,11 +205,11 @@ export function testApp(
       },
     },
     tray: { show: (view) => void trays.push(view), destroy: () => void done.push('tray-gone') },
-    notifications: { show: (text, click) => void notifications.push({ ...text, click }) },
+    notifications: { show: (text, click, action) => void notifications.push({ ...text, click, action }) },
     power: {
-      keepAwake() {
-        done.push('awake');
-        return () => void done.push('asleep');
+      keepAwake(what) {
+        done.push(`${what}-awake`);
+        return () => void done.push(`${what}-may-sleep`);
       },
     },
     clipboard: { writeText: (text) => void clipboard.push(text) },
