@@ -71,9 +71,12 @@ export class Commands {
     );
   }
 
-  /** Sends everything unanswered again, in order, by the same ids. */
+  /** Sends everything unanswered again, in order, by the same ids; but a reaction that comes later answers to another moment. */
   resend(send: (command: Command) => void): void {
-    for (const { command } of this.#pending.values()) send(command);
+    for (const [id, { command }] of this.#pending) {
+      if (command.type === 'react') this.#settle(id, { ok: false, error: { code: 'offline' } });
+      else send(command);
+    }
   }
 
   /** The unanswered command of a type, the oldest first. */

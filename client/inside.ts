@@ -90,6 +90,9 @@ export class Inside {
       case 'ice-servers':
         this.#ports.store.dispatch(frame);
         break;
+      case 'reacted':
+        this.view.reacted(frame);
+        break;
       case 'removed-from-room':
         this.#lastFrames.removed(frame);
         break;

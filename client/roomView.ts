@@ -1,7 +1,7 @@
-import type { ParticipantLeftNotice, RoleChangedNotice } from '#protocol/ipc/notice.ts';
+import type { Notice } from '#protocol/ipc/notice.ts';
 import type { Incarnation, Millis, ParticipantId, Rev } from '#protocol/ids.ts';
 import type { Participant, Room, ScheduledEnd } from '#protocol/room.ts';
-import type { EventsFrame, Welcome } from '#protocol/wire/frame.ts';
+import type { EventsFrame, Reacted, Welcome } from '#protocol/wire/frame.ts';
 import { participantOf } from '#meeting/room/selectors.ts';
 import { departures, vanished } from '#meeting/session/notices.ts';
 
@@ -81,6 +81,13 @@ export class RoomView {
     return this.#show([this.#mirror.follow(frame)]);
   }
 
+  /** Told at once, and only of somebody who is here: it is about this moment. */
+  reacted({ participant, reaction, at }: Reacted): void {
+    const person = this.#mirror && participantOf(this.#mirror.room, participant);
+    if (!person) return;
+    this.#tell([{ type: 'reacted', participantId: participant, name: person.name, reaction, at }]);
+  }
+
   /** Takes in the snapshot that was asked for, and what came meanwhile. */
   replace(snapshot: Room): 'gap' | null {
     if (this.#mirror === null) return null;
@@ -119,7 +126,7 @@ export class RoomView {
     if (after !== undefined) this.#tell(vanished(before, after, this.#mine, this.now()));
   }
 
-  #tell(notices: readonly (ParticipantLeftNotice | RoleChangedNotice)[]): void {
+  #tell(notices: readonly Notice[]): void {
     for (const notice of notices) this.#store.notices.tell(notice);
   }
 }

@@ -21,7 +21,7 @@ import {
 } from './decideLobby.ts';
 import { decideLock, decideLockByApi, decideUnlock, decideUnlockByApi } from './decideLock.ts';
 import { decideMute } from './decideMute.ts';
-import { decideRename, decideSetMediaState } from './decideOneself.ts';
+import { decideReact, decideRename, decideSetMediaState } from './decideOneself.ts';
 import { decideRemove, decideRemoveByApi, decideUnbar, decideUnbarByApi } from './decideRemove.ts';
 import { decideAssignRole, decideChangeRole } from './decideRole.ts';
 import { decideDefineRoles, decideSetSpeakerLimit } from './decideTable.ts';
@@ -90,6 +90,8 @@ function decideCommand(room: Room, command: Command, by: PrincipalId, at: Millis
       return decideRaiseHand(room, command, by, at);
     case 'lower-hand':
       return decideLowerHand(room, command, by, at);
+    case 'react':
+      return decideReact(room, by);
   }
 }
 

@@ -27,3 +27,8 @@ export function decideRename(room: Room, command: CommandOf<'rename'>, by: Princ
   if (me.name === command.name) return commit();
   return commit({ type: 'participant-renamed', participant: me.id, name: command.name, at });
 }
+
+/** Everybody present may. Nothing changes by it: whoever carries it out tells those present, and keeps nothing. */
+export function decideReact(room: Room, by: PrincipalId): Decision {
+  return present(room, by) ? commit() : refuse('not-joined');
+}

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import type { Result } from '../errors.ts';
 import { LinkId, ParticipantId, PrincipalId, RoomId } from '../ids.ts';
+import { Reaction } from '../reaction.ts';
 import { Role } from '../roles.ts';
 import { DisplayName, Note } from '../text.ts';
 import { EndInMs } from '../wire/command.ts';
@@ -75,6 +76,7 @@ export const ROUTES = {
   'room:ask-to-unmute': v.strictObject({ participant: ParticipantId, media: AskToUnmute.entries.media }),
   'room:raise-hand': v.strictObject({ raised: v.boolean() }),
   'room:lower-hand': v.strictObject({ participant: LowerHand.entries.participant }),
+  'room:react': v.strictObject({ reaction: Reaction }),
   'room:unbar': v.strictObject({ principal: PrincipalId }),
   /** What somebody, or I, may do from now. With `stepDown`: whoever hands over is that afterwards. */
   'room:change-role': v.strictObject({ participant: ParticipantId, role: Role, stepDown: v.optional(Role) }),

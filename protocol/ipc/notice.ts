@@ -1,5 +1,6 @@
 import type { ParleyError } from '../errors.ts';
 import type { Millis, ParticipantId } from '../ids.ts';
+import type { Reaction } from '../reaction.ts';
 import type { Reason } from '../reasons.ts';
 import type { Role } from '../roles.ts';
 import type { Doer } from '../room.ts';
@@ -41,10 +42,20 @@ export interface SwitchFailedNotice {
   readonly at: Millis;
 }
 
+/** Somebody present, maybe I, reacted: to be shown for a moment. */
+export interface ReactedNotice {
+  readonly type: 'reacted';
+  readonly participantId: ParticipantId;
+  readonly name: string;
+  readonly reaction: Reaction;
+  readonly at: Millis;
+}
+
 /**
  * What happened to people, told exactly once, in order: for somebody removed `removed-from-room`, then
  * `meeting-left`; for everybody else whose stay ends `meeting-left` alone. Whoever left for another meeting and was not
  * let in there is told `switch-failed` after it: the stay that was left has ended once.
  */
-export type Notice = MeetingLeft | RemovedFromRoom | ParticipantLeftNotice | RoleChangedNotice | SwitchFailedNotice;
+export type Notice =
+  MeetingLeft | RemovedFromRoom | ParticipantLeftNotice | RoleChangedNotice | SwitchFailedNotice | ReactedNotice;
 export type NoticeOf<Type extends Notice['type']> = Extract<Notice, { readonly type: Type }>;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { CommandId, ParticipantId, PrincipalId } from '../ids.ts';
+import { Reaction } from '../reaction.ts';
 import { Role } from '../roles.ts';
 import { AskedMedia, MediaKind, MediaState } from '../room.ts';
 import { DisplayName, Note } from '../text.ts';
@@ -172,6 +173,12 @@ export const LowerHand = v.strictObject({
   participant: v.union([v.literal('all'), ParticipantId]),
 });
 
+/**
+ * Shows everybody a reaction for a moment, as a `reacted` frame: nothing of it is kept. Refused with `not-joined`, and with
+ * `rate-limited` where there were too many just now, of mine or in the room.
+ */
+export const React = v.strictObject({ type: v.literal('react'), id: CommandId, reaction: Reaction });
+
 /** An order from somebody in a room. Joining is not among them: it is the `hello` of a connection. */
 export const Command = v.variant('type', [
   Leave,
@@ -194,6 +201,7 @@ export const Command = v.variant('type', [
   SendToLobby,
   RaiseHand,
   LowerHand,
+  React,
 ]);
 export type Command = v.InferOutput<typeof Command>;
 export type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;

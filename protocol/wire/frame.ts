@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { ErrorCode } from '../errors.ts';
 import { ClientId, CommandId, Incarnation, LinkId, Millis, ParticipantId, Rev, RoomId, SessionId } from '../ids.ts';
+import { Reaction } from '../reaction.ts';
 import { Reason } from '../reasons.ts';
 import { Doer, MediaState, Policies, Policy, Room } from '../room.ts';
 import { DisplayName, Note } from '../text.ts';
@@ -207,6 +208,15 @@ export const MeetingLeft = v.strictObject({
 });
 export type MeetingLeft = v.InferOutput<typeof MeetingLeft>;
 
+/** Somebody present, maybe I, reacted. Told to whoever is there at that moment; it is in no log and no snapshot. */
+export const Reacted = v.strictObject({
+  type: v.literal('reacted'),
+  participant: ParticipantId,
+  reaction: Reaction,
+  at: Millis,
+});
+export type Reacted = v.InferOutput<typeof Reacted>;
+
 /** The server goes down on purpose: reconnect after `retryAfterMs`, to `server` if named. */
 const Draining = v.strictObject({
   type: v.literal('draining'),
@@ -227,6 +237,7 @@ export const ServerFrame = v.variant('type', [
   RemovedFromRoom,
   MeetingLeft,
   IceServersFrame,
+  Reacted,
   Draining,
   Ping,
   Pong,

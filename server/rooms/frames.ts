@@ -1,7 +1,7 @@
 import type { ErrorCode, ParleyError } from '#protocol/errors.ts';
 import type { CommandId, Incarnation, Rev } from '#protocol/ids.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
-import type { IceServer, Refused, Signal, Waiting, Welcome } from '#protocol/wire/frame.ts';
+import type { IceServer, Reacted, Refused, Signal, Waiting, Welcome } from '#protocol/wire/frame.ts';
 
 /** English for logs and integrators; people read words that a client makes from the code. */
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
@@ -80,6 +80,8 @@ export const iceServersFrame = (iceServers: readonly IceServer[]): string =>
   JSON.stringify({ type: 'ice-servers', iceServers });
 
 export const signalFrame = (signal: Signal): string => JSON.stringify(signal);
+
+export const reactedFrame = (reacted: Reacted): string => JSON.stringify(reacted);
 
 /**
  * A welcome whose snapshot is JSON already: when a thousand join at once, the room is written out once, not a thousand

@@ -16,12 +16,12 @@ import type { RoomParts } from './parts.ts';
 import { plan, type Plan } from './plan.ts';
 import { publish } from './publish.ts';
 import type { Outlet, RoomSession } from './roomSession.ts';
-import { SignalRelay } from './signals.ts';
 import { Snapshots } from './snapshots.ts';
 import { StepWriter } from './steps.ts';
 import { storedAnswers } from './storedAnswers.ts';
 import type { Task } from './task.ts';
 import { type Pending, TaskQueue } from './taskQueue.ts';
+import { Transients } from './transients.ts';
 
 /** Tasks that are decided and committed at once. */
 const BATCH = 512;
@@ -43,7 +43,7 @@ export class RoomActor implements RoomParts {
   readonly policies: Policies | null;
   readonly chronicle = new Chronicle();
   readonly attendance = new Attendance();
-  readonly signals = new SignalRelay(this.chronicle, this.attendance);
+  readonly transients = new Transients(this.chronicle, this.attendance);
   foundRev: Rev = 0;
   readonly #queue: TaskQueue;
   readonly #housekeeping: Housekeeping;
@@ -146,7 +146,7 @@ export class RoomActor implements RoomParts {
   }
 
   forget(participant: ParticipantId): void {
-    this.signals.forget(participant);
+    this.transients.signals.forget(participant);
   }
 
   snapshot(participant: ParticipantId): string {

@@ -62,6 +62,8 @@ function sayNotice(notice: Notice): string {
       return `\`role-changed\` of ${notice.name} (${notice.role}, by ${notice.by?.name ?? 'nobody'})`;
     case 'switch-failed':
       return `\`switch-failed\` ${notice.reason.code} (${notice.stillIn ? 'still in the first' : 'out of both'})`;
+    case 'reacted':
+      return `\`reacted\` by ${notice.name} (${notice.reaction})`;
     case 'removed-from-room': {
       const facts = [notice.roomWasEnded ? 'ended' : 'removed', `by ${notice.peerWhoRemoved?.name ?? 'nobody'}`];
       return `\`removed-from-room\` (${[...facts, ...(notice.locked ? ['locked'] : [])].join(', ')})`;

@@ -30,6 +30,7 @@ export function roomRoutes(parts: {
     'room:ask-to-unmute': (request) => command({ type: 'ask-to-unmute', ...request }),
     'room:raise-hand': (request) => command({ type: 'raise-hand', ...request }),
     'room:lower-hand': (request) => command({ type: 'lower-hand', ...request }),
+    'room:react': (request) => command({ type: 'react', ...request }),
     'room:unbar': ({ principal }) => command({ type: 'unbar', principal }),
     'room:change-role': async ({ participant, role, stepDown }) => {
       const answer = await command({ type: 'change-role', participant, role });

@@ -14,6 +14,8 @@ export interface StayHandlers {
   readonly onRoleChanged?: (changed: NoticeOf<'role-changed'>) => void;
   /** I was removed, or the meeting was ended by somebody else. Comes before `onMeetingLeft`. */
   readonly onRemovedFromRoom?: (removed: NoticeOf<'removed-from-room'>) => void;
+  /** Somebody, maybe I, reacted. */
+  readonly onReacted?: (reacted: NoticeOf<'reacted'>) => void;
   /** Going to another meeting came to nothing (1104), and I am still in this one. */
   readonly onSwitchFailed?: (failed: NoticeOf<'switch-failed'>) => void;
 }
@@ -76,6 +78,9 @@ function listen(parley: Parley, mine: Tie, handlers: () => StayHandlers): () => 
         return;
       case 'role-changed':
         if (mine.there) handlers().onRoleChanged?.(notice);
+        return;
+      case 'reacted':
+        if (mine.there) handlers().onReacted?.(notice);
         return;
       case 'removed-from-room':
         handlers().onRemovedFromRoom?.(notice);

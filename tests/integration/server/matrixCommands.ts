@@ -95,6 +95,7 @@ const BY_TYPE: { readonly [Type in Command['type']]: (cast: Cast) => Readonly<Re
     'lower the hand of nobody': { type: 'lower-hand', participant: gone },
     'lower the hand of oneself': { type: 'lower-hand', participant: giver },
   }),
+  react: () => ({ react: { type: 'react', reaction: 'applause' } }),
 };
 
 function changes(who: string, participant: ParticipantId, roles: readonly Role[]) {

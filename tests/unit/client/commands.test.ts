@@ -167,3 +167,24 @@ describe('a connection lost with commands on their way', () => {
     expect(world.socket.of('end-room')).toEqual([]);
   });
 });
+
+test('a reaction that was not answered is not sent again after a lost connection: its moment is over', async () => {
+  const reacted = player.client.command({ type: 'react', reaction: 'applause' });
+  const locked = player.client.command({ type: 'lock' });
+  const socket = await player.reconnect();
+  socket.open();
+  await player.world.until(() => socket.sent.length > 0);
+  socket.receive(welcome());
+  expect(await reacted).toEqual({ ok: false, error: { code: 'offline' } });
+  expect(socket.of('react')).toEqual([]);
+  expect(socket.of('lock')).toHaveLength(1);
+  socket.receive({ type: 'ok', id: idOf('lock'), rev: 11 });
+  expect(await locked).toEqual({ ok: true, value: 11 });
+});
+
+test('a reaction is told as it comes, with the name of who is here, and not of anybody else', () => {
+  const { socket } = player.world;
+  socket.receive({ type: 'reacted', participant: BEN, reaction: 'heart', at: 5 });
+  socket.receive({ type: 'reacted', participant: 'nobody-0000001' as typeof BEN, reaction: 'heart', at: 6 });
+  expect(player.notices).toEqual([{ type: 'reacted', participantId: BEN, name: 'Ben', reaction: 'heart', at: 5 }]);
+});

@@ -29,6 +29,7 @@ const COMMANDS = {
   'send-to-lobby': { participant: PARTICIPANT, reason: '' },
   'raise-hand': { raised: true },
   'lower-hand': { participant: 'all' },
+  react: { reaction: 'heart' },
 } as const satisfies Record<Command['type'], object>;
 const TYPES = Object.keys(COMMANDS) as readonly Command['type'][];
 
@@ -130,6 +131,7 @@ describe('a command', () => {
     ['unbar', { principal: '__proto__' }],
     ['raise-hand', { raised: 'yes' }],
     ['lower-hand', { participant: 'some' }],
+    ['react', { reaction: 'a-word-of-my-own' }],
   ] as const)('%s is refused with %j', (type, wrong) => {
     expect(v.is(Command, { ...whole(type), ...wrong })).toBe(false);
   });

@@ -147,10 +147,21 @@ export class Player {
   }
 
   codes(): readonly (readonly [string, number | boolean | string])[] {
-    return this.notices.map((notice) =>
-      notice.type === 'removed-from-room'
-        ? [notice.type, notice.roomWasEnded]
-        : [notice.type, notice.type === 'role-changed' ? notice.role : notice.reason.code],
-    );
+    return this.notices.map((notice) => [notice.type, essenceOf(notice)]);
+  }
+}
+
+function essenceOf(notice: Notice): number | boolean | string {
+  switch (notice.type) {
+    case 'removed-from-room':
+      return notice.roomWasEnded;
+    case 'role-changed':
+      return notice.role;
+    case 'reacted':
+      return notice.reaction;
+    case 'participant-left':
+    case 'meeting-left':
+    case 'switch-failed':
+      return notice.reason.code;
   }
 }

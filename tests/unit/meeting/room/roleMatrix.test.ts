@@ -52,6 +52,7 @@ const COMMANDS = {
   'Cleo to the lobby': (made) => ({ type: 'send-to-lobby', participant: idOf(made, cleo), reason: '' }),
   rename: () => ({ type: 'rename', name: 'Benjamin' }),
   'raise a hand': () => ({ type: 'raise-hand', raised: true }),
+  react: () => ({ type: 'react', reaction: 'heart' }),
   'lower all hands': () => ({ type: 'lower-hand', participant: 'all' }),
 } as const satisfies Record<string, (made: Stage) => CommandRequest>;
 type CommandName = keyof typeof COMMANDS;
@@ -99,6 +100,7 @@ const OPEN: Readonly<Record<CommandName, readonly [Outcome, Outcome, Outcome, Ou
     'participant-renamed',
   ],
   'raise a hand': ['hand-raised', 'hand-raised', 'hand-raised', 'hand-raised', 'hand-raised'],
+  react: ['-', '-', '-', '-', '-'],
   'lower all hands': ['-', '-', NO, NO, '-'],
 };
 

@@ -170,6 +170,8 @@ class World {
         return this.#person(action.who, { type: 'decline-unmute' });
       case 'hand':
         return this.#person(action.who, { type: 'raise-hand', raised: action.raised });
+      case 'react':
+        return this.#person(action.who, { type: 'react', reaction: 'heart' });
       case 'lower-hand': {
         const participant = action.whom === null ? ('all' as const) : this.#someone(action.whom);
         return this.#person(action.who, { type: 'lower-hand', participant });
