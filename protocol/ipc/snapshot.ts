@@ -75,6 +75,15 @@ export type Theme = v.InferOutput<typeof Theme>;
 export const CloseBehaviour = v.picklist(['ask', 'keep-running', 'leave']);
 export type CloseBehaviour = v.InferOutput<typeof CloseBehaviour>;
 
+/** What is on the way to others, by main's word: the page is told what it is called, and not how to get at it. */
+export interface ShareView {
+  readonly kind: 'screen' | 'window';
+  /** As the system calls it: a window by its title. */
+  readonly name: string;
+  /** With the sound of the system. */
+  readonly sound: boolean;
+}
+
 /** Settings as the page may see them: none is secret. */
 export interface SettingsView {
   readonly displayName: string;
@@ -109,6 +118,8 @@ export interface InterruptedMeeting extends RecentMeeting {
 export interface AppSnapshot {
   readonly session: Session;
   readonly capture: Readonly<Record<CaptureKind, CaptureView>>;
+  /** The screen or window that was chosen; null, or absent, while none is. */
+  readonly share?: ShareView | null;
   readonly hosting: Hosting;
   readonly prompt: Prompt | null;
   /** The meeting that I am on the way to and have not left mine for yet: it is being asked whether it lets me in. */

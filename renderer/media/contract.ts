@@ -12,13 +12,18 @@ export interface DeviceChoice {
 /** What comes from one other participant. */
 export interface RemoteMedia {
   /**
-   * All that arrives, audio and video together; null until something does, and while others have stopped their video.
+   * Voice and camera together; null until something does, and while others have stopped their video.
    * Same object for as long as the connection lives, another one after it was rebuilt. For a muted video element: voices
    * are played by the engine.
    */
   readonly stream: MediaStream | null;
   /** Pictures come right now. */
   readonly hasVideo: boolean;
+  /**
+   * The screen that they share, from its first picture to the room's word that it is over; for a muted video element, as
+   * its sound is played by the engine too. Same object for as long as the connection lives.
+   */
+  readonly screen: MediaStream | null;
   readonly link: 'connecting' | 'connected' | 'lost';
   readonly speaking: boolean;
 }
@@ -28,6 +33,8 @@ export interface MediaView {
   readonly local: {
     /** My camera, for the self view and preview; null while it is off. */
     readonly video: MediaStream | null;
+    /** What I share, as others get it; null while I share nothing. */
+    readonly screen: MediaStream | null;
     /** 0..1, updated about ten times a second while the microphone is open. */
     readonly audioLevel: number;
     readonly speaking: boolean;

@@ -49,7 +49,7 @@ export function createMediaEngine(
   const report = () => ({
     microphone: reportedKind(captures.microphone),
     camera: reportedKind(captures.camera),
-    screen: { live: false, error: null },
+    screen: reportedKind(captures.screen),
     links: meeting.openLinks,
   });
   const onChange = (): void => {
@@ -58,7 +58,13 @@ export function createMediaEngine(
   };
 
   const captures = createCaptures(environment, scope, () => {
-    meeting.publish({ audio: captures.microphone.track, video: captures.camera.track });
+    const { tracks } = captures.screen;
+    meeting.publish({
+      audio: captures.microphone.track,
+      video: captures.camera.track,
+      screen: tracks?.video ?? null,
+      screenAudio: tracks?.audio ?? null,
+    });
     onChange();
   });
   const openTransport = () =>

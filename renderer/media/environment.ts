@@ -2,7 +2,7 @@
 export interface MediaEnvironment {
   readonly devices: Pick<
     MediaDevices,
-    'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'
+    'getUserMedia' | 'getDisplayMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'
   >;
   readonly document: Document;
   /** Milliseconds since the epoch, on this machine. */

@@ -6,7 +6,15 @@ import type { Room } from '#protocol/room.ts';
 import { createPermittedFeeds } from './remotes/permitted.ts';
 import { createReconciler } from './lifetime/reconciler.ts';
 import type { Talk } from './talk.ts';
-import type { LinkFigures, MediaTransport, MeetingNow, OutgoingTracks, RemoteFeed, Shown } from './transport.ts';
+import {
+  type LinkFigures,
+  type MediaTransport,
+  type MeetingNow,
+  NO_TRACKS,
+  type OutgoingTracks,
+  type RemoteFeed,
+  type Shown,
+} from './transport.ts';
 
 /** The transport of the meeting that I am in, if I am in one: one at a time, never two. */
 export interface MeetingMedia {
@@ -46,7 +54,7 @@ export function createMeetingMedia(
 ): MeetingMedia {
   let stay: Stay | null = null;
   let room: Room | null = null;
-  let tracks: OutgoingTracks = { audio: null, video: null };
+  let tracks = NO_TRACKS;
   let shown: Shown | null = null;
 
   const permitted = createPermittedFeeds();

@@ -27,6 +27,15 @@ interface ShowOptions {
   readonly store: ViewStore;
 }
 
+/** A stream of one track, the same for as long as the track is. */
+function mirror(): (track: MediaStreamTrack | null) => MediaStream | null {
+  let seen: MediaStream | null = null;
+  return (track) => {
+    if (seen?.getVideoTracks()[0] !== (track ?? undefined)) seen = track && new MediaStream([track]);
+    return seen;
+  };
+}
+
 export function createShow({ environment, scope, captures, meeting, store }: ShowOptions): Show {
   const { now, onFault } = environment;
   const meter = createMeter(onFault);
@@ -34,13 +43,8 @@ export function createShow({ environment, scope, captures, meeting, store }: Sho
   const views = createRemoteViews(now);
   const timer = createTimer(environment.after);
   let speech = SILENT;
-  let selfView: MediaStream | null = null;
-
-  const seeMyself = (): MediaStream | null => {
-    const { track } = captures.camera;
-    if (selfView?.getVideoTracks()[0] !== (track ?? undefined)) selfView = track && new MediaStream([track]);
-    return selfView;
-  };
+  const seeCamera = mirror();
+  const seeScreen = mirror();
 
   const look = (): void => {
     if (scope.closed) return;
@@ -50,7 +54,12 @@ export function createShow({ environment, scope, captures, meeting, store }: Sho
     const level = meter.level();
     speech = hear(speech, level, now());
     store.show({
-      local: { video: seeMyself(), audioLevel: level, speaking: speech.speaking },
+      local: {
+        video: seeCamera(captures.camera.track),
+        screen: seeScreen(captures.screen.tracks?.video ?? null),
+        audioLevel: level,
+        speaking: speech.speaking,
+      },
       remotes: views.look(remotes, room),
       microphones: captures.lists.microphones,
       cameras: captures.lists.cameras,

@@ -9,7 +9,12 @@ import type { TalkLabel, TalkMessage, TalkOutcome } from './talk.ts';
 export interface OutgoingTracks {
   readonly audio: MediaStreamTrack | null;
   readonly video: MediaStreamTrack | null;
+  /** What I share, beside my camera and never in its place, and the sound of it. */
+  readonly screen: MediaStreamTrack | null;
+  readonly screenAudio: MediaStreamTrack | null;
 }
+
+export const NO_TRACKS: OutgoingTracks = { audio: null, video: null, screen: null, screenAudio: null };
 
 /** The meeting as a transport needs it. */
 export interface MeetingNow {
@@ -37,12 +42,19 @@ export interface RemoteFeed {
   readonly wanted: boolean;
   /** `lost`: was up before and is being brought back. */
   readonly link: 'connecting' | 'connected' | 'lost';
-  /** All that arrives. A new object after the link was rebuilt. */
+  /** Voice and camera. A new object after the link was rebuilt. */
   readonly stream: MediaStream | null;
+  /**
+   * The line of a shared screen and of its sound, there with the link whether anything comes on it or not: that somebody
+   * shares is the room's word. A new object after the link was rebuilt.
+   */
+  readonly screen: MediaStream | null;
   /** How loud (amplitude, 0..1) what was played last is; 0 when nothing arrives. */
   audioAmplitude(): number;
   /** Milliseconds since the last picture came; null before the first. */
   pictureAge(): number | null;
+  /** The same of the screen; null as well when it has stood still for some seconds. */
+  screenAge(): number | null;
 }
 
 /** Figures of one link, for tests, for support and for the mark of a poor network. */
@@ -57,6 +69,10 @@ export interface LinkFigures {
   readonly videoFramesOut: number;
   /** Of the picture sent last; null before the first. */
   readonly videoWidthOut: number | null;
+  /** The same of shared screens. */
+  readonly screenFramesIn: number;
+  readonly screenFramesOut: number;
+  readonly screenWidthOut: number | null;
   readonly packetsLostIn: number;
   /** By which kinds of candidate packets go at present (`host`, `srflx`, `prflx`, `relay`); null where none do. */
   readonly path: { readonly local: string; readonly remote: string } | null;

@@ -10,10 +10,10 @@ export interface ViewStore {
 }
 
 const sameLocal = (a: MediaView['local'], b: MediaView['local']): boolean =>
-  a.video === b.video && a.audioLevel === b.audioLevel && a.speaking === b.speaking;
+  a.video === b.video && a.screen === b.screen && a.audioLevel === b.audioLevel && a.speaking === b.speaking;
 
 export const EMPTY_VIEW: MediaView = {
-  local: { video: null, audioLevel: 0, speaking: false },
+  local: { video: null, screen: null, audioLevel: 0, speaking: false },
   remotes: {},
   microphones: [],
   cameras: [],

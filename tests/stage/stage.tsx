@@ -49,6 +49,7 @@ function remoteOf(id: string, seed: number, camera: boolean): RemoteMedia {
   const hasVideo = camera && link === 'connected';
   return {
     stream: hasVideo ? portrait(seed) : null,
+    screen: null,
     hasVideo,
     link,
     speaking: state.speaking?.includes(id) ?? false,
@@ -60,6 +61,7 @@ function mediaOf({ session, capture }: AppSnapshot): Partial<MediaView> {
   return {
     local: {
       video: capture.camera.live ? portrait(0) : null,
+      screen: null,
       audioLevel: capture.microphone.live ? 0.3 : 0,
       speaking: false,
     },

@@ -7,13 +7,16 @@ import type { Scope } from '../lifetime/scope.ts';
 import { Capture } from './capture.ts';
 import { type DeviceLists, deviceLists, NO_DEVICES } from './deviceLists.ts';
 import { type DeviceKind, openDevice } from './openDevice.ts';
+import { openScreen } from './openScreen.ts';
+import { ScreenCapture } from './screenCapture.ts';
 
-/** The microphone, the camera, and what there is to choose from. */
+/** The microphone, the camera, a shared screen, and what there is to choose from. */
 export interface Captures {
   readonly microphone: Capture;
   readonly camera: Capture;
+  readonly screen: ScreenCapture;
   readonly lists: DeviceLists;
-  apply(snapshot: Pick<AppSnapshot, 'session' | 'capture'>): void;
+  apply(snapshot: Pick<AppSnapshot, 'session' | 'capture' | 'share'>): void;
   /** Settles when no device is opening or closing. */
   settled(): Promise<void>;
 }
@@ -23,6 +26,9 @@ const CAPTURING: ReadonlySet<SessionPhase> = new Set(['preview', 'joining', 'joi
 
 const goal = (phase: SessionPhase, { wanted, deviceId }: CaptureView) =>
   wanted && CAPTURING.has(phase) ? { on: true, deviceId } : { on: false, deviceId: null };
+
+/** A screen is shown to people in a room, and to nobody before. */
+const SHARING: ReadonlySet<SessionPhase> = new Set(['joined', 'reconnecting']);
 
 export function createCaptures(environment: MediaEnvironment, scope: Scope, onChange: () => void): Captures {
   const { devices, now, onFault } = environment;
@@ -52,29 +58,33 @@ export function createCaptures(environment: MediaEnvironment, scope: Scope, onCh
 
   const microphone = create('microphone');
   const camera = create('camera');
+  const screen = new ScreenCapture({ open: (sound) => openScreen(devices, sound), onChange, onFault });
   const onDevices = (): void => refresher.aim(null);
   devices.addEventListener('devicechange', onDevices);
   refresher.aim(null);
 
   const settled = async (): Promise<void> => {
-    await Promise.all([microphone.settled(), camera.settled()]);
+    await Promise.all([microphone.settled(), camera.settled(), screen.settled()]);
   };
   scope.own(async () => {
     devices.removeEventListener('devicechange', onDevices);
     microphone.aim({ on: false, deviceId: null });
     camera.aim({ on: false, deviceId: null });
+    screen.aim({ on: false, sound: false });
     await settled();
   });
 
   return {
     microphone,
     camera,
+    screen,
     get lists() {
       return lists;
     },
-    apply({ session, capture }) {
+    apply({ session, capture, share }) {
       microphone.aim(goal(session.phase, capture.microphone));
       camera.aim(goal(session.phase, capture.camera));
+      screen.aim({ on: capture.screen.wanted && SHARING.has(session.phase), sound: share?.sound ?? false });
     },
     settled,
   };

@@ -6,8 +6,17 @@ import type { IncomingSignal } from '#protocol/ipc/contract.ts';
 import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
 import type { MediaEnvironment } from '../environment.ts';
-import type { MediaTransport, MeetingNow, OutgoingTracks, PictureSize, RemoteFeed, TalkEvents } from '../transport.ts';
+import {
+  type MediaTransport,
+  type MeetingNow,
+  NO_TRACKS,
+  type OutgoingTracks,
+  type PictureSize,
+  type RemoteFeed,
+  type TalkEvents,
+} from '../transport.ts';
 import { createDemands, type Demands } from './demands.ts';
+import { LINES } from './lines.ts';
 import { linkFigures } from './linkFigures.ts';
 import { readLinkMessage } from './linkMessage.ts';
 import type { MeshContext } from './meshContext.ts';
@@ -37,10 +46,16 @@ function remoteFeed(link: MeshLink, demands: Demands): RemoteFeed {
     get stream() {
       return link.incoming?.stream ?? null;
     },
+    get screen() {
+      return link.incoming?.screen ?? null;
+    },
     audioAmplitude: () => link.incoming?.audioAmplitude() ?? 0,
     pictureAge: () => link.incoming?.pictureAge() ?? null,
+    screenAge: () => link.incoming?.screenAge() ?? null,
   };
 }
+
+const sameTracks = (a: OutgoingTracks, b: OutgoingTracks): boolean => LINES.every((line) => a[line] === b[line]);
 
 /** Every snapshot of the session brings them as objects of its own. */
 const sameServers = (a: readonly IceServer[], b: readonly IceServer[]): boolean =>
@@ -56,7 +71,7 @@ export function createMesh({
 }: MeshOptions): MediaTransport {
   const links = new Map<ParticipantId, MeshLink>();
   const remotes = new Map<ParticipantId, RemoteFeed>();
-  let tracks: OutgoingTracks = { audio: null, video: null };
+  let tracks: OutgoingTracks = NO_TRACKS;
   let iceServers: readonly IceServer[] = [];
   let iceTransportPolicy: IceTransportPolicy = 'all';
   let quality = sendQuality(0, 0);
@@ -154,7 +169,7 @@ export function createMesh({
       onChange();
     },
     publish(outgoing) {
-      if (outgoing.audio === tracks.audio && outgoing.video === tracks.video) return;
+      if (sameTracks(outgoing, tracks)) return;
       tracks = outgoing;
       refresh();
     },

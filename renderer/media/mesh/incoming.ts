@@ -1,3 +1,5 @@
+import type { Line } from './lines.ts';
+
 /** Milliseconds after which the last packet says nothing about now. */
 const RECENT_MS = 500;
 
@@ -9,10 +11,15 @@ const age = ({ timestamp }: RTCRtpSynchronizationSource): number => {
 
 /** What arrives over one generation of a link. */
 export interface Incoming {
+  /** Voice and camera. */
   readonly stream: MediaStream | null;
-  add(track: MediaStreamTrack, receiver: RTCRtpReceiver): void;
+  /** A screen, with its sound. */
+  readonly screen: MediaStream | null;
+  add(line: Line, track: MediaStreamTrack, receiver: RTCRtpReceiver): void;
   audioAmplitude(): number;
   pictureAge(): number | null;
+  /** The same of the screen. */
+  screenAge(): number | null;
 }
 
 /**
@@ -20,34 +27,39 @@ export interface Incoming {
  * already and cost next to nothing: no audio graph and no video element for each participant.
  */
 export function createIncoming(): Incoming {
-  const receivers = new Map<string, RTCRtpReceiver>();
+  const receivers = new Map<Line, RTCRtpReceiver>();
   let stream: MediaStream | null = null;
+  let screen: MediaStream | null = null;
 
-  const newest = (kind: string): RTCRtpSynchronizationSource | null => {
-    const sources = receivers.get(kind)?.getSynchronizationSources() ?? [];
+  const newest = (line: Line): RTCRtpSynchronizationSource | null => {
+    const sources = receivers.get(line)?.getSynchronizationSources() ?? [];
     return sources.reduce<RTCRtpSynchronizationSource | null>(
       (best, source) => (best && best.timestamp >= source.timestamp ? best : source),
       null,
     );
   };
+  const ageOf = (line: Line): number | null => {
+    const source = newest(line);
+    return source && age(source);
+  };
   return {
     get stream() {
       return stream;
     },
-    add(track, receiver) {
-      // One voice and one picture each; whatever else a peer may send is not looked at.
-      if (receivers.has(track.kind)) return;
-      receivers.set(track.kind, receiver);
-      stream ??= new MediaStream();
-      stream.addTrack(track);
+    get screen() {
+      return screen;
+    },
+    add(line, track, receiver) {
+      if (receivers.has(line)) return;
+      receivers.set(line, receiver);
+      if (line === 'audio' || line === 'video') (stream ??= new MediaStream()).addTrack(track);
+      else (screen ??= new MediaStream()).addTrack(track);
     },
     audioAmplitude() {
       const source = newest('audio');
       return source && age(source) < RECENT_MS ? (source.audioLevel ?? 0) : 0;
     },
-    pictureAge() {
-      const source = newest('video');
-      return source && age(source);
-    },
+    pictureAge: () => ageOf('video'),
+    screenAge: () => ageOf('screen'),
   };
 }

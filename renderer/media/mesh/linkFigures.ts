@@ -1,4 +1,5 @@
 import type { LinkFigures } from '../transport.ts';
+import type { Line } from './lines.ts';
 import type { MeshLink } from './meshLink.ts';
 
 type Report = Readonly<Record<string, unknown>>;
@@ -12,8 +13,8 @@ const number = (report: Report | undefined, field: string): number | null => {
 export async function linkFigures(link: MeshLink): Promise<LinkFigures> {
   const reports: Report[] = [];
   (await link.stats())?.forEach((report: Report) => reports.push(report));
-  const of = (type: string, kind?: string): Report | undefined =>
-    reports.find((report) => report['type'] === type && (kind === undefined || report['kind'] === kind));
+  const of = (type: string, line: Line): Report | undefined =>
+    reports.find((report) => report['type'] === type && link.lineOfMid(String(report['mid'])) === line);
   const pair = reports.find((report) => report['type'] === 'candidate-pair' && report['nominated'] === true);
   const candidate = (end: 'localCandidateId' | 'remoteCandidateId'): string | null => {
     const type = reports.find(({ id }) => pair !== undefined && id === pair[end])?.['candidateType'];
@@ -24,6 +25,9 @@ export async function linkFigures(link: MeshLink): Promise<LinkFigures> {
   const audioIn = of('inbound-rtp', 'audio');
   const videoIn = of('inbound-rtp', 'video');
   const videoOut = of('outbound-rtp', 'video');
+  const screenIn = of('inbound-rtp', 'screen');
+  const screenOut = of('outbound-rtp', 'screen');
+  const lost = [audioIn, videoIn, screenIn].map((report) => number(report, 'packetsLost') ?? 0);
   return {
     peer: link.wanted.peer,
     link: link.state,
@@ -33,7 +37,10 @@ export async function linkFigures(link: MeshLink): Promise<LinkFigures> {
     videoFramesIn: number(videoIn, 'framesDecoded') ?? 0,
     videoFramesOut: number(videoOut, 'framesEncoded') ?? 0,
     videoWidthOut: number(videoOut, 'frameWidth'),
-    packetsLostIn: (number(audioIn, 'packetsLost') ?? 0) + (number(videoIn, 'packetsLost') ?? 0),
+    screenFramesIn: number(screenIn, 'framesDecoded') ?? 0,
+    screenFramesOut: number(screenOut, 'framesEncoded') ?? 0,
+    screenWidthOut: number(screenOut, 'frameWidth'),
+    packetsLostIn: lost.reduce((sum, count) => sum + count, 0),
     path: local === null || remote === null ? null : { local, remote },
   };
 }

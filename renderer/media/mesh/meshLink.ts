@@ -6,6 +6,7 @@ import type { RemoteFeed } from '../transport.ts';
 import { type Demanded, readDemand } from './demand.ts';
 import { createFittedQuality, type FittedQuality } from './fittedQuality.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
+import type { Line } from './lines.ts';
 import { type LinkMessage, type PeerSignal, writeAsk, writeOffered, writeSteps } from './linkMessage.ts';
 import { createLinkTalk, type LinkTalk } from './linkTalk.ts';
 import {
@@ -121,6 +122,11 @@ export class MeshLink {
     return this.#peer?.stats() ?? null;
   }
 
+  /** Which line a statistic's `mid` means. */
+  lineOfMid(mid: string): Line | null {
+    return this.#peer?.lineOfMid(mid) ?? null;
+  }
+
   /** The connection is closed when this returns. */
   close(): void {
     this.#closed = true;
@@ -202,8 +208,8 @@ export class MeshLink {
         quality: this.#quality.now,
         onStep: (step) => this.#batch.add(step),
         onState: (state) => this.#onState(state),
-        onTrack: (track, receiver) => {
-          incoming.add(track, receiver);
+        onTrack: (line, track, receiver) => {
+          incoming.add(line, track, receiver);
           context.onChange();
         },
         onLost: () => this.#onLost(),

@@ -1,4 +1,5 @@
 import { createReconciler } from '../lifetime/reconciler.ts';
+import { type Line, kindOf } from './lines.ts';
 import type { SendQuality } from './sendQuality.ts';
 
 /** What one sender should send, and how. */
@@ -7,7 +8,7 @@ interface SenderGoal {
   readonly quality: SendQuality;
 }
 
-/** One half of a link's two: always negotiated to send, and given a track or none without negotiating anew. */
+/** One line of a link's: always negotiated to send, and given a track or none without negotiating anew. */
 export interface OutgoingSender {
   aim(goal: SenderGoal): void;
   /** The link was negotiated: what could not be set before can be now. */
@@ -16,23 +17,38 @@ export interface OutgoingSender {
 
 type Encoding = RTCRtpEncodingParameters & { maxFramerate?: number };
 
-function encoding(kind: string, current: Encoding, quality: SendQuality): Encoding {
-  // Sound is worth more than pictures where the network can't carry both.
-  if (kind === 'audio')
-    return { ...current, maxBitrate: quality.maxAudioBitrate, priority: 'high', networkPriority: 'high' };
-  return {
-    ...current,
-    active: quality.sendsVideo,
-    scaleResolutionDownBy: quality.scaleDownBy,
-    maxFramerate: quality.maxFramerate,
-    maxBitrate: quality.maxVideoBitrate,
-    priority: 'low',
-    networkPriority: 'low',
-  };
+/** Sound is worth more than pictures where the network can't carry both, and what somebody shows more than their face. */
+function encoding(line: Line, quality: SendQuality): Partial<Encoding> {
+  switch (line) {
+    case 'audio':
+      return { maxBitrate: quality.maxAudioBitrate, priority: 'high', networkPriority: 'high' };
+    case 'screenAudio':
+      return { maxBitrate: quality.maxScreenAudioBitrate, priority: 'high', networkPriority: 'high' };
+    case 'screen':
+      return {
+        scaleResolutionDownBy: 1,
+        maxFramerate: quality.maxScreenFramerate,
+        maxBitrate: quality.maxScreenBitrate,
+        priority: 'medium',
+        networkPriority: 'medium',
+      };
+    case 'video':
+      return {
+        active: quality.sendsVideo,
+        scaleResolutionDownBy: quality.scaleDownBy,
+        maxFramerate: quality.maxFramerate,
+        maxBitrate: quality.maxVideoBitrate,
+        priority: 'low',
+        networkPriority: 'low',
+      };
+  }
 }
 
+/** What gives way first where there is too little of network or processor: text that is read must stay sharp. */
+const DEGRADATION = { screen: 'maintain-resolution', video: 'balanced' } as const;
+
 export function outgoingSender(
-  kind: 'audio' | 'video',
+  line: Line,
   sender: RTCRtpSender,
   usable: () => boolean,
   onFault: (fault: unknown) => void,
@@ -45,7 +61,11 @@ export function outgoingSender(
     const [first] = parameters.encodings ?? [];
     // Before the first negotiation there is nothing to tune yet; `negotiated` comes back to it.
     if (!first || applied === quality) return;
-    await sender.setParameters({ ...parameters, encodings: [encoding(kind, first, quality)] });
+    await sender.setParameters({
+      ...parameters,
+      encodings: [{ ...first, ...encoding(line, quality) }],
+      ...(kindOf(line) === 'video' && { degradationPreference: DEGRADATION[line === 'screen' ? 'screen' : 'video'] }),
+    });
     applied = quality;
   };
 

@@ -11,24 +11,39 @@ export interface SendQuality {
   /** Bits a second, to each. */
   readonly maxVideoBitrate: number;
   readonly maxAudioBitrate: number;
+  /** A shared screen keeps its size, so that text can be read; what gives way is how often it is sent. */
+  readonly maxScreenFramerate: number;
+  readonly maxScreenBitrate: number;
+  readonly maxScreenAudioBitrate: number;
 }
 
 const AUDIO = 40_000;
+/** Music and films, not speech. */
+const SCREEN_AUDIO = 96_000;
 
 interface Row {
   readonly upTo: number;
   readonly lines: number;
   readonly maxFramerate: number;
   readonly maxVideoBitrate: number;
+  readonly screenFramerate: number;
+  readonly screenBitrate: number;
 }
 
 /** A mesh encodes once for each link: the more there are, the smaller and slower each picture has to be. */
 const ROWS: readonly Row[] = [
-  { upTo: 1, lines: 720, maxFramerate: 30, maxVideoBitrate: 1_700_000 },
-  { upTo: 3, lines: 360, maxFramerate: 24, maxVideoBitrate: 600_000 },
-  { upTo: 5, lines: 240, maxFramerate: 20, maxVideoBitrate: 300_000 },
+  { upTo: 1, lines: 720, maxFramerate: 30, maxVideoBitrate: 1_700_000, screenFramerate: 15, screenBitrate: 2_500_000 },
+  { upTo: 3, lines: 360, maxFramerate: 24, maxVideoBitrate: 600_000, screenFramerate: 10, screenBitrate: 1_500_000 },
+  { upTo: 5, lines: 240, maxFramerate: 20, maxVideoBitrate: 300_000, screenFramerate: 8, screenBitrate: 1_000_000 },
 ];
-const MORE: Row = { upTo: Infinity, lines: 180, maxFramerate: 15, maxVideoBitrate: 150_000 };
+const MORE: Row = {
+  upTo: Infinity,
+  lines: 180,
+  maxFramerate: 15,
+  maxVideoBitrate: 150_000,
+  screenFramerate: 5,
+  screenBitrate: 700_000,
+};
 
 /** By how many links I send over, and the height of my camera's picture (0 where it is not known). Never enlarges. */
 export function sendQuality(links: number, capturedLines: number): SendQuality {
@@ -39,6 +54,9 @@ export function sendQuality(links: number, capturedLines: number): SendQuality {
     maxFramerate: row.maxFramerate,
     maxVideoBitrate: row.maxVideoBitrate,
     maxAudioBitrate: AUDIO,
+    maxScreenFramerate: row.screenFramerate,
+    maxScreenBitrate: row.screenBitrate,
+    maxScreenAudioBitrate: SCREEN_AUDIO,
   };
 }
 
@@ -80,4 +98,6 @@ export const isSameQuality = (a: SendQuality, b: SendQuality): boolean =>
   a.scaleDownBy === b.scaleDownBy &&
   a.maxFramerate === b.maxFramerate &&
   a.maxVideoBitrate === b.maxVideoBitrate &&
-  a.maxAudioBitrate === b.maxAudioBitrate;
+  a.maxAudioBitrate === b.maxAudioBitrate &&
+  a.maxScreenFramerate === b.maxScreenFramerate &&
+  a.maxScreenBitrate === b.maxScreenBitrate;

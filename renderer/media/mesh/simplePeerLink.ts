@@ -4,6 +4,7 @@ import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
 import type { TalkLabel } from '../talk.ts';
 import type { OutgoingTracks } from '../transport.ts';
+import { type Line, kindOf, lineOf, LINES } from './lines.ts';
 import type { PeerSignal } from './linkMessage.ts';
 import { type OutgoingSender, outgoingSender } from './outgoingSender.ts';
 import type { SendQuality } from './sendQuality.ts';
@@ -20,7 +21,7 @@ export interface PeerLinkOptions {
   readonly quality: SendQuality;
   readonly onStep: (step: PeerSignal) => void;
   readonly onState: (state: PeerState) => void;
-  readonly onTrack: (track: MediaStreamTrack, receiver: RTCRtpReceiver) => void;
+  readonly onTrack: (line: Line, track: MediaStreamTrack, receiver: RTCRtpReceiver) => void;
   /** Told once, when it failed or the other side closed it; not after `close`. */
   readonly onLost: () => void;
   readonly onFault: (fault: unknown) => void;
@@ -38,6 +39,8 @@ export interface PeerLink {
   /** The channel of this label, to be opened once for each; null where there can be none any more. */
   talkChannel(label: TalkLabel): RTCDataChannel | null;
   stats(): Promise<RTCStatsReport | null>;
+  /** Which line a statistic's `mid` means. */
+  lineOfMid(mid: string): Line | null;
   /** The connection is closed when this returns. */
   close(): void;
 }
@@ -51,38 +54,38 @@ const STATES: Partial<Record<RTCPeerConnectionState, PeerState>> = {
 
 /**
  * Opens a peer connection by simple-peer, which does the signaling steps and the candidates, and adds what it lacks:
- * both kinds of media are negotiated both ways from the start, sent or not, so that turning something on or off is a
- * `replaceTrack` and never a negotiation; ICE restart; stats; no throwing once it is destroyed.
+ * every line of media is negotiated both ways from the start, sent or not, so that turning something on or off, a screen
+ * too, is a `replaceTrack` and never a negotiation; ICE restart; stats; no throwing once it is destroyed.
  */
 export function openPeerLink(options: PeerLinkOptions): PeerLink {
   const { initiator, onFault } = options;
-  const senders = new Map<string, OutgoingSender>();
+  const senders = new Map<Line, OutgoingSender>();
   let { tracks, quality } = options;
   let open = true;
   let lost = false;
 
-  const label = new MediaStream();
+  // One label for voice and picture, or the other side would not play them in time with each other; another for a screen.
+  const [person, shared] = [new MediaStream(), new MediaStream()];
   const usable = (): boolean => open && !lost;
-  const aimSender = (kind: string, sender: OutgoingSender): void =>
-    sender.aim({ track: kind === 'audio' ? tracks.audio : tracks.video, quality });
+  const aimSender = (line: Line, sender: OutgoingSender): void => sender.aim({ track: tracks[line], quality });
 
-  const adopt = (transceiver: RTCRtpTransceiver): void => {
-    const kind = transceiver.receiver.track.kind === 'audio' ? 'audio' : 'video';
-    if (senders.has(kind)) return;
-    // One label for both, or the other side would not play voice and lips in time with each other.
-    transceiver.sender.setStreams(label);
+  const adopt = (line: Line, transceiver: RTCRtpTransceiver): void => {
+    if (senders.has(line)) return;
+    transceiver.sender.setStreams(line === 'audio' || line === 'video' ? person : shared);
     transceiver.direction = 'sendrecv';
-    const sender = outgoingSender(kind, transceiver.sender, usable, onFault);
-    senders.set(kind, sender);
-    aimSender(kind, sender);
+    const sender = outgoingSender(line, transceiver.sender, usable, onFault);
+    senders.set(line, sender);
+    aimSender(line, sender);
   };
 
   const connection = createConnection(options, {
     onTrack(event) {
-      if (!usable()) return;
+      const line = usable() ? lineOf(inner.getTransceivers(), event.transceiver) : null;
+      // Whatever else a peer may send is not looked at.
+      if (line === null) return;
       // Comes before the answer is made, so the answer already says that this side sends, too.
-      if (!initiator) adopt(event.transceiver);
-      options.onTrack(event.track, event.receiver);
+      if (!initiator) adopt(line, event.transceiver);
+      options.onTrack(line, event.track, event.receiver);
     },
     onState(state) {
       const known = STATES[state];
@@ -93,7 +96,13 @@ export function openPeerLink(options: PeerLinkOptions): PeerLink {
     },
   });
   const { peer, inner } = connection;
-  if (initiator) for (const transceiver of inner.getTransceivers()) adopt(transceiver);
+  if (initiator) {
+    const transceivers = inner.getTransceivers();
+    for (const transceiver of transceivers) {
+      const line = lineOf(transceivers, transceiver);
+      if (line !== null) adopt(line, transceiver);
+    }
+  }
 
   const onGone = (): void => {
     if (!usable()) return;
@@ -117,7 +126,7 @@ export function openPeerLink(options: PeerLinkOptions): PeerLink {
     send(nextTracks, nextQuality) {
       tracks = nextTracks;
       quality = nextQuality;
-      for (const [kind, sender] of senders) aimSender(kind, sender);
+      for (const [line, sender] of senders) aimSender(line, sender);
     },
     useServers(iceServers) {
       if (!usable() || inner.connectionState === 'closed') return;
@@ -135,6 +144,11 @@ export function openPeerLink(options: PeerLinkOptions): PeerLink {
     },
     talkChannel: (label) => (usable() && inner.connectionState !== 'closed' ? openTalkChannel(inner, label) : null),
     stats: async () => (usable() && inner.connectionState !== 'closed' ? inner.getStats() : null),
+    lineOfMid(mid) {
+      const transceivers = inner.getTransceivers();
+      const transceiver = transceivers.find((one) => one.mid === mid);
+      return transceiver ? lineOf(transceivers, transceiver) : null;
+    },
     close() {
       if (!open) return;
       open = false;
@@ -158,9 +172,8 @@ function createConnection(options: PeerLinkOptions, events: ConnectionEvents) {
     const made = new RTCPeerConnection(configuration);
     inner = made;
     if (options.initiator) {
-      // Before simple-peer adds its data channel: sound is first in line, then the picture.
-      made.addTransceiver('audio', { direction: 'sendrecv' });
-      made.addTransceiver('video', { direction: 'sendrecv' });
+      // Before simple-peer adds its data channel.
+      for (const line of LINES) made.addTransceiver(kindOf(line), { direction: 'sendrecv' });
     }
     made.addEventListener('track', (event) => events.onTrack(event));
     made.addEventListener('connectionstatechange', () => events.onState(made.connectionState));

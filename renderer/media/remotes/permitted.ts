@@ -7,6 +7,7 @@ import type { RemoteFeed } from '../transport.ts';
 interface Rights {
   readonly audio: boolean;
   readonly video: boolean;
+  readonly screen: boolean;
 }
 
 /**
@@ -39,11 +40,16 @@ export function createPermittedFeeds(newStream: () => MediaStream = () => new Me
       return feed.link;
     },
     get stream() {
+      if (rights.audio && rights.video) return feed.stream;
       if (feed.stream === null || (!rights.audio && !rights.video)) return null;
       return restOf(feed.stream, rights);
     },
+    get screen() {
+      return rights.screen ? feed.screen : null;
+    },
     audioAmplitude: () => (rights.audio ? feed.audioAmplitude() : 0),
     pictureAge: () => (rights.video ? feed.pictureAge() : null),
+    screenAge: () => (rights.screen ? feed.screenAge() : null),
   });
 
   return {
@@ -52,7 +58,7 @@ export function createPermittedFeeds(newStream: () => MediaStream = () => new Me
       return new Map(
         [...remotes].map(([id, feed]) => {
           const rights = rightsIn(room, id);
-          return [id, rights.audio && rights.video ? feed : cut(feed, rights)];
+          return [id, rights.audio && rights.video && rights.screen ? feed : cut(feed, rights)];
         }),
       );
     },
@@ -61,8 +67,10 @@ export function createPermittedFeeds(newStream: () => MediaStream = () => new Me
 
 /** Whoever is not in the room any more is on the way out, and was allowed what they sent. */
 function rightsIn(room: Room, id: ParticipantId): Rights {
-  if (!Object.hasOwn(room.participants, id)) return { audio: true, video: true };
-  // A shared screen is a picture too.
-  const video = mayIn(room, id, 'publishVideo') || mayIn(room, id, 'shareScreen');
-  return { audio: mayIn(room, id, 'publishAudio'), video };
+  if (!Object.hasOwn(room.participants, id)) return { audio: true, video: true, screen: true };
+  return {
+    audio: mayIn(room, id, 'publishAudio'),
+    video: mayIn(room, id, 'publishVideo'),
+    screen: mayIn(room, id, 'shareScreen'),
+  };
 }

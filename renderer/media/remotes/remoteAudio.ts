@@ -1,12 +1,12 @@
 import type { ParticipantId } from '#protocol/ids.ts';
-
 import type { Room } from '#protocol/room.ts';
 
 import type { RemoteFeed } from '../transport.ts';
+import { isSharing } from './remoteViews.ts';
 
-/** Plays everybody's voice. */
+/** Plays everybody's voice, and the sound of what they share. */
 export interface RemoteAudio {
-  /** Plays exactly these from now on, but nobody who was muted by others and is not on again by their own word. */
+  /** Plays exactly these from now on, but nothing that was stopped by others and is not on again by its owner's word. */
   follow(remotes: ReadonlyMap<ParticipantId, RemoteFeed>, room: Room | null): void;
   close(): void;
 }
@@ -26,35 +26,39 @@ function afterGesture(document: Document, task: () => void): void {
   for (const gesture of ['pointerdown', 'keydown']) document.addEventListener(gesture, run, { signal: done.signal });
 }
 
+type Source = 'participant' | 'screenOf';
+
 /**
- * One hidden audio element for each participant, in the body and out of React's hands: paging through tiles, or a stage
- * that shows only some, never cuts anybody's voice. `data-participant` names whose it is.
+ * One hidden audio element for each voice and for each screen's sound, in the body and out of React's hands: paging
+ * through tiles, or a stage that shows only some, never cuts anybody's voice. `data-participant` names whose voice it is,
+ * `data-screen-of` whose screen.
  */
 export function createRemoteAudio(document: Document, onFault: (fault: unknown) => void): RemoteAudio {
-  const players = new Map<ParticipantId, Player>();
+  const voices = new Map<ParticipantId, Player>();
+  const screens = new Map<ParticipantId, Player>();
 
-  const play = (element: HTMLAudioElement): void => {
+  const start = (element: HTMLAudioElement): void => {
     element.play().catch((fault: unknown) => {
       // Cut short by a new source or by removal: whoever did that plays again, or does not want to.
       if (fault instanceof DOMException && fault.name === 'AbortError') return;
       if (!(fault instanceof DOMException && fault.name === 'NotAllowedError')) return onFault(fault);
       // A browser that wants a gesture before it makes a sound gets the next one. Electron does not ask.
-      afterGesture(document, () => element.isConnected && play(element));
+      afterGesture(document, () => element.isConnected && start(element));
     });
   };
 
-  const add = (participant: ParticipantId): Player => {
+  const add = (players: Map<ParticipantId, Player>, source: Source, participant: ParticipantId): Player => {
     const element = document.createElement('audio');
     element.hidden = true;
     element.ariaHidden = 'true';
-    element.dataset['participant'] = participant;
+    element.dataset[source] = participant;
     document.body.append(element);
     const player: Player = { element, track: null };
     players.set(participant, player);
     return player;
   };
 
-  const remove = (participant: ParticipantId): void => {
+  const remove = (players: Map<ParticipantId, Player>, participant: ParticipantId): void => {
     const player = players.get(participant);
     players.delete(participant);
     if (!player) return;
@@ -62,21 +66,34 @@ export function createRemoteAudio(document: Document, onFault: (fault: unknown) 
     player.element.remove();
   };
 
+  const play = (player: Player, track: MediaStreamTrack | null): void => {
+    if (player.track === track) return;
+    player.track = track;
+    player.element.srcObject = track && new MediaStream([track]);
+    if (track) start(player.element);
+  };
+
+  const keepOnly = (players: Map<ParticipantId, Player>, keep: (participant: ParticipantId) => boolean): void => {
+    for (const participant of players.keys()) if (!keep(participant)) remove(players, participant);
+  };
+
   return {
     follow(remotes, room) {
-      for (const participant of players.keys()) if (!remotes.has(participant)) remove(participant);
+      keepOnly(voices, (participant) => remotes.has(participant));
+      keepOnly(screens, (participant) => remotes.has(participant) && isSharing(room?.participants[participant]));
       for (const [participant, feed] of remotes) {
-        const player = players.get(participant) ?? add(participant);
-        const isMuted = room?.participants[participant]?.stopped?.microphone !== undefined;
-        const track = isMuted ? null : (feed.stream?.getAudioTracks()[0] ?? null);
-        if (player.track === track) continue;
-        player.track = track;
-        player.element.srcObject = track && new MediaStream([track]);
-        if (track) play(player.element);
+        const person = room?.participants[participant];
+        const isMuted = person?.stopped?.microphone !== undefined;
+        const voice = isMuted ? null : (feed.stream?.getAudioTracks()[0] ?? null);
+        play(voices.get(participant) ?? add(voices, 'participant', participant), voice);
+        const sound = feed.screen?.getAudioTracks()[0];
+        if (!isSharing(person) || !sound) continue;
+        play(screens.get(participant) ?? add(screens, 'screenOf', participant), sound);
       }
     },
     close() {
-      for (const participant of players.keys()) remove(participant);
+      keepOnly(voices, () => false);
+      keepOnly(screens, () => false);
     },
   };
 }

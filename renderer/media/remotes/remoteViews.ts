@@ -1,5 +1,5 @@
 import type { ParticipantId } from '#protocol/ids.ts';
-import type { Room } from '#protocol/room.ts';
+import type { Participant, Room } from '#protocol/room.ts';
 
 import type { RemoteMedia } from '../contract.ts';
 import { loudness } from '../levels/loudness.ts';
@@ -8,6 +8,9 @@ import type { RemoteFeed } from '../transport.ts';
 
 /** Milliseconds without a picture after which there is none to show; a slow network may well pause for one or two. */
 const FROZEN_MS = 2_500;
+
+/** Milliseconds in which a picture of the screen that is over may still be on its way. */
+const LATE_MS = 1_000;
 
 /** What the page shows of everybody else, from what arrives and from what they say they have on. */
 export interface RemoteViews {
@@ -23,18 +26,54 @@ interface Seen {
   camera: boolean;
   /** When it was turned off: pictures from before that don't count. */
   offAt: number;
+  screen: SeenScreen;
 }
 
+/** A screen may stand still for minutes: once a picture of it came it is there until the room says that it is over. */
+interface SeenScreen {
+  readonly shares: boolean;
+  readonly came: boolean;
+  /** When it was over last, by the room's word. */
+  readonly overAt: number;
+}
+
+const NO_SCREEN: SeenScreen = { shares: false, came: false, overAt: Number.NEGATIVE_INFINITY };
+
+/** Whether the room says that somebody shares, and nobody has stopped it: nothing else counts, whatever arrives. */
+export const isSharing = (person: Participant | undefined): boolean =>
+  person?.media.screen === true && person.stopped?.screen === undefined;
+
+const UNSEEN: Seen = { speech: SILENT, camera: true, offAt: Number.NEGATIVE_INFINITY, screen: NO_SCREEN };
+
 const same = (a: RemoteMedia | undefined, b: RemoteMedia): boolean =>
-  a?.stream === b.stream && a.hasVideo === b.hasVideo && a.link === b.link && a.speaking === b.speaking;
+  a?.stream === b.stream &&
+  a.screen === b.screen &&
+  a.hasVideo === b.hasVideo &&
+  a.link === b.link &&
+  a.speaking === b.speaking;
 
 export function createRemoteViews(now: () => number): RemoteViews {
   const seen = new Map<ParticipantId, Seen>();
   let views: Readonly<Record<string, RemoteMedia>> = {};
   let expecting = false;
 
+  const lookAtScreen = (
+    feed: RemoteFeed,
+    person: Participant | undefined,
+    before: SeenScreen,
+    at: number,
+  ): SeenScreen => {
+    const shares = isSharing(person);
+    if (!shares) return { shares, came: false, overAt: before.shares ? at : before.overAt };
+    // Pictures may well be there before the room's word is.
+    const pictureAt = at - (feed.screenAge() ?? Infinity);
+    const came = before.came || pictureAt > before.overAt + LATE_MS;
+    if (!came && feed.link !== 'lost') expecting = true;
+    return { shares, came, overAt: before.overAt };
+  };
+
   const lookAt = (feed: RemoteFeed, room: Room | null, at: number): RemoteMedia => {
-    const before = seen.get(feed.peer) ?? { speech: SILENT, camera: true, offAt: Number.NEGATIVE_INFINITY };
+    const before = seen.get(feed.peer) ?? UNSEEN;
     const person = room?.participants[feed.peer];
     const camera = person?.media.camera ?? before.camera;
     const offAt = before.camera && !camera ? at : before.offAt;
@@ -42,7 +81,8 @@ export function createRemoteViews(now: () => number): RemoteViews {
     const isMuted = person?.stopped?.microphone !== undefined;
     const level = feed.link === 'connected' && !isMuted ? loudness(feed.audioAmplitude()) : 0;
     const speech = hear(before.speech, level, at);
-    seen.set(feed.peer, { speech, camera, offAt });
+    const screen = lookAtScreen(feed, person, before.screen, at);
+    seen.set(feed.peer, { speech, camera, offAt, screen });
 
     const pictureAt = at - (feed.pictureAge() ?? Infinity);
     // The room's word counts at once when the camera goes off; pictures count whatever the room says, because its word
@@ -50,7 +90,13 @@ export function createRemoteViews(now: () => number): RemoteViews {
     const isShown = person?.stopped?.camera === undefined;
     const hasVideo = isShown && pictureAt > offAt + (camera ? 0 : FROZEN_MS) && at - pictureAt < FROZEN_MS;
     if (camera && !hasVideo && feed.wanted && feed.link !== 'lost') expecting = true;
-    return { stream: isShown ? feed.stream : null, hasVideo, link: feed.link, speaking: speech.speaking };
+    return {
+      stream: isShown ? feed.stream : null,
+      screen: screen.came ? feed.screen : null,
+      hasVideo,
+      link: feed.link,
+      speaking: speech.speaking,
+    };
   };
 
   return {

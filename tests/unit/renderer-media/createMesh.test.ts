@@ -4,7 +4,7 @@ import type { LinkId, ParticipantId } from '#protocol/ids.ts';
 import type { IncomingSignal } from '#protocol/ipc/contract.ts';
 import type { Room } from '#protocol/room.ts';
 import { createMesh } from '#renderer/media/mesh/createMesh.ts';
-import type { MediaTransport, MeetingNow } from '#renderer/media/transport.ts';
+import { type MediaTransport, type MeetingNow, NO_TRACKS } from '#renderer/media/transport.ts';
 
 import { type Clock, createClock } from './support/clock.ts';
 import { FakePeerNet } from './support/peers.ts';
@@ -120,10 +120,24 @@ test('nothing is begun while offline or with somebody who is lost, and what is u
 
 test('tracks go to everybody, also to whoever comes later, and opening none anew', () => {
   mesh.follow(meeting([ANA]));
-  const tracks = { audio: asTrack(new FakeTrack('audio', null)), video: null };
+  const tracks = { ...NO_TRACKS, audio: asTrack(new FakeTrack('audio', null)) };
   mesh.publish(tracks);
   mesh.follow(meeting([ANA, BEN]));
   expect(alive().map((peer) => peer.sending.tracks)).toEqual([tracks, tracks]);
+  expect(peers.all).toHaveLength(2);
+});
+
+test('a screen goes to everybody beside the camera, and is gone with the next word', () => {
+  mesh.follow(meeting([ANA, BEN]));
+  const video = asTrack(new FakeTrack('video', null));
+  const screen = asTrack(new FakeTrack('video', null));
+  mesh.publish({ ...NO_TRACKS, video, screen });
+  expect(alive().map((peer) => peer.sending.tracks.screen === screen)).toEqual([true, true]);
+  mesh.publish({ ...NO_TRACKS, video });
+  expect(alive().map((peer) => peer.sending.tracks)).toEqual([
+    { ...NO_TRACKS, video },
+    { ...NO_TRACKS, video },
+  ]);
   expect(peers.all).toHaveLength(2);
 });
 

@@ -29,10 +29,12 @@ class Stream {
 const asStream = (stream: Stream): MediaStream => stream as unknown as MediaStream;
 
 let stream: Stream;
+let screen: Stream;
 let permitted: ReturnType<typeof createPermittedFeeds>;
 
 beforeEach(() => {
   stream = new Stream('audio', 'video');
+  screen = new Stream('audio', 'video');
   permitted = createPermittedFeeds(() => asStream(new Stream()));
 });
 
@@ -43,8 +45,12 @@ const feed: RemoteFeed = {
   get stream() {
     return asStream(stream);
   },
+  get screen() {
+    return asStream(screen);
+  },
   audioAmplitude: () => 0.5,
   pictureAge: () => 10,
+  screenAge: () => 20,
 };
 
 /** What comes from Ana, who has these permissions. */
@@ -61,21 +67,30 @@ function from(permissions: readonly string[], present = true): RemoteFeed {
 const kinds = ({ stream: found }: RemoteFeed) => found?.getTracks().map(({ kind }) => kind);
 
 test('a speaker is heard and seen as they come', () => {
-  expect(from(['publishAudio', 'publishVideo'])).toBe(feed);
+  expect(from(['publishAudio', 'publishVideo', 'shareScreen'])).toBe(feed);
 });
 
 test('a viewer is neither heard nor seen, whatever their client sends', () => {
   const cut = from(['chat']);
   expect([cut.stream, cut.audioAmplitude(), cut.pictureAge(), cut.link]).toEqual([null, 0, null, 'connected']);
+  expect([cut.screen, cut.screenAge()]).toEqual([null, null]);
 });
 
 test('who may only speak is not seen, and who may only show is not heard', () => {
   const heard = from(['publishAudio']);
   expect([kinds(heard), heard.audioAmplitude(), heard.pictureAge()]).toEqual([['audio'], 0.5, null]);
-  for (const right of ['publishVideo', 'shareScreen']) {
-    const seen = from([right]);
-    expect([kinds(seen), seen.audioAmplitude(), seen.pictureAge()]).toEqual([['video'], 0, 10]);
-  }
+  const seen = from(['publishVideo']);
+  expect([kinds(seen), seen.audioAmplitude(), seen.pictureAge()]).toEqual([['video'], 0, 10]);
+});
+
+test('who may not share shows no screen and plays no sound of one, though they are heard and seen', () => {
+  const cut = from(['publishAudio', 'publishVideo']);
+  expect([cut.stream, cut.screen, cut.screenAge()]).toEqual([stream, null, null]);
+});
+
+test('who may only share is not seen by their camera', () => {
+  const cut = from(['shareScreen']);
+  expect([cut.stream, cut.pictureAge(), cut.screen, cut.screenAge()]).toEqual([null, null, screen, 20]);
 });
 
 test('what is left of a stream stays one stream, and follows its tracks', () => {
@@ -89,7 +104,7 @@ test('what is left of a stream stays one stream, and follows its tracks', () => 
 
 test('the right that comes and goes counts at once', () => {
   expect(from(['chat']).stream).toBeNull();
-  expect(from(['publishAudio', 'publishVideo']).stream).toBe(stream);
+  expect(from(['publishAudio', 'publishVideo', 'shareScreen']).stream).toBe(stream);
   expect(from(['chat']).stream).toBeNull();
 });
 

@@ -8,6 +8,7 @@ import type { RemoteFeed } from '#renderer/media/transport.ts';
 import { type Clock, createClock } from './support/clock.ts';
 
 const ANA = 'ana' as ParticipantId;
+const SCREEN = {} as MediaStream;
 
 let clock: Clock;
 let views: RemoteViews;
@@ -15,6 +16,8 @@ let camera: boolean;
 let pictureAt: number | null;
 let amplitude: number;
 let link: RemoteFeed['link'];
+let shares: boolean;
+let screenAt: number | null;
 let present: boolean;
 let wanted: boolean;
 
@@ -25,6 +28,8 @@ beforeEach(() => {
   pictureAt = null;
   amplitude = 0;
   link = 'connected';
+  shares = false;
+  screenAt = null;
   present = true;
   wanted = true;
 });
@@ -38,12 +43,14 @@ const feed: RemoteFeed = {
     return link;
   },
   stream: null,
+  screen: SCREEN,
   audioAmplitude: () => amplitude,
   pictureAge: () => (pictureAt === null ? null : clock.now() - pictureAt),
+  screenAge: () => (screenAt === null ? null : clock.now() - screenAt),
 };
 
 const look = () => {
-  const room = { participants: { [ANA]: { media: { camera } } } } as unknown as Room;
+  const room = { participants: { [ANA]: { media: { camera, screen: shares } } } } as unknown as Room;
   return views.look(present ? new Map([[ANA, feed]]) : new Map(), room);
 };
 const hasVideo = () => look()[ANA]?.hasVideo;
@@ -151,4 +158,65 @@ test('whoever is gone is not shown, and is new when back', () => {
   present = true;
   amplitude = 0;
   expect(look()[ANA]?.speaking).toBe(false);
+});
+
+const screenOf = () => look()[ANA]?.screen;
+
+test('a screen is there from the word that it is shared and its first picture on, however long it stands still', () => {
+  expect(screenOf()).toBeNull();
+  shares = true;
+  expect(screenOf()).toBeNull();
+  expect(views.expecting).toBe(true);
+  clock.pass(40);
+  screenAt = clock.now();
+  expect(screenOf()).toBe(SCREEN);
+  // The browser forgets the last picture of what stands still.
+  screenAt = null;
+  clock.pass(60_000);
+  expect(screenOf()).toBe(SCREEN);
+});
+
+test('a picture that came before the word counts', () => {
+  look();
+  screenAt = clock.now();
+  clock.pass(300);
+  expect(screenOf()).toBeNull();
+  shares = true;
+  expect(screenOf()).toBe(SCREEN);
+});
+
+test('a screen that the room does not know of is not shown, whatever arrives', () => {
+  screenAt = clock.now();
+  expect(screenOf()).toBeNull();
+  clock.pass(5_000);
+  screenAt = clock.now();
+  expect(screenOf()).toBeNull();
+});
+
+test('a screen that others stopped is not shown, until the room says that it is on again', () => {
+  shares = true;
+  screenAt = clock.now();
+  expect(screenOf()).toBe(SCREEN);
+  const room = {
+    participants: { [ANA]: { media: { camera, screen: true }, stopped: { screen: { by: null, at: 1 } } } },
+  } as unknown as Room;
+  expect(views.look(new Map([[ANA, feed]]), room)[ANA]?.screen).toBeNull();
+});
+
+test('the next share begins with a picture of its own, not with the last one of the share before', () => {
+  shares = true;
+  screenAt = clock.now();
+  expect(screenOf()).toBe(SCREEN);
+  clock.pass(5_000);
+  shares = false;
+  expect(screenOf()).toBeNull();
+  // One that was still on its way.
+  clock.pass(200);
+  screenAt = clock.now();
+  look();
+  clock.pass(2_000);
+  shares = true;
+  expect(screenOf()).toBeNull();
+  screenAt = clock.now();
+  expect(screenOf()).toBe(SCREEN);
 });

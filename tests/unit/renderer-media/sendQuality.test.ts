@@ -20,7 +20,7 @@ test.each([
   // Not known (the camera is off): nothing to scale.
   [3, 0, 1, 24, 600_000],
 ])('with %i links a camera of %i lines is scaled down by %d', (links, lines, scale, rate, bits) => {
-  expect(sendQuality(links, lines)).toEqual({
+  expect(sendQuality(links, lines)).toMatchObject({
     sendsVideo: true,
     scaleDownBy: scale,
     maxFramerate: rate,
@@ -62,4 +62,13 @@ test('whoever has not said how they show me, or while it is not known what my ca
   const quality = sendQuality(1, 720);
   expect(fitQuality(quality, undefined, HD)).toBe(quality);
   expect(fitQuality(quality, { width: 16, height: 16 }, null)).toBe(quality);
+});
+
+test.each([
+  [1, 15, 2_500_000],
+  [3, 10, 1_500_000],
+  [5, 8, 1_000_000],
+  [6, 5, 700_000],
+])('with %i links a screen is sent %i times a second and never smaller', (links, rate, bits) => {
+  expect(sendQuality(links, 720)).toMatchObject({ maxScreenFramerate: rate, maxScreenBitrate: bits });
 });

@@ -5,6 +5,7 @@ import { servePage } from './serve.ts';
 
 const SWITCHES = [
   '--no-sandbox',
+  '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream=device-count=3',
   '--autoplay-policy=no-user-gesture-required',
   '--disable-backgrounding-occluded-windows',

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Incarnation, ParticipantId, PrincipalId, RoomId } from '#protocol/ids.ts';
 import type { AppSnapshot, CaptureView } from '#protocol/ipc/snapshot.ts';
 import type { Participant, Room, Stops } from '#protocol/room.ts';
+import type { Role } from '#protocol/roles.ts';
 import type { Session } from '#protocol/session.ts';
 import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
@@ -12,6 +13,9 @@ export interface Person {
   page: Page;
   microphone: boolean;
   camera: boolean;
+  /** What they share; `sound` as well. */
+  screen: 'off' | 'on' | 'sound';
+  role: Role;
   cameraId: string | null;
   microphoneId: string | null;
   joinedAt: number;
@@ -39,6 +43,8 @@ export class LabMeeting {
       page,
       microphone: on.microphone ?? true,
       camera: on.camera ?? true,
+      screen: 'off',
+      role: 'guest',
       cameraId: null,
       microphoneId: null,
       joinedAt: (this.#clock += 10),
@@ -83,8 +89,9 @@ export class LabMeeting {
       capture: {
         microphone: { ...off, wanted: person.microphone, deviceId: person.microphoneId },
         camera: { ...off, wanted: person.camera, deviceId: person.cameraId },
-        screen: off,
+        screen: { ...off, wanted: person.screen !== 'off' },
       },
+      share: { kind: 'screen', name: 'Screen', sound: person.screen === 'sound' },
       hosting: { state: 'off' },
       prompt: null,
       settings: {
@@ -165,11 +172,11 @@ function participant(person: Person): Participant {
     id: person.id,
     principal: `principal-${person.id}` as PrincipalId,
     name: person.id,
-    role: 'guest',
+    role: person.role,
     media: {
       microphone: person.microphone && !person.stopped.microphone,
       camera: person.camera && !person.stopped.camera,
-      screen: false,
+      screen: person.screen !== 'off' && !person.stopped.screen,
     },
     joinedAt: person.joinedAt,
     connection: person.connection,

@@ -36,6 +36,26 @@ export async function hearsNothingOf(one: Person, other: Person): Promise<void> 
     .toBeLessThan(0.0001);
 }
 
+/** `one` gets the screen of `other`, and a video element presents it. */
+export async function seesScreenOf(one: Person, other: Person): Promise<void> {
+  await expect.poll(async () => (await remoteOf(one, other))?.screen, PATIENCE).toBe(true);
+  await expect
+    .poll(
+      () => one.page.evaluate(([id, peer]) => window.lab.screenFrames(id, peer), [one.id, other.id] as const),
+      PATIENCE,
+    )
+    .toBeGreaterThan(0);
+}
+
+export async function seesNoScreenOf(one: Person, other: Person): Promise<void> {
+  await expect.poll(async () => (await remoteOf(one, other))?.screen, PATIENCE).toBe(false);
+}
+
+/** How loud what `one` hears of the screen of `other` is. */
+export function screenSound(one: Person, other: Person): Promise<number> {
+  return one.page.evaluate((peer) => window.lab.audioEnergy(peer, 'screen-of'), other.id);
+}
+
 /** Both see and hear each other. */
 export async function areTogether(one: Person, other: Person): Promise<void> {
   await Promise.all([sees(one, other), sees(other, one), hears(one, other), hears(other, one)]);

@@ -3,6 +3,7 @@ import type { ParticipantId } from '#protocol/ids.ts';
 import { readLinkMessage } from '#renderer/media/mesh/linkMessage.ts';
 import { MeshLink } from '#renderer/media/mesh/meshLink.ts';
 import { sendQuality } from '#renderer/media/mesh/sendQuality.ts';
+import { NO_TRACKS } from '#renderer/media/transport.ts';
 
 import { type Clock, createClock, noFault } from './clock.ts';
 import { FakePeerNet } from './peers.ts';
@@ -40,7 +41,7 @@ export class Pair {
     const peer = side === 'new' ? OLD : NEW;
     const link = new MeshLink({ peer, link: linkId(OLD, NEW), initiator: side === 'new' }, awaited, {
       epoch: page,
-      tracks: { audio: null, video: null },
+      tracks: NO_TRACKS,
       quality: sendQuality(1, 720),
       captured: { width: 1280, height: 720 },
       iceServers: [],

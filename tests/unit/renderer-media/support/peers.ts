@@ -1,4 +1,5 @@
 import type { IceServer } from '#protocol/wire/frame.ts';
+import type { Line } from '#renderer/media/mesh/lines.ts';
 import type { PeerSignal } from '#renderer/media/mesh/linkMessage.ts';
 import type { SendQuality } from '#renderer/media/mesh/sendQuality.ts';
 import type { PeerLink, PeerLinkOptions } from '#renderer/media/mesh/simplePeerLink.ts';
@@ -62,6 +63,10 @@ export class FakePeer implements PeerLink {
   }
 
   async stats(): Promise<RTCStatsReport | null> {
+    return null;
+  }
+
+  lineOfMid(): Line | null {
     return null;
   }
 

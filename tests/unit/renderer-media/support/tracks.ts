@@ -10,6 +10,10 @@ export class FakeTrack extends EventTarget {
     this.device = device;
   }
 
+  getSettings(): MediaTrackSettings {
+    return {};
+  }
+
   stop(): void {
     this.readyState = 'ended';
   }

@@ -11,7 +11,7 @@ export interface Census {
   /** Audio contexts that are not closed. */
   readonly audioContexts: () => readonly AudioContext[];
   /** Lets openings of this kind wait until the returned function is called. */
-  readonly holdOpening: (kind: 'audio' | 'video') => () => void;
+  readonly holdOpening: (kind: 'audio' | 'video' | 'screen') => () => void;
 }
 
 const connections = new Set<RTCPeerConnection>();
@@ -51,6 +51,28 @@ mediaDevices.getUserMedia = async (constraints) => {
   tracks.push(...stream.getTracks());
   return stream;
 };
+
+/**
+ * A screen is a real one. The sound of the system, which Electron gives on Windows alone, is a tone of 440 Hz. Screens
+ * count among the tracks of devices.
+ */
+const getDisplayMedia = mediaDevices.getDisplayMedia.bind(mediaDevices);
+mediaDevices.getDisplayMedia = async (constraints) => {
+  await gates.get('screen');
+  const stream = await getDisplayMedia({ ...constraints, audio: false });
+  if (constraints?.audio) for (const track of tone().getTracks()) stream.addTrack(track);
+  tracks.push(...stream.getTracks());
+  return stream;
+};
+
+function tone(): MediaStream {
+  const context = new AudioContext();
+  const destination = context.createMediaStreamDestination();
+  const oscillator = new OscillatorNode(context, { frequency: 440 });
+  oscillator.connect(destination);
+  oscillator.start();
+  return destination.stream;
+}
 
 export const census: Census = {
   connections: () => [...connections].filter((connection) => connection.signalingState !== 'closed'),

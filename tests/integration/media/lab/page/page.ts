@@ -10,7 +10,7 @@ import type { PictureSize } from '#renderer/media/transport.ts';
 import { bareRound, openBareMesh } from './bare.ts';
 import { openChannel } from './channel.ts';
 import { engineRound } from './engineRound.ts';
-import { audioEnergy, framesWithin, showAll } from './senses.ts';
+import { audioEnergy, framesWithin, showAll, sizeOf } from './senses.ts';
 
 type Report = RouteRequest<'capture:report'>;
 
@@ -166,13 +166,23 @@ const lab = {
   /** Pictures of a peer that a video element presents in a short while. */
   frames: (id: string, peer: string): Promise<number> =>
     framesWithin(stand(id).engine.view.remotes[peer]?.stream ?? null, 700),
+  /** The same of the screen that a peer shares; and how large it is. */
+  screenFrames: (id: string, peer: string): Promise<number> =>
+    framesWithin(stand(id).engine.view.remotes[peer]?.screen ?? null, 700),
+  async screenSize(id: string, peer: string) {
+    const screen = stand(id).engine.view.remotes[peer]?.screen;
+    return screen ? sizeOf(screen) : null;
+  },
   /** The view, without what can't leave the page. */
   view(id: string) {
     const { local, remotes, microphones, cameras } = stand(id).engine.view;
     return {
-      local: { ...local, video: local.video !== null },
+      local: { ...local, video: local.video !== null, screen: local.screen !== null },
       remotes: Object.fromEntries(
-        Object.entries(remotes).map(([peer, remote]) => [peer, { ...remote, stream: remote.stream !== null }]),
+        Object.entries(remotes).map(([peer, remote]) => [
+          peer,
+          { ...remote, stream: remote.stream !== null, screen: remote.screen !== null },
+        ]),
       ),
       microphones,
       cameras,

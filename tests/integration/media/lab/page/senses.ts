@@ -4,11 +4,14 @@ const LOUD = 0.005;
 const MOVING = 5;
 
 /**
- * Energy (root mean square) of what the audio element for this participant plays: the loudest of a second and a bit,
+ * Energy (root mean square) of what the audio element for this participant, or for the screen of theirs, plays: the loudest of a second and a bit,
  * which the fake microphone's pauses are shorter than, or the first that is loud.
  */
-export async function audioEnergy(participant: string): Promise<number> {
-  const element = document.querySelector<HTMLAudioElement>(`audio[data-participant="${participant}"]`);
+export async function audioEnergy(
+  participant: string,
+  of: 'participant' | 'screen-of' = 'participant',
+): Promise<number> {
+  const element = document.querySelector<HTMLAudioElement>(`audio[data-${of}="${participant}"]`);
   if (!element || element.paused || !(element.srcObject instanceof MediaStream)) return 0;
   const context = new AudioContext();
   try {
@@ -70,6 +73,17 @@ export function showAll(streams: readonly MediaStream[]): {
     pictures: () => videos.reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0),
     end: () => videos.forEach(hide),
   };
+}
+
+/** How large the pictures of a stream are. */
+export function sizeOf(stream: MediaStream): Promise<readonly [width: number, height: number]> {
+  return new Promise((resolve) => {
+    const video = show(stream);
+    video.requestVideoFrameCallback((_, { width, height }) => {
+      resolve([width, height]);
+      hide(video);
+    });
+  });
 }
 
 /** Settles with the moment (performance.now) at which the first picture of the stream is presented. */
