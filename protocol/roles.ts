@@ -9,6 +9,7 @@ export const Permission = v.picklist([
   'changeRole',
   'admit',
   'lock',
+  'spotlight',
   'shareScreen',
   'chat',
   'publishAudio',

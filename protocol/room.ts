@@ -55,6 +55,10 @@ export type UnmuteAsk = v.InferOutput<typeof UnmuteAsk>;
 export const RaisedHand = v.strictObject({ participant: ParticipantId, at: Millis });
 export type RaisedHand = v.InferOutput<typeof RaisedHand>;
 
+/** Somebody is shown large to everybody, by whom and since when. */
+export const Spotlight = v.strictObject({ participant: ParticipantId, by: DoingPerson, at: Millis });
+export type Spotlight = v.InferOutput<typeof Spotlight>;
+
 /** A person present, as everybody in the room sees them. */
 export const Participant = v.strictObject({
   id: ParticipantId,
@@ -191,6 +195,8 @@ export const Room = v.strictObject({
   asks: v.optional(v.array(UnmuteAsk)),
   /** Who has a hand up, the first one first. Absent in snapshots of older servers. */
   hands: v.optional(v.array(RaisedHand)),
+  /** Who is shown large to everybody; null or absent: nobody. */
+  spotlight: v.optional(v.nullable(Spotlight)),
   /** What each role may do here; absent: what roles may do by default. */
   roleTable: v.optional(RoleTable),
   /** Most who may send at once, hosts among them, as the server is configured; null, or absent: as many as come. */

@@ -7,6 +7,7 @@ import { decideCreate } from './decideCreate.ts';
 import { decideClose, decideCloseEmpty, decideEndByApi, decideEndRoom, decideEnforce } from './decideEnd.ts';
 import { decideCancelEnd, decideEndAsScheduled, decideScheduleEnd } from './decideScheduledEnd.ts';
 import { decideLowerHand, decideRaiseHand } from './decideHand.ts';
+import { decideSpotlight } from './decideSpotlight.ts';
 import { decideJoin } from './decideJoin.ts';
 import { decideLeave } from './decideLeave.ts';
 import {
@@ -92,6 +93,8 @@ function decideCommand(room: Room, command: Command, by: PrincipalId, at: Millis
       return decideLowerHand(room, command, by, at);
     case 'react':
       return decideReact(room, by);
+    case 'spotlight':
+      return decideSpotlight(room, command, by, at);
   }
 }
 

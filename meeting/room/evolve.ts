@@ -1,7 +1,14 @@
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 import { Draft } from './draft.ts';
-import { handLowered, handRaised, mediaStopped, unmuteAsked, unmuteDeclined } from './evolveModeration.ts';
+import {
+  handLowered,
+  handRaised,
+  mediaStopped,
+  spotlightSet,
+  unmuteAsked,
+  unmuteDeclined,
+} from './evolveModeration.ts';
 import {
   connectionLost,
   connectionResumed,
@@ -112,6 +119,8 @@ function writeLater(draft: Draft, event: Later): void {
       return handRaised(draft, event);
     case 'hand-lowered':
       return handLowered(draft, event);
+    case 'spotlight-set':
+      return spotlightSet(draft, event);
     case 'unseen':
       return;
   }

@@ -32,7 +32,7 @@ export function roomEnded(draft: Draft, event: RoomEventOf<'room-ended'>): void 
     by === null || participantOf(room, by.participant) !== null || by.participant === room.scheduledEnd?.by.participant;
   mustFollow(doerIsKnown, event, 'its doer is not present');
   const lock = room.lock ?? (locked ? { by, at } : null);
-  draft.set({ phase: 'ended', ending: event.ending, lock, hostlessSince: null, scheduledEnd: null });
+  draft.set({ phase: 'ended', ending: event.ending, lock, hostlessSince: null, scheduledEnd: null, spotlight: null });
   draft.clear('participants');
   forgetAllAsks(draft);
   forgetAllHands(draft);

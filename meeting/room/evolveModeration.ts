@@ -6,6 +6,7 @@ import { required } from './evolveParticipant.ts';
 import { forgetHandOf, isHandRaised, noteHand } from './hands.ts';
 import { mustFollow } from './mustFollow.ts';
 import { participantOf } from './selectors.ts';
+import { spotlit } from './spotlight.ts';
 
 /** Off at once for everybody, and written down as stopped until its owner says that it is on again. */
 export function mediaStopped(draft: Draft, event: RoomEventOf<'media-stopped'>): void {
@@ -43,4 +44,11 @@ export function handLowered(draft: Draft, event: RoomEventOf<'hand-lowered'>): v
   const { id } = required(draft, event, event.participant);
   mustFollow(isHandRaised(draft.room, id), event, 'the hand is down');
   forgetHandOf(draft, id);
+}
+
+export function spotlightSet(draft: Draft, event: RoomEventOf<'spotlight-set'>): void {
+  const { participant, by, at } = event;
+  mustFollow(spotlit(draft.room) !== participant, event, 'it is so already');
+  if (participant === null) draft.set({ spotlight: null });
+  else draft.set({ spotlight: { participant: required(draft, event, participant).id, by, at } });
 }

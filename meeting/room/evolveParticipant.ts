@@ -6,6 +6,7 @@ import { forgetAsksOf, noteAnswer } from './asks.ts';
 import { noteArrival, noteBar, noteDeparture } from './evolveLobby.ts';
 import { noteHosts } from './evolveRoom.ts';
 import { forgetHandOf } from './hands.ts';
+import { forgetSpotlightOn } from './spotlight.ts';
 import { isRemoval } from './exits.ts';
 import { mustFollow } from './mustFollow.ts';
 import { barredEntry, everyone, participantOf, present } from './selectors.ts';
@@ -43,6 +44,7 @@ export function participantLeft(draft: Draft, event: RoomEventOf<'participant-le
   draft.drop('participants', id);
   forgetAsksOf(draft, id);
   forgetHandOf(draft, id);
+  forgetSpotlightOn(draft, id);
   if (role === 'host') noteHosts(draft, event.at);
   if (draft.room.scheduledEnd && everyone(draft.room).length === 0) draft.set({ scheduledEnd: null });
   noteDeparture(draft, principal, isRemoval(event.reason), event.at);

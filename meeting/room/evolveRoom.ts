@@ -30,6 +30,7 @@ export function roomCreated(event: RoomEventOf<'room-created'>): Room {
     participants: {},
     asks: [],
     hands: [],
+    spotlight: null,
   };
 }
 

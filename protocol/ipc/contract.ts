@@ -6,7 +6,7 @@ import { Reaction } from '../reaction.ts';
 import { Role } from '../roles.ts';
 import { DisplayName, Note } from '../text.ts';
 import { EndInMs } from '../wire/command.ts';
-import { Admit, AskToUnmute, LowerHand, Mute } from '../wire/command.ts';
+import { Admit, AskToUnmute, LowerHand, Mute, SetSpotlight } from '../wire/command.ts';
 import type { Notice } from './notice.ts';
 import { type Receipt, ReceiptId } from './receipt.ts';
 import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, Theme } from './snapshot.ts';
@@ -77,6 +77,7 @@ export const ROUTES = {
   'room:raise-hand': v.strictObject({ raised: v.boolean() }),
   'room:lower-hand': v.strictObject({ participant: LowerHand.entries.participant }),
   'room:react': v.strictObject({ reaction: Reaction }),
+  'room:spotlight': v.strictObject({ participant: SetSpotlight.entries.participant }),
   'room:unbar': v.strictObject({ principal: PrincipalId }),
   /** What somebody, or I, may do from now. With `stepDown`: whoever hands over is that afterwards. */
   'room:change-role': v.strictObject({ participant: ParticipantId, role: Role, stepDown: v.optional(Role) }),

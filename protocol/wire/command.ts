@@ -178,6 +178,15 @@ export const LowerHand = v.strictObject({
  * `rate-limited` where there were too many just now, of mine or in the room.
  */
 export const React = v.strictObject({ type: v.literal('react'), id: CommandId, reaction: Reaction });
+/**
+ * Shows somebody, or oneself, large to everybody, instead of whoever was shown so; null: nobody any more. No event where it
+ * is so already. Refused with `not-joined`, `forbidden` without `spotlight`, `no-such-participant`.
+ */
+export const SetSpotlight = v.strictObject({
+  type: v.literal('spotlight'),
+  id: CommandId,
+  participant: v.nullable(ParticipantId),
+});
 
 /** An order from somebody in a room. Joining is not among them: it is the `hello` of a connection. */
 export const Command = v.variant('type', [
@@ -202,6 +211,7 @@ export const Command = v.variant('type', [
   RaiseHand,
   LowerHand,
   React,
+  SetSpotlight,
 ]);
 export type Command = v.InferOutput<typeof Command>;
 export type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;

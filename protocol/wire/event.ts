@@ -109,6 +109,14 @@ const HandLowered = v.strictObject({
   at: Millis,
 });
 
+/** Who is shown large to everybody; null: nobody any more. Whoever goes takes it along without this. */
+const SpotlightSet = v.strictObject({
+  type: v.literal('spotlight-set'),
+  participant: v.nullable(ParticipantId),
+  by: DoingPerson,
+  at: Millis,
+});
+
 const ParticipantRenamed = v.strictObject({
   type: v.literal('participant-renamed'),
   participant: ParticipantId,
@@ -234,6 +242,7 @@ export const RoomEvent = v.variant('type', [
   PrincipalBarred,
   HandRaised,
   HandLowered,
+  SpotlightSet,
   Unseen,
 ]);
 export type RoomEvent = v.InferOutput<typeof RoomEvent>;

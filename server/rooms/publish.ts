@@ -57,6 +57,7 @@ function fieldsOf(event: RoomEvent): LogFields | null {
     case 'unmute-declined':
     case 'hand-raised':
     case 'hand-lowered':
+    case 'spotlight-set':
     case 'unseen':
       return null;
     case 'participant-joined':

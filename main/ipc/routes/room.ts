@@ -31,6 +31,7 @@ export function roomRoutes(parts: {
     'room:raise-hand': (request) => command({ type: 'raise-hand', ...request }),
     'room:lower-hand': (request) => command({ type: 'lower-hand', ...request }),
     'room:react': (request) => command({ type: 'react', ...request }),
+    'room:spotlight': (request) => command({ type: 'spotlight', ...request }),
     'room:unbar': ({ principal }) => command({ type: 'unbar', principal }),
     'room:change-role': async ({ participant, role, stepDown }) => {
       const answer = await command({ type: 'change-role', participant, role });

@@ -96,6 +96,12 @@ const BY_TYPE: { readonly [Type in Command['type']]: (cast: Cast) => Readonly<Re
     'lower the hand of oneself': { type: 'lower-hand', participant: giver },
   }),
   react: () => ({ react: { type: 'react', reaction: 'applause' } }),
+  spotlight: ({ giver, other, gone }) => ({
+    'show another large to everybody': { type: 'spotlight', participant: other },
+    'show oneself large to everybody': { type: 'spotlight', participant: giver },
+    'show somebody who is gone large': { type: 'spotlight', participant: gone },
+    'show nobody large': { type: 'spotlight', participant: null },
+  }),
 };
 
 function changes(who: string, participant: ParticipantId, roles: readonly Role[]) {

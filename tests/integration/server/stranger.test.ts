@@ -214,3 +214,16 @@ test('raise hands in order, and have them lowered', async () => {
   await expect.poll(() => ana.room?.hands).toEqual([]);
   await expectTrue(ana, cleo);
 });
+
+test('show somebody large to everybody, and nobody any more once they are gone', async () => {
+  expect(await ben.order('spotlight', { participant: ben.me })).toMatchObject({ code: 'forbidden' });
+  expect(await ana.order('spotlight', { participant: ben.me })).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ben.room?.spotlight).toMatchObject({ participant: ben.me, by: { participant: ana.me } });
+  await expectTrue(ana, ben);
+  expect(await ana.order('spotlight', { participant: null })).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ben.room?.spotlight).toBeNull();
+  await ana.order('spotlight', { participant: ben.me });
+  expect(await ben.order('leave')).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ana.room?.spotlight).toBeNull();
+  await expectTrue(ana);
+});

@@ -30,6 +30,7 @@ const COMMANDS = {
   'raise-hand': { raised: true },
   'lower-hand': { participant: 'all' },
   react: { reaction: 'heart' },
+  spotlight: { participant: null },
 } as const satisfies Record<Command['type'], object>;
 const TYPES = Object.keys(COMMANDS) as readonly Command['type'][];
 
@@ -132,6 +133,7 @@ describe('a command', () => {
     ['raise-hand', { raised: 'yes' }],
     ['lower-hand', { participant: 'some' }],
     ['react', { reaction: 'a-word-of-my-own' }],
+    ['spotlight', { participant: 'all' }],
   ] as const)('%s is refused with %j', (type, wrong) => {
     expect(v.is(Command, { ...whole(type), ...wrong })).toBe(false);
   });

@@ -28,6 +28,7 @@ export interface Room extends Json {
   readonly roles: Readonly<Record<string, string>>;
   readonly asks?: readonly Ask[];
   readonly hands?: readonly Json[];
+  readonly spotlight?: Json | null;
   readonly waiting?: Readonly<Record<string, unknown>>;
   readonly roleTable?: Readonly<Record<string, { readonly permissions: readonly string[] }>>;
 }
@@ -108,6 +109,8 @@ function effect(room: Room, event: Event): Room {
       return { ...room, hands: [...(room.hands ?? []), { participant: id, at }] };
     case 'hand-lowered':
       return { ...room, hands: withoutHand(room, id) };
+    case 'spotlight-set':
+      return { ...room, spotlight: isNothing(event.participant) ? null : { participant: id, by: event.by, at } };
     case 'principal-unbarred': {
       const principal = event.principal as string;
       return { ...room, barred: without(room.barred, principal), waiting: without(room.waiting ?? {}, principal) };
@@ -165,6 +168,7 @@ function left(room: Room, id: string, { barred }: Event): Room {
     roles: isNothing(barred) ? room.roles : without(room.roles, principal),
     asks: (room.asks ?? []).filter((ask) => ask.participant !== id && ask.by.participant !== id),
     hands: withoutHand(room, id),
+    ...(room.spotlight?.participant === id && { spotlight: null }),
     ...(Object.keys(participants).length === 0 && { scheduledEnd: null }),
   };
 }
@@ -233,6 +237,7 @@ function ended(room: Room, ending: Json): Room {
     participants: {},
     asks: [],
     hands: [],
+    spotlight: null,
     waiting: {},
     lock: room.lock ?? (locked === true ? { by, at } : null),
   };

@@ -54,6 +54,8 @@ const COMMANDS = {
   'raise a hand': () => ({ type: 'raise-hand', raised: true }),
   react: () => ({ type: 'react', reaction: 'heart' }),
   'lower all hands': () => ({ type: 'lower-hand', participant: 'all' }),
+  'show Cleo large': (made) => ({ type: 'spotlight', participant: idOf(made, cleo) }),
+  'show nobody large': () => ({ type: 'spotlight', participant: null }),
 } as const satisfies Record<string, (made: Stage) => CommandRequest>;
 type CommandName = keyof typeof COMMANDS;
 const NAMES = Object.keys(COMMANDS) as readonly CommandName[];
@@ -102,12 +104,15 @@ const OPEN: Readonly<Record<CommandName, readonly [Outcome, Outcome, Outcome, Ou
   'raise a hand': ['hand-raised', 'hand-raised', 'hand-raised', 'hand-raised', 'hand-raised'],
   react: ['-', '-', '-', '-', '-'],
   'lower all hands': ['-', '-', NO, NO, '-'],
+  'show Cleo large': ['spotlight-set', 'spotlight-set', NO, NO, NO],
+  'show nobody large': ['-', '-', NO, NO, NO],
 };
 
 /** What is different in another state, where it is not refused for the role's sake already. */
 const NOBODY_ELSE: Partial<Record<CommandName, Outcome>> = Object.fromEntries(
   (['hand over to Cleo', 'remove Cleo', 'mute Cleo', 'ask Ana'] as const)
     .concat(
+      'show Cleo large' as never,
       'Cleo to the lobby' as never,
       'Cleo a viewer' as never,
       'Cleo a co-host' as never,

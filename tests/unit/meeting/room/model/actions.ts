@@ -40,6 +40,7 @@ export type Action = { readonly afterMs: number } & (
   | { readonly do: 'decline'; readonly who: number }
   | { readonly do: 'hand'; readonly who: number; readonly raised: boolean }
   | { readonly do: 'react'; readonly who: number }
+  | { readonly do: 'spotlight'; readonly who: number; readonly whom: number | null }
   | { readonly do: 'lower-hand'; readonly who: number; readonly whom: number | null }
   | { readonly do: 'unbar'; readonly who: number; readonly principal: number }
   | { readonly do: 'unbar-by-api'; readonly principal: number }
@@ -127,6 +128,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: action('decline', { who }) },
   { weight: 6, arbitrary: action('hand', { who, raised: fc.constantFrom(true, true, false) }) },
   { weight: 1, arbitrary: action('react', { who }) },
+  { weight: 3, arbitrary: action('spotlight', { who, whom: fc.option(whom, { freq: 3 }) }) },
   { weight: 3, arbitrary: action('lower-hand', { who, whom: fc.option(whom, { freq: 2 }) }) },
   { weight: 2, arbitrary: action('unbar', { who, principal: fc.nat(PEOPLE - 1) }) },
   { weight: 1, arbitrary: action('unbar-by-api', { principal: fc.nat(PEOPLE - 1) }) },

@@ -8,6 +8,7 @@ export const LAWS = {
   6: 'invariant 6: rights are those in the room at the decision, neither more nor less',
   consent: 'nobody is switched on by others: a stop lasts until its owner says so, an ask until it is answered',
   hands: 'a hand is up from when its owner raised it until it is lowered or they go, and the first stands first',
+  spotlight: 'whoever was shown large to everybody last is, until that is taken back or they go',
   roles: 'nobody gives or takes what they do not hold, hosts alone say who is host, and the last one stays with others',
   sending: 'nobody is said to send what their role may not',
   speakers: 'nobody but a host becomes one speaker too many, and who is too many by a new limit is out (1004)',

@@ -128,6 +128,7 @@ const PRIVILEGED: Readonly<Record<string, string>> = {
   mute: 'mute',
   'ask-to-unmute': 'unmute',
   'lower-hand': 'mute',
+  spotlight: 'spotlight',
   'set-lobby': 'admit',
   admit: 'admit',
   'refuse-entry': 'admit',
@@ -252,6 +253,11 @@ export function checkRoom(book: Ledger, room: Room, people: readonly PrincipalId
   }
   checkConsent(book, room);
   const up = (room.hands ?? []).map(({ participant }) => participant);
+  must(
+    'spotlight',
+    (room.spotlight?.participant ?? null) === book.spotlit,
+    'somebody is shown large, or not, by itself',
+  );
   must('hands', up.join() === [...book.hands].join(), 'a hand went up or down by itself, or out of order');
   for (const principal of people) {
     must(6, roleOf(room, principal) === book.standingOf(principal), 'a role came or went by itself');

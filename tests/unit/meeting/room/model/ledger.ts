@@ -40,6 +40,8 @@ export class Ledger {
   readonly asked = new Map<ParticipantId, ParticipantId>();
   /** Whose hands are up, the first one first. */
   readonly hands = new Set<ParticipantId>();
+  /** Who is shown large to everybody. */
+  spotlit: ParticipantId | null = null;
   /** Whose microphone somebody else switched off, and who has not said since that it is on. */
   readonly silenced = new Set<ParticipantId>();
   lobby = false;
@@ -185,6 +187,9 @@ export class Ledger {
       case 'hand-lowered':
         this.hands.delete(event.participant);
         break;
+      case 'spotlight-set':
+        this.spotlit = event.participant;
+        break;
       case 'participant-renamed':
       case 'unseen':
         break;
@@ -248,6 +253,7 @@ export class Ledger {
     const principal = this.members.get(event.participant);
     this.members.delete(event.participant);
     this.hands.delete(event.participant);
+    if (this.spotlit === event.participant) this.spotlit = null;
     this.silenced.delete(event.participant);
     for (const [asked, asker] of this.asked) {
       if (asked === event.participant || asker === event.participant) this.asked.delete(asked);
@@ -276,6 +282,7 @@ export class Ledger {
     this.asked.clear();
     this.silenced.clear();
     this.hands.clear();
+    this.spotlit = null;
     this.open = false;
     this.scheduledEnd = null;
     this.letIn.clear();

@@ -176,6 +176,10 @@ class World {
         const participant = action.whom === null ? ('all' as const) : this.#someone(action.whom);
         return this.#person(action.who, { type: 'lower-hand', participant });
       }
+      case 'spotlight': {
+        const participant = action.whom === null ? null : this.#someone(action.whom);
+        return this.#person(action.who, { type: 'spotlight', participant });
+      }
       case 'unbar':
         return this.#person(action.who, { type: 'unbar', principal: principal(action.principal) });
       case 'unbar-by-api':
