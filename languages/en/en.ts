@@ -1,12 +1,13 @@
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { ending, leaving, over, prompts, receipts, removing } from './exits.ts';
-import { home, settings } from './home.ts';
+import { home } from './home.ts';
 import { lobby } from './lobby.ts';
 import { happened, meeting, shortcuts } from './meeting.ts';
 import { people } from './people.ts';
 import { capture, preview } from './preview.ts';
 import { roles } from './roles.ts';
+import { settings } from './settings.ts';
 import { switching } from './switching.ts';
 
 /** The English catalogue: the source that types every key. */

@@ -1,4 +1,4 @@
-/** Words of the home screen and the settings. */
+/** Words of the home screen. */
 export const home = {
   title: 'Start or join a meeting',
   tagline: 'Talk face to face, from desktop to desktop.',
@@ -33,34 +33,4 @@ export const home = {
     'This computer has no safe place for secrets, so Parley forgets who you are when it quits. Meetings that you host can be hosted again only until then.',
   hostingFailed: 'The server inside Parley did not start, so meetings can not be hosted on this computer.',
   hostingFailedWhat: 'Restart Parley, or set another server in the settings.',
-} as const;
-
-export const settings = {
-  title: 'Settings',
-  nameHint: 'Shown to others in every meeting.',
-  theme: 'Appearance',
-  themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
-  closeBehaviour: 'When the window is closed in a meeting',
-  closeBehaviours: { ask: 'Ask me', 'keep-running': 'Keep running in the tray', leave: 'Leave the meeting' },
-  joining: 'When joining',
-  joinWithMicrophone: 'Microphone on',
-  joinWithCamera: 'Camera on',
-  alone: 'When nobody else is in the meeting',
-  aloneAfter_one: 'Ask after {{count}} minute',
-  aloneAfter_other: 'Ask after {{count}} minutes',
-  aloneNever: 'Never ask',
-  server: 'Server for new meetings and codes',
-  serverHint: 'Empty: the one inside Parley, on this computer.',
-  creationKey: 'Creation key of this server',
-  creationKeyHints: {
-    none: 'Only if the server asks for one before it lets you make meetings. Whoever runs it has it.',
-    kept: 'There is one, encrypted by this computer. Type another to replace it.',
-    'until-quit':
-      'There is one until Parley quits: this computer has no safe place for it. Type another to replace it.',
-  },
-  creationKeyForget: 'Forget the key',
-  creationKeyInvalid: 'A creation key has no blanks in it, and at most 512 characters.',
-  serverInvalid: 'A server is written as name or name:port, without https://.',
-  nameInvalid: 'A name has 1 to 80 characters.',
-  version: 'Parley {{version}}',
 } as const;

@@ -95,6 +95,8 @@ export const shortcuts = {
   video: 'Stop or start video',
   people: 'Show or hide people',
   sheet: 'Show this list',
+  settings: 'Open the settings',
+  search: 'Search the settings',
   regions: 'Go to the next part of the window',
   close: 'Close a dialog or menu',
 } as const;

@@ -31,6 +31,7 @@ export const preview = {
   unlock: 'Unlock',
   microphone: 'Microphone',
   camera: 'Camera',
+  deviceSettings: 'Device settings',
   defaultDevice: 'System default',
   unnamedDevice: '{{kind}} {{number}}',
 } as const;

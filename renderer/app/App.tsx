@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useMaybeSnapshot, useSnapshot } from '../bridge/parley.ts';
 import { PromptDialog } from '../features/prompts/PromptDialog.tsx';
+import { SettingsDoor } from '../features/settings/SettingsDoor.tsx';
 import { Announcements } from './Announcements.tsx';
 import styles from './App.module.css';
 import { Screen, screenOf } from './Screen.tsx';
@@ -25,12 +26,15 @@ function Shown() {
   const { session, prompt, settings } = useSnapshot();
   useTheme(settings.theme);
   useTitle(session);
-  const ref = useScreenFocus(screenOf(session));
+  const screen = screenOf(session);
+  const ref = useScreenFocus(screen);
   return (
     <>
-      <div ref={ref} className={clsx(styles.screen)}>
-        <Screen session={session} />
-      </div>
+      <SettingsDoor screen={screen}>
+        <div ref={ref} className={clsx(styles.screen)}>
+          <Screen session={session} />
+        </div>
+      </SettingsDoor>
       {prompt ? <PromptDialog key={prompt.id} prompt={prompt} /> : null}
     </>
   );

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Check } from 'lucide-react';
+import { Check, Settings2 } from 'lucide-react';
 import { type ReactElement, type ReactNode, useId } from 'react';
 import {
   Header,
@@ -24,12 +24,14 @@ interface ChoiceMenuProps {
   readonly choices: readonly MenuChoice[];
   readonly selected: string;
   readonly onSelect: (id: string) => void;
+  /** What else there is to do, below the list. */
+  readonly more?: { readonly label: string; readonly onAction: () => void };
   /** The button that opens it. */
   readonly children: ReactElement;
 }
 
 /** A button that opens a list of which one is chosen. */
-export function ChoiceMenu({ label, choices, selected, onSelect, children }: ChoiceMenuProps) {
+export function ChoiceMenu({ label, choices, selected, onSelect, more, children }: ChoiceMenuProps) {
   return (
     <MenuTrigger>
       {children}
@@ -52,6 +54,14 @@ export function ChoiceMenu({ label, choices, selected, onSelect, children }: Cho
               </MenuItem>
             ))}
           </MenuSection>
+          {more ? (
+            <MenuSection aria-label={label} className={clsx(styles.group)}>
+              <MenuItem id="more" textValue={more.label} onAction={more.onAction} className={clsx(styles.item)}>
+                <Settings2 size={16} />
+                {more.label}
+              </MenuItem>
+            </MenuSection>
+          ) : null}
         </AriaMenu>
       </Popover>
     </MenuTrigger>

@@ -10,13 +10,15 @@ export interface SwitchProps {
   readonly isSelected: boolean;
   readonly onChange: (on: boolean) => void;
   readonly isDisabled?: boolean;
+  /** The words at the start of the line, the switch at its end. */
+  readonly apart?: boolean;
 }
 
 /** On or off, at once. */
-export function Switch({ label, hint, isSelected, onChange, isDisabled = false }: SwitchProps) {
+export function Switch({ label, hint, isSelected, onChange, isDisabled = false, apart = false }: SwitchProps) {
   const hintId = useId();
   return (
-    <div>
+    <div className={clsx(apart && styles.apart)}>
       <SwitchField
         isSelected={isSelected}
         onChange={onChange}

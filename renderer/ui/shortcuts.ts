@@ -10,6 +10,8 @@ export const SHORTCUTS = {
   video: { key: 'e', mod: true },
   people: { key: 'p', mod: true, shift: true },
   sheet: { key: '?' },
+  settings: { key: ',', mod: true },
+  search: { key: 'f', mod: true },
   regions: { key: 'F6' },
   close: { key: 'Escape' },
 } as const satisfies Record<string, Shortcut>;

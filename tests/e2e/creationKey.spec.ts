@@ -18,10 +18,11 @@ test('a server that asks for its creation key makes meetings once the key is in 
   const keep = async (key: string): Promise<void> => {
     await ana.page.getByRole('button', { name: 'Settings' }).click();
     const settings = ana.page.getByRole('dialog', { name: 'Settings' });
+    await settings.getByRole('tab', { name: 'Servers' }).click();
     await settings.getByLabel('Creation key of this server').fill(key);
     await settings.getByLabel('Creation key of this server').blur();
     await expect(settings).toContainText('There is one, encrypted by this computer.');
-    await settings.getByRole('button', { name: 'Done' }).click();
+    await settings.getByRole('button', { name: 'Close settings' }).click();
   };
   await keep('another-key-altogether');
   await newMeeting.click();

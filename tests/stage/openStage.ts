@@ -97,7 +97,11 @@ function stageOn(page: Page, port: number): Stage {
 }
 
 async function perform(page: Page, step: Step): Promise<void> {
-  if ('fill' in step) return page.getByRole('textbox', { name: step.fill }).last().fill(step.with);
+  if ('fill' in step)
+    return page
+      .getByRole(step.role ?? 'textbox', { name: step.fill })
+      .last()
+      .fill(step.with);
   const target = page.getByRole(step.role ?? 'button', { name: step.press, exact: true }).last();
   // A switch is an input that nobody sees; people click what is drawn for it.
   return step.role === 'switch' ? target.check({ force: true }) : target.click();

@@ -4,11 +4,12 @@ import { MEETING_STATES } from './states/meeting.ts';
 import { OUTSIDE_STATES } from './states/outside.ts';
 import { OVER_STATES } from './states/over.ts';
 import { PROMPT_STATES } from './states/prompts.ts';
+import { SETTINGS_STATES } from './states/settings.ts';
 
 /** Something that a person does to get to what is to be seen, by role and exact accessible name. */
 export type Step =
-  | { readonly press: string; readonly role?: 'button' | 'switch' | 'menuitem' }
-  | { readonly fill: string; readonly with: string };
+  | { readonly press: string; readonly role?: 'button' | 'switch' | 'menuitem' | 'tab' }
+  | { readonly fill: string; readonly with: string; readonly role?: 'textbox' | 'searchbox' };
 
 /** One picture of the app: what main says, and what was done then. */
 export interface StageState {
@@ -26,6 +27,7 @@ export const STATES = {
   ...MEETING_STATES,
   ...OVER_STATES,
   ...PROMPT_STATES,
+  ...SETTINGS_STATES,
 } as const satisfies Record<string, StageState>;
 export type StateName = keyof typeof STATES;
 export const STATE_NAMES = Object.keys(STATES) as readonly StateName[];

@@ -1,13 +1,13 @@
 import { clsx } from 'clsx';
 import { Settings, Video } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useRequest } from '../../bridge/useRequest.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Fault } from '../../ui/Fault.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { SHORTCUTS } from '../../ui/shortcuts.ts';
+import { useOpenSettings } from '../settings/settingsDoor.ts';
 import { HomeBanners } from './HomeBanners.tsx';
 import styles from './HomeScreen.module.css';
 import { JoinForm } from './JoinForm.tsx';
@@ -18,12 +18,12 @@ import { Wordmark } from './Wordmark.tsx';
 export function HomeScreen() {
   const { t } = useTranslation();
   const create = useRequest('session:create');
-  const [inSettings, setInSettings] = useState(false);
+  const openSettings = useOpenSettings();
   return (
     <div className={clsx(styles.screen)}>
       <header className={clsx(styles.head)}>
         <Wordmark />
-        <IconButton label={t('home.settings')} onPress={() => setInSettings(true)}>
+        <IconButton label={t('home.settings')} shortcut={SHORTCUTS.settings} onPress={() => openSettings()}>
           <Settings size={20} />
         </IconButton>
       </header>
@@ -56,7 +56,6 @@ export function HomeScreen() {
           <RecentMeetings />
         </div>
       </main>
-      {inSettings ? <SettingsDialog onClose={() => setInSettings(false)} /> : null}
     </div>
   );
 }

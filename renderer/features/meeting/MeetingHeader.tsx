@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { ArrowRightLeft, Keyboard, LockKeyhole } from 'lucide-react';
+import { ArrowRightLeft, Keyboard, LockKeyhole, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -7,6 +7,7 @@ import type { SessionIn } from '#protocol/session.ts';
 
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SHORTCUTS } from '../../ui/shortcuts.ts';
+import { useOpenSettings } from '../settings/settingsDoor.ts';
 import { SwitchDialog } from '../switching/SwitchDialog.tsx';
 import { NetworkChip } from './banners/NetworkChip.tsx';
 import { TimeLeft } from './closing/TimeLeft.tsx';
@@ -22,6 +23,7 @@ interface MeetingHeaderProps {
 export function MeetingHeader({ session, onSheet }: MeetingHeaderProps) {
   const { t } = useTranslation();
   const { room, clockOffset } = session;
+  const openSettings = useOpenSettings();
   const [switching, setSwitching] = useState(false);
   return (
     <header className={clsx(styles.head)}>
@@ -45,6 +47,9 @@ export function MeetingHeader({ session, onSheet }: MeetingHeaderProps) {
       </IconButton>
       <IconButton label={t('meeting.shortcuts')} shortcut={SHORTCUTS.sheet} onPress={onSheet}>
         <Keyboard size={20} />
+      </IconButton>
+      <IconButton label={t('home.settings')} shortcut={SHORTCUTS.settings} onPress={() => openSettings()}>
+        <Settings size={20} />
       </IconButton>
       {switching ? <SwitchDialog session={session} onClose={() => setSwitching(false)} /> : null}
     </header>

@@ -1,13 +1,16 @@
 import { clsx } from 'clsx';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import type { SessionIn } from '#protocol/session.ts';
 
 import { useRequest } from '../../bridge/useRequest.ts';
 import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { SHORTCUTS } from '../../ui/shortcuts.ts';
 import { SelfView } from '../capture/SelfView.tsx';
 import { Wordmark } from '../home/Wordmark.tsx';
+import { useOpenSettings } from '../settings/settingsDoor.ts';
 import { CaptureChecks } from './CaptureChecks.tsx';
 import { JoinAs } from './JoinAs.tsx';
 import { Joining } from './Joining.tsx';
@@ -20,17 +23,23 @@ import { usePreviewName } from './usePreviewName.ts';
 export function PreviewScreen({ session }: { readonly session: SessionIn<'preview' | 'joining'> }) {
   const { t } = useTranslation();
   const [name, setName] = usePreviewName();
+  const openSettings = useOpenSettings();
   const cancel = useRequest('session:cancel');
   const isJoining = session.phase === 'joining';
   return (
     <div className={clsx(styles.screen)}>
       <header className={clsx(styles.head)}>
         <Wordmark />
-        {isJoining ? null : (
-          <Button look="quiet" icon={<ArrowLeft size={18} />} onPress={() => void cancel.send({})}>
-            {t('preview.back')}
-          </Button>
-        )}
+        <div className={clsx(styles.ways)}>
+          {isJoining ? null : (
+            <Button look="quiet" icon={<ArrowLeft size={18} />} onPress={() => void cancel.send({})}>
+              {t('preview.back')}
+            </Button>
+          )}
+          <IconButton label={t('home.settings')} shortcut={SHORTCUTS.settings} onPress={() => openSettings()}>
+            <Settings size={20} />
+          </IconButton>
+        </div>
       </header>
       <main className={clsx(styles.main)}>
         <div className={clsx(styles.look)}>

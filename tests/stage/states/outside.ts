@@ -79,13 +79,6 @@ export const OUTSIDE_STATES = {
   receipts: { snapshot: base, steps: [{ press: 'What happened in earlier meetings' }] },
   'receipts-of-one': { snapshot: base, steps: [{ press: 'What happened in bqz-hdul-mre?' }] },
   'receipts-none': { snapshot: base, steps: [{ press: 'What happened in tya-ovnc-pwx?' }] },
-  settings: { snapshot: base, steps: [{ press: 'Settings' }] },
-  'settings-creation-key': {
-    snapshot: snapshotOf(IDLE, {
-      settings: { ...base.settings, defaultServer: 'meet.example.org', creationKey: 'kept' },
-    }),
-    steps: [{ press: 'Settings' }],
-  },
   'preview-host': { snapshot: snapshotOf(preview({ target: HERE, role: 'host' })) },
   preview: { snapshot: snapshotOf(preview()) },
   'preview-viewer': { snapshot: snapshotOf(preview({ role: 'viewer' })) },

@@ -12,6 +12,7 @@ const LABEL = 'Creation key of this server';
 async function settings(but: Partial<SettingsView>) {
   const page = await openApp({ ...HOME, settings: { ...HOME.settings, defaultServer: 'meet.example.org', ...but } });
   fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
+  fireEvent.click(screen.getByRole('tab', { name: 'Servers' }));
   return { page, dialog: screen.getByRole('dialog', { name: 'Settings' }) };
 }
 

@@ -106,14 +106,19 @@ test('every setting takes effect at once', async () => {
   const page = await openApp(HOME);
   press('Settings');
   const dialog = within(await screen.findByRole('dialog', { name: 'Settings' }));
+  const at = (section: string): boolean => fireEvent.click(dialog.getByRole('tab', { name: section }));
+  at('Appearance');
   fireEvent.click(dialog.getByRole('radio', { name: 'Dark' }));
+  at('Meetings');
   fireEvent.click(dialog.getByRole('radio', { name: 'Keep running in the tray' }));
-  fireEvent.click(dialog.getByRole('switch', { name: 'Camera on' }));
+  fireEvent.click(dialog.getByRole('switch', { name: 'Join with the camera on' }));
   fireEvent.click(dialog.getByRole('radio', { name: 'Ask after 15 minutes' }));
   fireEvent.click(dialog.getByRole('radio', { name: 'Never ask' }));
+  at('Profile');
   const name = dialog.getByRole('textbox', { name: 'Your name' });
   fireEvent.change(name, { target: { value: 'Ana F.' } });
   fireEvent.blur(name);
+  at('Servers');
   const server = dialog.getByRole('textbox', { name: 'Server for new meetings and codes' });
   fireEvent.change(server, { target: { value: 'Meet.Example.org' } });
   fireEvent.blur(server);
@@ -133,6 +138,7 @@ test('every setting takes effect at once', async () => {
 test('a server that can be none is not taken, and it says how one is written', async () => {
   const page = await openApp(HOME);
   press('Settings');
+  fireEvent.click(screen.getByRole('tab', { name: 'Servers' }));
   const server = screen.getByRole('textbox', { name: 'Server for new meetings and codes' });
   fireEvent.change(server, { target: { value: 'https://meet.example.org' } });
   fireEvent.blur(server);

@@ -4,16 +4,28 @@ import { useTranslation } from 'react-i18next';
 
 import type { SettingsView } from '#protocol/ipc/snapshot.ts';
 
-import { useRequest } from '../../bridge/useRequest.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Fault } from '../../ui/Fault.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import styles from './SettingsDialog.module.css';
+import { useSnapshot } from '../../../bridge/parley.ts';
+import { useRequest } from '../../../bridge/useRequest.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Fault } from '../../../ui/Fault.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import type { RowWords } from '../section.ts';
+import styles from './CreationKeySetting.module.css';
 
 const MAY_BE_KEY = /^[\x21-\x7e]{1,512}$/;
 
 /** The default server's creation key: taken on leaving the field, and never shown again. */
-export function CreationKeySetting({ state }: { readonly state: SettingsView['creationKey'] }) {
+export function CreationKeySetting({ title }: RowWords) {
+  const { settings } = useSnapshot();
+  return <KeyField key={settings.defaultServer} title={title} state={settings.creationKey} />;
+}
+
+interface KeyFieldProps {
+  readonly title: string;
+  readonly state: SettingsView['creationKey'];
+}
+
+function KeyField({ title, state }: KeyFieldProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const keep = useRequest('settings:keep-creation-key');
@@ -28,7 +40,7 @@ export function CreationKeySetting({ state }: { readonly state: SettingsView['cr
     <div className={clsx(styles.group)}>
       <TextField
         type="password"
-        label={t('settings.creationKey')}
+        label={title}
         hint={t(`settings.creationKeyHints.${state}`)}
         fault={valid ? null : t('settings.creationKeyInvalid')}
         value={typed}

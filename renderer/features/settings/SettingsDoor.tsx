@@ -1,0 +1,29 @@
+import { type ReactNode, useCallback, useState } from 'react';
+
+import { useShortcuts } from '../../ui/useShortcuts.ts';
+import type { SectionId } from './section.ts';
+import { type OpenSettings, SettingsDoorContext } from './settingsDoor.ts';
+import { SettingsWindow } from './SettingsWindow.tsx';
+
+interface SettingsDoorProps {
+  /** What is behind the settings. They close when it changes: what comes next is to be seen. */
+  readonly screen: string;
+  readonly children: ReactNode;
+}
+
+/** Holds the settings above every screen, open or not; whatever is inside can open them. */
+export function SettingsDoor({ screen, children }: SettingsDoorProps) {
+  const [open, setOpen] = useState<{ readonly at: SectionId | null; readonly over: string } | null>(null);
+  const openAt = useCallback<OpenSettings>((at) => setOpen({ at: at ?? null, over: screen }), [screen]);
+  useShortcuts({
+    settings: () => {
+      if (document.querySelector('[role=dialog], [role=alertdialog]') === null) openAt();
+    },
+  });
+  return (
+    <SettingsDoorContext value={openAt}>
+      {children}
+      {open?.over === screen ? <SettingsWindow key={open.at} at={open.at} onClose={() => setOpen(null)} /> : null}
+    </SettingsDoorContext>
+  );
+}

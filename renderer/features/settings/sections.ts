@@ -1,0 +1,19 @@
+import type { SettingsSection } from './section.ts';
+import { advanced } from './sections/advanced.tsx';
+import { appearance } from './sections/appearance.tsx';
+import { devices } from './sections/devices.tsx';
+import { meetings } from './sections/meetings.tsx';
+import { profile } from './sections/profile.tsx';
+import { servers } from './sections/servers.tsx';
+import { shortcuts } from './sections/shortcuts.tsx';
+
+/** Everything that can be set, in the order in which it stands in the window. A new section or row is added here. */
+export const SECTIONS: readonly SettingsSection[] = [
+  profile,
+  meetings,
+  devices,
+  shortcuts,
+  appearance,
+  servers,
+  advanced,
+];
