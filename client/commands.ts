@@ -47,9 +47,14 @@ export class Commands {
     this.#ids = ids;
   }
 
-  /** Gives the command its id, sends it, and settles with its answer or with `timed-out`. */
-  issue(request: CommandRequest, send: (command: Command) => void): Promise<Result<Rev>> {
-    const command: Command = { ...request, id: this.#ids.next() };
+  /**
+   * Gives the command its id, unless it has one, sends it, and settles with its answer or with `timed-out`. One that is under
+   * way by that id already is not sent twice.
+   */
+  issue(request: CommandRequest, send: (command: Command) => void, id = this.#ids.next()): Promise<Result<Rev>> {
+    const underWay = this.#pending.get(id);
+    if (underWay !== undefined) return underWay.answer.promise;
+    const command: Command = { ...request, id };
     const answer = new Deferred<Result<Rev>>();
     const cancelTimer = this.#scope.schedule(this.#environment, ANSWER_MS, () => {
       this.#environment.log({ at: 'client', what: 'command-timed-out', type: command.type });

@@ -1,5 +1,6 @@
+import type { ChatContent, ChatMessage, TypingNews } from '#protocol/chat.ts';
 import type { ParleyError, Result } from '#protocol/errors.ts';
-import type { Millis, ParticipantId, Rev, RoomId } from '#protocol/ids.ts';
+import type { CommandId, Millis, ParticipantId, Rev, RoomId } from '#protocol/ids.ts';
 import type { IncomingSignal } from '#protocol/ipc/contract.ts';
 import type { Notice } from '#protocol/ipc/notice.ts';
 import type { MediaState } from '#protocol/room.ts';
@@ -90,6 +91,22 @@ export interface SwitchWay {
   readonly joinAs?: string;
 }
 
+/** The chat of the meeting that I am in: sealed with the meeting's key before it leaves, kept by nobody here. */
+export interface ClientChat {
+  /** Names the next message. */
+  nextId(): CommandId;
+  /**
+   * Says something to everybody. Refused as the command `chat` is, and with `no-meeting-key` for whoever came without the
+   * invite's secret. After `timed-out` nobody knows whether it was said: the same `id` again says it once.
+   */
+  say(content: ChatContent, id: CommandId): Promise<Result<Rev>>;
+  /** Tells the others that I write, or do no longer; dropped without the connection. */
+  typing(writes: boolean): void;
+  /** Told each message of this stay once, my own among them, mostly in order: what was missed comes later. */
+  onMessage(listener: (message: ChatMessage) => void): () => void;
+  onTyping(listener: (typing: TypingNews) => void): () => void;
+}
+
 /** A participant as a program. One for an app's whole life; it goes from meeting to meeting. */
 export interface MeetingClient {
   readonly session: Session;
@@ -137,6 +154,8 @@ export interface MeetingClient {
   command(request: CommandRequest): Promise<Result<Rev>>;
   /** Lifts the lock from outside, in preview after a `room-locked` refusal. */
   unlock(): Promise<Result<null>>;
+  /** What is said in the meeting that I am in. */
+  readonly chat: ClientChat;
   /** Seals and sends; dropped without the connection, because links are rebuilt anyway. */
   signal(signal: Pick<SendSignal, 'to' | 'link' | 'generation' | 'data'>): void;
   /** Camera, microphone, screen and links are gone after an exit: lets the held notices out. Harmless otherwise. */

@@ -16,11 +16,12 @@ import { switchFailed } from '#meeting/session/notices.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 
 import { Api } from './api.ts';
+import { ChatDesk } from './chatDesk.ts';
 import { CommandIds } from './commands.ts';
 import type { Appearance } from './entry.ts';
 import type { Access, ClientOptions, MeetingClient, SwitchWay } from './contract.ts';
+import { createRoom } from './createRoom.ts';
 import type { Farewell } from './farewell.ts';
-import { deriveInviteKeys, newSecret, proveIdentity } from './keys.ts';
 import { Listeners } from './listeners.ts';
 import { Meeting } from './meeting.ts';
 import { Scope } from './scope.ts';
@@ -45,6 +46,7 @@ class Client implements MeetingClient {
   readonly #store: SessionStore;
   readonly #ids: CommandIds;
   readonly #signals: Listeners<IncomingSignal>;
+  readonly chat: ChatDesk;
   readonly #scope = new Scope();
   readonly #farewells = new Set<Farewell>();
   #meeting: Meeting | null = null;
@@ -65,6 +67,7 @@ class Client implements MeetingClient {
     this.#store = new SessionStore(environment);
     this.#ids = new CommandIds(environment);
     this.#signals = new Listeners(this.#store.turns);
+    this.chat = new ChatDesk(this.#store.turns, this.#ids, () => (isInside(this.session) ? this.#stay : null));
   }
 
   get session(): Session {
@@ -87,20 +90,11 @@ class Client implements MeetingClient {
     server: string,
     { hosted, key }: { readonly hosted: boolean; readonly key?: string },
   ): Promise<Result<Access>> {
-    const { crypto } = this.#options.environment;
-    const parsed = parseServer(server);
-    if (!parsed.ok) return parsed;
-    const secret = newSecret(crypto);
-    const [keys, identity] = await Promise.all([
-      deriveInviteKeys(crypto, secret),
-      proveIdentity(crypto, this.#options.identity, parsed.value),
-    ]);
-    if (keys === null || identity === null) return refuse('bad-request', 'the identity is not 256 bits in base64url');
-    const created = await this.#api.createRoom(parsed.value, { identity, inviteKey: keys.inviteKey }, key);
-    if (!created.ok) return { ok: false, error: created.error.error };
-    const target = { server: parsed.value, room: created.value.room, hosted };
-    this.#made = { target, standing: created.value };
-    return { ok: true, value: { target, secret } };
+    const made = await createRoom({ ...this.#options, api: this.#api }, server, { hosted, key });
+    if (!made.ok) return made;
+    const { standing, ...access } = made.value;
+    this.#made = { target: access.target, standing };
+    return { ok: true, value: access };
   }
 
   open(access: Access): Result<null> {
@@ -246,6 +240,8 @@ class Client implements MeetingClient {
         store: this.#store,
         ids: this.#ids,
         deliver: (signal) => this.#signals.tell(signal),
+        onMessage: (message) => this.chat.messages.tell(message),
+        onTyping: (typing) => this.chat.typings.tell(typing),
         onFarewell: (farewell) => this.#await(farewell),
       },
       as,

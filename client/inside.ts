@@ -1,9 +1,11 @@
+import type { ChatMessage, TypingNews } from '#protocol/chat.ts';
 import type { ErrorCode, Result } from '#protocol/errors.ts';
 import type { IncomingSignal } from '#protocol/ipc/contract.ts';
 import type { Rev } from '#protocol/ids.ts';
 import type { Command, CommandRequest } from '#protocol/wire/command.ts';
 import type { ClientFrame, MeetingLeft, SendSignal, ServerFrame, Welcome } from '#protocol/wire/frame.ts';
 
+import { Chat } from './chat.ts';
 import { type CommandIds, Commands } from './commands.ts';
 import type { ClientEnvironment } from './contract.ts';
 import { type Closing, LastFrames } from './lastFrames.ts';
@@ -23,11 +25,14 @@ export interface InsidePorts {
   /** To the server, if there is a connection that can take it. */
   send(frame: ClientFrame): void;
   deliver(signal: IncomingSignal): void;
+  onMessage(message: ChatMessage): void;
+  onTyping(typing: TypingNews): void;
 }
 
 /** What goes on in a meeting, over whichever connection there is: the mirrored room, commands and signals. */
 export class Inside {
   readonly view: RoomView;
+  readonly chat: Chat;
   readonly #commands: Commands;
   readonly #signals: Signals;
   readonly #lastFrames = new LastFrames();
@@ -41,9 +46,20 @@ export class Inside {
     this.#ports = ports;
     this.#environment = meeting.environment;
     this.#scope = scope;
-    this.view = new RoomView(meeting.environment, store);
     this.#commands = new Commands(meeting.environment, scope, ids);
     const key = meeting.keys().then((keys) => keys?.media ?? null);
+    this.chat = new Chat({
+      environment: meeting.environment,
+      key,
+      scope,
+      principal: () => this.view.principal,
+      isPresent: (participant) => !scope.closed && this.view.has(participant),
+      command: (request, id) => this.#commands.issue(request, (command) => ports.send(command), id),
+      send: (frame) => ports.send(frame),
+      onMessage: (message) => ports.onMessage(message),
+      onTyping: (typing) => ports.onTyping(typing),
+    });
+    this.view = new RoomView(meeting.environment, store, this.chat);
     this.#signals = new Signals(meeting.environment, key, {
       send: (signal) => ports.send(signal),
       isPresent: (participant) => !scope.closed && this.view.has(participant),
@@ -57,6 +73,7 @@ export class Inside {
     // the session is told, because whoever hears of it may have new ones.
     if (this.view.incarnation === welcome.incarnation) this.#commands.resend((command) => this.#ports.send(command));
     else this.#commands.settleAll('offline', new Set(), this.view.rev);
+    this.chat.connected({ anew: !this.view.isMine(welcome.participantId) });
     this.view.welcomed(welcome, clockOffset);
   }
 
@@ -87,6 +104,12 @@ export class Inside {
       case 'signal':
         this.#signals.receive(frame);
         break;
+      case 'typing':
+        this.chat.typed(frame);
+        break;
+      case 'chat-missed':
+        this.chat.missed(frame);
+        break;
       case 'ice-servers':
         this.#ports.store.dispatch(frame);
         break;
@@ -112,6 +135,7 @@ export class Inside {
   lost(): void {
     this.#lastFrames.reset();
     this.view.reconnecting();
+    this.chat.lost();
     this.#cancelAsking();
   }
 

@@ -1,6 +1,7 @@
 import type { Notice } from '#protocol/ipc/notice.ts';
-import type { Incarnation, Millis, ParticipantId, Rev } from '#protocol/ids.ts';
+import type { Incarnation, Millis, ParticipantId, PrincipalId, Rev } from '#protocol/ids.ts';
 import type { Participant, Room, ScheduledEnd } from '#protocol/room.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
 import type { EventsFrame, Reacted, Welcome } from '#protocol/wire/frame.ts';
 import { participantOf } from '#meeting/room/selectors.ts';
 import { departures, vanished } from '#meeting/session/notices.ts';
@@ -10,19 +11,29 @@ import type { Appearance } from './entry.ts';
 import { type Followed, Mirror } from './mirror.ts';
 import type { SessionStore } from './sessionStore.ts';
 
+/** Whoever follows what is said, which the mirrored room does not keep. */
+export interface ChatFeed {
+  /** These events happened to that room. */
+  happened(before: Room, events: readonly RoomEvent[]): void;
+  /** What happened after that revision is not told: a snapshot took its place. */
+  skipped(since: Rev): void;
+}
+
 /** The mirrored room as the session shows it, and who is told to have left it. */
 export class RoomView {
   readonly #environment: ClientEnvironment;
   readonly #store: SessionStore;
+  readonly #chat: ChatFeed;
   /** The participants that I am or was in this stay: none of them is somebody else who left. */
   readonly #mine = new Set<ParticipantId>();
   #mirror: Mirror | null = null;
   #me: Participant | null = null;
   #clockOffset = 0;
 
-  constructor(environment: ClientEnvironment, store: SessionStore) {
+  constructor(environment: ClientEnvironment, store: SessionStore, chat: ChatFeed) {
     this.#environment = environment;
     this.#store = store;
+    this.#chat = chat;
   }
 
   get rev(): Rev {
@@ -50,9 +61,19 @@ export class RoomView {
     return this.#me === null ? null : { name: this.#me.name, media: this.#me.media };
   }
 
+  /** Who I am in this room, whichever stay it is; null before the first welcome. */
+  get principal(): PrincipalId | null {
+    return this.#me?.principal ?? null;
+  }
+
   /** The time on the server's clock, as well as it is known. */
   now(): Millis {
     return Math.max(0, this.#environment.now() + this.#clockOffset);
+  }
+
+  /** Whether I am, or was, that participant in this stay. */
+  isMine(participant: ParticipantId): boolean {
+    return this.#mine.has(participant);
   }
 
   has(participant: ParticipantId): boolean {
@@ -72,7 +93,10 @@ export class RoomView {
     const me = participantId;
     const ice = { iceServers, iceTransportPolicy };
     this.#store.dispatch({ type: 'welcomed', me, incarnation, room, ...ice, clockOffset, policies });
-    if (before !== null && snapshot !== null) this.#tellVanished(before);
+    if (before === null || snapshot === null) return;
+    // As somebody new I was told nothing meanwhile; as the same one I was, and only did not hear it.
+    if (before.incarnation === incarnation && participantOf(before, me) !== null) this.#chat.skipped(before.rev);
+    this.#tellVanished(before);
   }
 
   /** Takes events in; `gap` asks for a snapshot. */
@@ -94,6 +118,7 @@ export class RoomView {
     const before = this.#mirror.room;
     const followed = this.#mirror.replace(snapshot);
     this.#publish();
+    if (before.incarnation === snapshot.incarnation) this.#chat.skipped(before.rev);
     this.#tellVanished(before, snapshot);
     return this.#show(followed);
   }
@@ -107,6 +132,7 @@ export class RoomView {
     for (const step of followed) {
       if (step.outcome !== 'applied') continue;
       this.#publish();
+      this.#chat.happened(step.before, step.events);
       const me = this.#me?.id;
       if (me !== undefined) this.#tell(departures(step.before, step.events, me));
     }

@@ -1,6 +1,7 @@
+import type { ChatContent, ChatMessage, TypingNews } from '#protocol/chat.ts';
 import type { ErrorCode, ParleyError, Result } from '#protocol/errors.ts';
 import type { IncomingSignal } from '#protocol/ipc/contract.ts';
-import type { Millis, Rev } from '#protocol/ids.ts';
+import type { CommandId, Millis, Rev } from '#protocol/ids.ts';
 import type { Command, CommandOf, CommandRequest } from '#protocol/wire/command.ts';
 import type { ClientFrame, MeetingLeft, SendSignal, ServerFrame, Waiting, Welcome } from '#protocol/wire/frame.ts';
 import { DEFAULT_LIMITS } from '#protocol/wire/limits.ts';
@@ -28,6 +29,8 @@ export interface StayPorts {
   readonly store: SessionStore;
   readonly ids: CommandIds;
   deliver(signal: IncomingSignal): void;
+  onMessage(message: ChatMessage): void;
+  onTyping(typing: TypingNews): void;
   /** A leave that the server still has to be told of, after the stay is over here. */
   onFarewell(farewell: Farewell): void;
 }
@@ -48,13 +51,12 @@ export class Stay implements ConnectionSink {
   #graceMs = DEFAULT_LIMITS.graceMs;
 
   constructor(ports: StayPorts, as: Appearance) {
-    const { meeting, store, ids } = ports;
+    const { meeting, store } = ports;
     this.#ports = ports;
     this.#joinAs = as;
     this.#retry = new RetryTimes(meeting.environment, this.#scope, store);
     const send = (frame: ClientFrame): void => this.#entry?.connection?.send(frame);
-    const deliver = (signal: IncomingSignal): void => ports.deliver(signal);
-    this.#inside = new Inside({ meeting, store, ids, send, deliver }, this.#scope);
+    this.#inside = new Inside({ ...ports, send }, this.#scope);
   }
 
   /** Nothing more comes of it. */
@@ -82,6 +84,17 @@ export class Stay implements ConnectionSink {
 
   signal(signal: SendSignal): void {
     if (this.#isConnected) this.#inside.signal(signal);
+  }
+
+  say(content: ChatContent, id: CommandId): Promise<Result<Rev>> {
+    if (this.#ports.store.session.phase === 'reconnecting') {
+      return Promise.resolve({ ok: false, error: { code: 'offline' } });
+    }
+    return this.#inside.chat.say(content, id);
+  }
+
+  typing(writes: boolean): void {
+    if (this.#isConnected) this.#inside.chat.typing(writes);
   }
 
   /** Gives up joining or reconnecting. */

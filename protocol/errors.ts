@@ -26,6 +26,8 @@ export const ErrorCode = v.picklist([
   'unknown-role',
   'last-host',
   'too-many-speakers',
+  'text-too-long',
+  'too-fast',
   // The wire.
   'bad-frame',
   'frame-too-big',
@@ -51,6 +53,7 @@ export const ErrorCode = v.picklist([
   // The client's own.
   'offline',
   'must-wait',
+  'no-meeting-key',
   'connection-failed',
   'timed-out',
   'bad-link',

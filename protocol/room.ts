@@ -157,6 +157,13 @@ export const TurnedAway = v.strictObject({ by: Doer, note: v.string(), at: Milli
 export type TurnedAway = v.InferOutput<typeof TurnedAway>;
 
 /**
+ * How far ahead of time what was said in the chat has been paid for: each message costs its speaker and the room some time,
+ * and nobody may run too far ahead. Of the people those alone who are ahead, so that it is never more than few entries.
+ */
+export const ChatPace = v.strictObject({ room: Millis, people: v.record(v.string(), Millis) });
+export type ChatPace = v.InferOutput<typeof ChatPace>;
+
+/**
  * A room: the fold of its events, and what a `welcome` brings as snapshot. `phase` is `open` from the first join of an
  * incarnation, `closed` after the last one left and the room was closed by policy, `ended` after an end; a join to a
  * room that is not open and not locked opens a new incarnation.
@@ -197,6 +204,8 @@ export const Room = v.strictObject({
   hands: v.optional(v.array(RaisedHand)),
   /** Who is shown large to everybody; null or absent: nobody. */
   spotlight: v.optional(v.nullable(Spotlight)),
+  /** All that the room keeps of its chat. Absent in snapshots of older servers. */
+  chatPace: v.optional(ChatPace),
   /** What each role may do here; absent: what roles may do by default. */
   roleTable: v.optional(RoleTable),
   /** Most who may send at once, hosts among them, as the server is configured; null, or absent: as many as come. */

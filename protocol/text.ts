@@ -79,3 +79,13 @@ export const Note = v.pipe(
   v.maxLength(280, 'a reason has at most 280 characters'),
 );
 export type Note = v.InferOutput<typeof Note>;
+
+/** What somebody says in a meeting's chat, on as many lines as they like: 1 to 4,000 characters (UTF-16 units). */
+export const ChatText = v.pipe(
+  v.string(),
+  v.maxLength(20_000, 'a message has at most 4,000 characters'),
+  v.transform((text) => clean(text).trim()),
+  v.minLength(1, 'a message needs at least one visible character'),
+  v.maxLength(4_000, 'a message has at most 4,000 characters'),
+);
+export type ChatText = v.InferOutput<typeof ChatText>;

@@ -36,7 +36,10 @@ export interface RoomLog {
   answer(room: RoomId, principal: PrincipalId, commandId: string, now: Millis): Promise<StoredAnswer | null>;
   /** Rooms whose incarnation is under way: what a restarted server has to look after. */
   openRooms(): Promise<readonly RoomId[]>;
-  /** Forgets answers that are past their time at `now`. */
+  /**
+   * Forgets answers that are past their time at `now`, and what was said in the chat longer ago than it is kept, or in
+   * rooms that are not open: the events stay, without `sealed`.
+   */
   sweep(now: Millis): Promise<void>;
 }
 

@@ -25,6 +25,8 @@ export const errors = {
   'unknown-role': 'This meeting has no such role.',
   'last-host': 'You are the only host. Make somebody else host first.',
   'too-many-speakers': 'As many people speak as the meeting allows. Make somebody a viewer first.',
+  'text-too-long': 'The message is too long. Make it shorter, or send it in parts.',
+  'too-fast': 'That was a lot at once. Wait a moment, then send it again.',
   'bad-frame': 'Parley and the server misunderstood each other. Try again.',
   'frame-too-big': 'That was too much to send at once. Make it shorter and try again.',
   'unknown-type': 'The server does not know how to do that. It may be older than this Parley.',
@@ -44,6 +46,8 @@ export const errors = {
   draining: 'The server is about to restart. Try again in a moment.',
   internal: 'That did not work because of a fault in Parley. Try again.',
   offline: 'You are offline. Try again when the connection is back.',
+  'no-meeting-key':
+    'You came in by the code alone, so what you write can not be sealed. Come back by the whole invite link.',
   'connection-failed': 'The server can not be reached. Check the network and the address, then try again.',
   'timed-out': 'The server did not answer in time. Check the network, then try again.',
   'bad-link': 'That is neither a meeting code nor an invite link. Check it, or ask for a new link.',

@@ -2,6 +2,7 @@ import type { Millis, PrincipalId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { Command } from '#protocol/wire/command.ts';
 import { decideAskToUnmute, decideDeclineUnmute } from './decideAsk.ts';
+import { decideChat } from './decideChat.ts';
 import { decideExpireLost, decideLoseConnection, decideResume } from './decideConnection.ts';
 import { decideCreate } from './decideCreate.ts';
 import { decideClose, decideCloseEmpty, decideEndByApi, decideEndRoom, decideEnforce } from './decideEnd.ts';
@@ -95,6 +96,8 @@ function decideCommand(room: Room, command: Command, by: PrincipalId, at: Millis
       return decideReact(room, by);
     case 'spotlight':
       return decideSpotlight(room, command, by, at);
+    case 'chat':
+      return decideChat(room, command, by, at);
   }
 }
 

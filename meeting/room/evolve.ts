@@ -1,5 +1,6 @@
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
+import { chatSaid } from './chatPace.ts';
 import { Draft } from './draft.ts';
 import {
   handLowered,
@@ -121,6 +122,8 @@ function writeLater(draft: Draft, event: Later): void {
       return handLowered(draft, event);
     case 'spotlight-set':
       return spotlightSet(draft, event);
+    case 'chat-said':
+      return chatSaid(draft, event);
     case 'unseen':
       return;
   }

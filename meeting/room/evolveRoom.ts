@@ -31,6 +31,7 @@ export function roomCreated(event: RoomEventOf<'room-created'>): Room {
     asks: [],
     hands: [],
     spotlight: null,
+    chatPace: { room: 0, people: {} },
   };
 }
 

@@ -5,6 +5,7 @@ import { Reaction } from '../reaction.ts';
 import { Role } from '../roles.ts';
 import { AskedMedia, MediaKind, MediaState } from '../room.ts';
 import { DisplayName, Note } from '../text.ts';
+import { Chat } from './chat.ts';
 import { END_IN_MS } from './limits.ts';
 
 /**
@@ -212,6 +213,7 @@ export const Command = v.variant('type', [
   LowerHand,
   React,
   SetSpotlight,
+  Chat,
 ]);
 export type Command = v.InferOutput<typeof Command>;
 export type CommandOf<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;

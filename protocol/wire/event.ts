@@ -19,6 +19,7 @@ import {
   SpeakerLimit,
 } from '../room.ts';
 import { DisplayName } from '../text.ts';
+import { ChatSaid } from './chat.ts';
 
 const RoomCreated = v.strictObject({
   type: v.literal('room-created'),
@@ -243,6 +244,7 @@ export const RoomEvent = v.variant('type', [
   HandRaised,
   HandLowered,
   SpotlightSet,
+  ChatSaid,
   Unseen,
 ]);
 export type RoomEvent = v.InferOutput<typeof RoomEvent>;

@@ -6,6 +6,7 @@ import { Reaction } from '../reaction.ts';
 import { Reason } from '../reasons.ts';
 import { Doer, MediaState, Policies, Policy, Room } from '../room.ts';
 import { DisplayName, Note } from '../text.ts';
+import { ChatMissed, GetChat, SendTyping, Typing } from './chat.ts';
 import { Command } from './command.ts';
 import { RoomEvent } from './event.ts';
 
@@ -68,7 +69,9 @@ const Pong = v.strictObject({ type: v.literal('pong'), n: v.pipe(v.number(), v.s
 export const ClientFrame = v.variant('type', [
   ...Command.options,
   SendSignal,
+  SendTyping,
   GetSnapshot,
+  GetChat,
   AckResume,
   Withdraw,
   Ping,
@@ -234,6 +237,8 @@ export const ServerFrame = v.variant('type', [
   EventsFrame,
   Snapshot,
   Signal,
+  Typing,
+  ChatMissed,
   RemovedFromRoom,
   MeetingLeft,
   IceServersFrame,

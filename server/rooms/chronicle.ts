@@ -9,6 +9,9 @@ import type { Step } from './steps.ts';
 /** How many of the newest events are kept at hand for those who resume; who is further behind gets a snapshot. */
 const KEPT_EVENTS = 512;
 
+/** Characters of what was said that whoever resumes is sent at once; of more they get a snapshot, and ask for the chat. */
+const MOST_SAID = 262_144;
+
 /** A room as its log tells it, and the few facts about its past that rules about credentials need. */
 export class Chronicle {
   #room: Room | null = null;
@@ -44,11 +47,12 @@ export class Chronicle {
     this.#take(room, events, rev);
   }
 
-  /** The events after `rev`, or null where they are not at hand or `rev` is of no past that this room had. */
+  /** The events after `rev`, or null where they are not at hand, too much to tell at once, or `rev` is of no past that this room had. */
   since(rev: Rev): readonly RoomEvent[] | null {
     const missing = this.rev - rev;
     if (missing < 0 || missing > this.#recent.length) return null;
-    return missing === 0 ? [] : this.#recent.slice(-missing);
+    const missed = missing === 0 ? [] : this.#recent.slice(-missing);
+    return saidIn(missed) > MOST_SAID ? null : missed;
   }
 
   /** Whether somebody put the principal out after `rev`: what was issued until then is dead (invariant 5). */
@@ -93,6 +97,9 @@ export class Chronicle {
     }
   }
 }
+
+const saidIn = (events: readonly RoomEvent[]): number =>
+  events.reduce((sum, event) => sum + (event.type === 'chat-said' ? (event.sealed?.length ?? 0) : 0), 0);
 
 /** Whether the event puts somebody out by somebody's, or the API's, decision. */
 export function isRemoval(event: RoomEvent): boolean {

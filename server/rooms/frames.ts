@@ -27,6 +27,8 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   'unknown-role': 'There is no such role in this room.',
   'last-host': 'The last host stays host while others are present.',
   'too-many-speakers': 'As many as may send do.',
+  'text-too-long': 'The text is too long.',
+  'too-fast': 'Too many messages at once: say it again in a moment.',
   'bad-token': 'The token is not good for this server.',
   'token-expired': 'The token is not good any more: get a new one.',
   'bad-invite': 'The invite is not good for this room.',

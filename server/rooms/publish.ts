@@ -58,6 +58,8 @@ function fieldsOf(event: RoomEvent): LogFields | null {
     case 'hand-raised':
     case 'hand-lowered':
     case 'spotlight-set':
+    // What is said is no transition of anybody's life, and how much is said nobody else's business.
+    case 'chat-said':
     case 'unseen':
       return null;
     case 'participant-joined':

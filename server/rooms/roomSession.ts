@@ -22,6 +22,10 @@ export class RoomSession {
   silent = false;
   /** When the last connection went. */
   detachedAt: Millis = 0;
+  /** Up to when their notices of writing are paid for. */
+  typingDue: Millis = 0;
+  /** What they missed of the chat is being looked up. */
+  asksForChat = false;
   /** Nothing goes on under this session any more. */
   over = false;
 

@@ -1,12 +1,16 @@
 import { performance } from 'node:perf_hooks';
 
+import type { Rev } from '#protocol/ids.ts';
 import type { CommandOf } from '#protocol/wire/command.ts';
 
 import { acknowledged } from '../credentials/resumeTokens.ts';
 import { kindOf } from '../logging.ts';
 import { tellAll } from '../observer.ts';
+import { missedChat } from '../rooms/chat/missed.ts';
+import { relayTyping } from '../rooms/chat/typing.ts';
 import { errorFrame, okFrame, snapshotFrame } from '../rooms/frames.ts';
 import { commandTask } from '../rooms/tasks/commandTask.ts';
+import { within } from '../within.ts';
 import { idOf, isCommand, parseClientFrame, type RawFrame } from './clientFrame.ts';
 import type { Connection, Stage } from './connection.ts';
 
@@ -38,6 +42,12 @@ export function serveFrame(connection: Connection, raw: RawFrame, inside: Inside
     case 'get-snapshot':
       connection.send(snapshotFrame(actor.snapshot(session.record.participant)));
       break;
+    case 'typing':
+      relayTyping(actor, session, frame);
+      break;
+    case 'get-chat':
+      void tellMissed(connection, inside, frame.since);
+      break;
     case 'ack-resume':
       acknowledge(connection, inside, frame.token);
       break;
@@ -61,6 +71,21 @@ function serveReaction(connection: Connection, command: CommandOf<'react'>, { ac
   tellAll(observers, log, (observer) =>
     observer.answered?.(command.type, reacted.ok ? 'ok' : reacted.error.code, seconds),
   );
+}
+
+/** One question at a time: who asks again before the answer gets that one. */
+async function tellMissed(connection: Connection, { actor, session }: Inside, since: Rev): Promise<void> {
+  if (session.asksForChat) return;
+  session.asksForChat = true;
+  try {
+    const { clock, guards } = connection.services.settings;
+    connection.send(JSON.stringify(await within(clock, guards.storageMs, missedChat(actor, session, since))));
+  } catch (error) {
+    connection.services.settings.log.error({ room: actor.id, kind: kindOf(error) }, 'storage failed');
+    connection.complain({ code: 'unavailable' });
+  } finally {
+    session.asksForChat = false;
+  }
 }
 
 /** From now the token before the newest is dead. What is stored of it may lag behind: then it lives a little longer. */

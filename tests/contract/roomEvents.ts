@@ -1,4 +1,4 @@
-import type { Incarnation, ParticipantId, PrincipalId, RoomId } from '#protocol/ids.ts';
+import type { CommandId, Incarnation, ParticipantId, PrincipalId, RoomId } from '#protocol/ids.ts';
 import type { RoomEventOf } from '#protocol/wire/event.ts';
 
 export const ROOM = 'abc-defg-hij' as RoomId;
@@ -48,4 +48,13 @@ export const closed = (): RoomEventOf<'room-closed'> => ({ type: 'room-closed', 
 export const ended = (): RoomEventOf<'room-ended'> => ({
   type: 'room-ended',
   ending: { cause: 'api', by: null, note: '', locked: false, at: 6 },
+});
+
+export const said = (at: number, sealed?: string): RoomEventOf<'chat-said'> => ({
+  type: 'chat-said',
+  message: `c-${at}` as CommandId,
+  by: { participant: 'participant-1' as ParticipantId, name: 'Ana' },
+  principal: HOST,
+  ...(sealed !== undefined && { sealed }),
+  at,
 });

@@ -2,9 +2,22 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { PrincipalId, RoomId } from '#protocol/ids.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
+import { CHAT } from '#protocol/wire/limits.ts';
 import type { Append, RoomLog, Storage, StoredAnswer } from '#server/contract.ts';
 
-import { closed, created, ended, HOST, joined, locked, opened, OTHER_ROOM, rolesDefined, ROOM } from './roomEvents.ts';
+import {
+  closed,
+  created,
+  ended,
+  HOST,
+  joined,
+  locked,
+  opened,
+  OTHER_ROOM,
+  rolesDefined,
+  ROOM,
+  said,
+} from './roomEvents.ts';
 import { STORAGES } from './storages.ts';
 
 const answer = (commandId: string, frame = '{"type":"ok"}', until = 1_000): StoredAnswer => ({
@@ -158,9 +171,29 @@ describe.each(STORAGES)('the log of rooms in $name', ({ make, persistent }) => {
     expect(events.at(-1)).toEqual(joins.at(-1));
   });
 
+  test('13. what was said is read back in its place, and taken out by a sweep once it is kept no longer', async () => {
+    const begin = [created(), opened(), joined('participant-1')];
+    await log.append(append(0, [...begin, said(1_000, 'b25l'), locked(), said(2_000, 'dHdv')]));
+    expect((await log.read(ROOM, 3)).events).toEqual([said(1_000, 'b25l'), locked(), said(2_000, 'dHdv')]);
+    await log.sweep(1_000 + CHAT.keepMs);
+    expect(await log.read(ROOM, 3)).toEqual({ rev: 6, events: [said(1_000), locked(), said(2_000, 'dHdv')] });
+    expect(await log.append(append(6, [said(3_000, 'dHJp')]))).toEqual({ appended: true, rev: 7 });
+    await log.sweep(2_000 + CHAT.keepMs);
+    expect((await log.read(ROOM, 5)).events).toEqual([said(2_000), said(3_000, 'dHJp')]);
+  });
+
+  test('14. a sweep takes out all that was said in rooms that are not open, and nothing of those that are', async () => {
+    const begin = [created(), opened(), joined('participant-1'), said(1_000, 'b25l')];
+    await log.append(append(0, [...begin, ended()]));
+    await log.append(append(0, [created(OTHER_ROOM), ...begin.slice(1)], { room: OTHER_ROOM }));
+    await log.sweep(1_001);
+    expect((await log.read(ROOM, 3)).events).toEqual([said(1_000), ended()]);
+    expect((await log.read(OTHER_ROOM, 3)).events).toEqual([said(1_000, 'b25l')]);
+  });
+
   if (!persistent) return;
 
-  test('13. everything is there again after closing and opening', async () => {
+  test('15. everything is there again after closing and opening', async () => {
     const { id } = storage;
     await log.append(append(0, [created(), opened()], { durable: true, answers: [answer('a', 'kept')] }));
     await log.append(append(2, [joined('participant-1')]));
@@ -173,7 +206,7 @@ describe.each(STORAGES)('the log of rooms in $name', ({ make, persistent }) => {
     expect(await log.append(append(3, [locked()], { durable: true }))).toEqual({ appended: true, rev: 4 });
   });
 
-  test('14. it rejects when it is closed, instead of pretending', async () => {
+  test('16. it rejects when it is closed, instead of pretending', async () => {
     await log.append(append(0, [created()]));
     await storage.close();
     await expect(log.append(append(1, [opened()]))).rejects.toThrow('closed');
@@ -182,7 +215,7 @@ describe.each(STORAGES)('the log of rooms in $name', ({ make, persistent }) => {
     expect((await storage.log.read(ROOM, 0)).rev).toBe(1);
   });
 
-  test('15. a second server can not open what one has open', async () => {
+  test('17. a second server can not open what one has open', async () => {
     await expect(made.open()).rejects.toThrow('in use by another server');
     await log.append(append(0, [created()]));
     expect((await log.read(ROOM, 0)).rev).toBe(1);

@@ -1,5 +1,6 @@
 import type { Millis, Rev, RoomId } from '#protocol/ids.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
+import { CHAT } from '#protocol/wire/limits.ts';
 
 import type { Append, AppendOutcome, RoomLog, StoredAnswer } from '../../contract.ts';
 import { Watchers } from './watchers.ts';
@@ -8,6 +9,19 @@ import { openAfter } from './openness.ts';
 interface MemoryRoom {
   readonly events: RoomEvent[];
   open: boolean;
+  /** Where the texts begin that are still there. */
+  saidFrom: number;
+}
+
+/** Takes out the texts of a room that is not open, and those that were said by then. */
+function forgetSaid(stored: MemoryRoom, until: Millis): void {
+  for (; stored.saidFrom < stored.events.length; stored.saidFrom += 1) {
+    const event = stored.events[stored.saidFrom];
+    if (event?.type !== 'chat-said') continue;
+    if (stored.open && event.at > until) return;
+    const { sealed: _sealed, ...said } = event;
+    stored.events[stored.saidFrom] = said;
+  }
 }
 
 const answerKey = (room: RoomId, principal: string, commandId: string) => `${room} ${principal} ${commandId}`;
@@ -19,7 +33,7 @@ export class MemoryLog implements RoomLog {
   readonly #watchers = new Watchers();
 
   async append({ room, expectedRev, events, answers }: Append): Promise<AppendOutcome> {
-    const stored = this.#rooms.get(room) ?? { events: [], open: false };
+    const stored = this.#rooms.get(room) ?? { events: [], open: false, saidFrom: 0 };
     const rev = stored.events.length;
     if (rev !== expectedRev) return { appended: false, rev };
     if (events.length > 0) {
@@ -55,5 +69,6 @@ export class MemoryLog implements RoomLog {
 
   async sweep(now: Millis): Promise<void> {
     for (const [key, answer] of this.#answers) if (answer.until <= now) this.#answers.delete(key);
+    for (const stored of this.#rooms.values()) forgetSaid(stored, now - CHAT.keepMs);
   }
 }

@@ -15,6 +15,10 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS event (
     room TEXT NOT NULL, rev INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (room, rev)
   ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS said (
+    room TEXT NOT NULL, rev INTEGER NOT NULL, at INTEGER NOT NULL, sealed TEXT NOT NULL, PRIMARY KEY (room, rev)
+  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS said_at ON said (at);
   CREATE TABLE IF NOT EXISTS answer (
     room TEXT NOT NULL, principal TEXT NOT NULL, command TEXT NOT NULL, frame TEXT NOT NULL, until INTEGER NOT NULL,
     PRIMARY KEY (room, principal, command)

@@ -1,10 +1,21 @@
 import type { Millis, Rev, RoomId } from '#protocol/ids.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
+import { CHAT } from '#protocol/wire/limits.ts';
 
 import type { Append, AppendOutcome, RoomLog, StoredAnswer } from '../../contract.ts';
 import { openAfter } from './openness.ts';
 import { assertOpen, type Database } from './sqlite.ts';
 import { Watchers } from './watchers.ts';
+
+interface EventRow {
+  readonly body: string;
+  readonly sealed: string | null;
+}
+
+function eventOf({ body, sealed }: EventRow): RoomEvent {
+  const event = JSON.parse(body) as RoomEvent;
+  return sealed === null ? event : ({ ...event, sealed } as RoomEvent);
+}
 
 interface RoomRow {
   readonly rev: number;
@@ -30,7 +41,12 @@ export class SqliteLog implements RoomLog {
       ),
       addEvent: database.prepare('INSERT INTO event VALUES (?, ?, ?)'),
       addAnswer: database.prepare('INSERT OR IGNORE INTO answer VALUES (?, ?, ?, ?, ?)'),
-      events: database.prepare('SELECT body FROM event WHERE room = ? AND rev > ? ORDER BY rev'),
+      addSaid: database.prepare('INSERT INTO said VALUES (?, ?, ?, ?)'),
+      events: database.prepare(
+        'SELECT body, sealed FROM event LEFT JOIN said USING (room, rev) WHERE room = ? AND rev > ? ORDER BY rev',
+      ),
+      sweepSaid: database.prepare('DELETE FROM said WHERE at <= ?'),
+      sweepOver: database.prepare('DELETE FROM said WHERE room NOT IN (SELECT id FROM room WHERE open = 1)'),
       answer: database.prepare(
         'SELECT frame, until FROM answer WHERE room = ? AND principal = ? AND command = ? AND until > ?',
       ),
@@ -49,9 +65,9 @@ export class SqliteLog implements RoomLog {
 
   async read(room: RoomId, sinceRev: Rev): Promise<{ readonly rev: Rev; readonly events: readonly RoomEvent[] }> {
     assertOpen(this.#database);
-    const rows = this.#statements.events.all(room, sinceRev) as readonly { readonly body: string }[];
+    const rows = this.#statements.events.all(room, sinceRev) as readonly EventRow[];
     const rev = rows.length > 0 ? sinceRev + rows.length : this.#row(room).rev;
-    return { rev, events: rows.map(({ body }) => JSON.parse(body) as RoomEvent) };
+    return { rev, events: rows.map(eventOf) };
   }
 
   watch(room: RoomId, listener: (rev: Rev) => void): () => void {
@@ -77,18 +93,33 @@ export class SqliteLog implements RoomLog {
 
   async sweep(now: Millis): Promise<void> {
     assertOpen(this.#database);
-    this.#statements.sweep.run(now);
+    const { sweep, sweepSaid, sweepOver } = this.#statements;
+    sweep.run(now);
+    sweepSaid.run(now - CHAT.keepMs);
+    sweepOver.run();
   }
 
   #append({ room, expectedRev, events, answers }: Append): AppendOutcome {
     const { rev, open } = this.#row(room);
     if (rev !== expectedRev) return { appended: false, rev };
-    const { addEvent, addAnswer, putRoom } = this.#statements;
-    for (const [index, event] of events.entries()) addEvent.run(room, rev + 1 + index, JSON.stringify(event));
+    const { addAnswer, putRoom } = this.#statements;
+    for (const [index, event] of events.entries()) this.#add(room, rev + 1 + index, event);
     for (const { principal, commandId, frame, until } of answers)
       addAnswer.run(room, principal, commandId, frame, until);
     if (events.length > 0) putRoom.run(room, rev + events.length, openAfter(events, open === 1) ? 1 : 0);
     return { appended: true, rev: rev + events.length };
+  }
+
+  /** What was said goes into a table of its own, out of which it can be taken again; that it was said stays. */
+  #add(room: RoomId, rev: Rev, event: RoomEvent): void {
+    const { addEvent, addSaid } = this.#statements;
+    if (event.type !== 'chat-said' || event.sealed === undefined) {
+      addEvent.run(room, rev, JSON.stringify(event));
+      return;
+    }
+    const { sealed, ...said } = event;
+    addEvent.run(room, rev, JSON.stringify(said));
+    addSaid.run(room, rev, event.at, sealed);
   }
 
   #row(room: RoomId): RoomRow {

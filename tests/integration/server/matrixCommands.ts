@@ -102,6 +102,10 @@ const BY_TYPE: { readonly [Type in Command['type']]: (cast: Cast) => Readonly<Re
     'show somebody who is gone large': { type: 'spotlight', participant: gone },
     'show nobody large': { type: 'spotlight', participant: null },
   }),
+  chat: () => ({
+    'say something': { type: 'chat', sealed: 'c2VhbGVk' },
+    'say too much': { type: 'chat', sealed: 'c2Vh'.repeat(10_000) },
+  }),
 };
 
 function changes(who: string, participant: ParticipantId, roles: readonly Role[]) {

@@ -31,6 +31,7 @@ const COMMANDS = {
   'lower-hand': { participant: 'all' },
   react: { reaction: 'heart' },
   spotlight: { participant: null },
+  chat: { sealed: 'c2VhbGVk' },
 } as const satisfies Record<Command['type'], object>;
 const TYPES = Object.keys(COMMANDS) as readonly Command['type'][];
 

@@ -10,6 +10,7 @@ import type { SessionInput } from '#meeting/session/input.ts';
 import { exitNotices } from '#meeting/session/notices.ts';
 import { isInside, reduce } from '#meeting/session/reduce.ts';
 
+import { FakeChat } from './fakeChat.ts';
 import { SECRET, TARGET } from './meeting.ts';
 
 const OK = { ok: true, value: null } as const;
@@ -17,6 +18,7 @@ const OK = { ok: true, value: null } as const;
 /** A client without a server: lives by the real rules of a session, and does what a test feeds it. */
 export class FakeClient implements MeetingClient {
   session: Session = { phase: 'idle' };
+  readonly chat = new FakeChat();
   /** Everything that was asked of it, in order. */
   readonly asked: string[] = [];
   readonly commands: CommandRequest[] = [];

@@ -56,6 +56,7 @@ const COMMANDS = {
   'lower all hands': () => ({ type: 'lower-hand', participant: 'all' }),
   'show Cleo large': (made) => ({ type: 'spotlight', participant: idOf(made, cleo) }),
   'show nobody large': () => ({ type: 'spotlight', participant: null }),
+  'say something': () => ({ type: 'chat', sealed: 'c2VhbGVk' }),
 } as const satisfies Record<string, (made: Stage) => CommandRequest>;
 type CommandName = keyof typeof COMMANDS;
 const NAMES = Object.keys(COMMANDS) as readonly CommandName[];
@@ -106,6 +107,7 @@ const OPEN: Readonly<Record<CommandName, readonly [Outcome, Outcome, Outcome, Ou
   'lower all hands': ['-', '-', NO, NO, '-'],
   'show Cleo large': ['spotlight-set', 'spotlight-set', NO, NO, NO],
   'show nobody large': ['-', '-', NO, NO, NO],
+  'say something': ['chat-said', 'chat-said', 'chat-said', 'chat-said', 'chat-said'],
 };
 
 /** What is different in another state, where it is not refused for the role's sake already. */

@@ -42,6 +42,8 @@ export type Action = { readonly afterMs: number } & (
   | { readonly do: 'react'; readonly who: number }
   | { readonly do: 'spotlight'; readonly who: number; readonly whom: number | null }
   | { readonly do: 'lower-hand'; readonly who: number; readonly whom: number | null }
+  /** So many messages in one go. */
+  | { readonly do: 'chat'; readonly who: number; readonly length: number }
   | { readonly do: 'unbar'; readonly who: number; readonly principal: number }
   | { readonly do: 'unbar-by-api'; readonly principal: number }
   | { readonly do: 'lose'; readonly whom: number }
@@ -130,6 +132,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: action('react', { who }) },
   { weight: 3, arbitrary: action('spotlight', { who, whom: fc.option(whom, { freq: 3 }) }) },
   { weight: 3, arbitrary: action('lower-hand', { who, whom: fc.option(whom, { freq: 2 }) }) },
+  { weight: 5, arbitrary: action('chat', { who, length: fc.constantFrom(8, 8, 8, 8, 30_000) }) },
   { weight: 2, arbitrary: action('unbar', { who, principal: fc.nat(PEOPLE - 1) }) },
   { weight: 1, arbitrary: action('unbar-by-api', { principal: fc.nat(PEOPLE - 1) }) },
   { weight: 1, arbitrary: action('rename', { who, name: fc.constantFrom('Ana', 'Ben', 'Ana Maria') }) },
@@ -166,6 +169,8 @@ const anyScene: fc.Arbitrary<readonly Action[]> = fc
     return fc.constantFrom<readonly Action[]>(
       [...silent, { do: 'ask', who: 0, whom, afterMs }, { do: 'ask', who: 0, whom, afterMs }],
       [...silent, { do: 'ask', who: 0, whom, afterMs }, { do: 'decline', who, afterMs }],
+      [...both, ...Array.from({ length: 12 }, (): Action => ({ do: 'chat', who, length: 8, afterMs: 0 }))],
+      [...both, ...Array.from({ length: 12 }, (): Action => ({ do: 'chat', who: 0, length: 8, afterMs }))],
       [
         ...both,
         { do: 'media', who, microphone: true, screen: false, afterMs },

@@ -18,6 +18,7 @@ export const LAWS = {
     'figure 9: a policy closes a room when its time has come by the log and never before, whatever the clock does',
   scheduled:
     'a scheduled end comes when its time has come and never before, once, as it was ordered, unless it was cancelled or nobody is left',
+  chat: 'who may chat is heard, no faster and no longer than allowed, and the room keeps no word of it',
   exits: 'each stay has exactly one exit, and only the caller of an end gets no removal by it',
   follows: 'what is decided can always follow: evolve never throws, changes nothing in place and counts each event',
   folds: 'the log folds to the same room, also after a trip through JSON and the schemas',

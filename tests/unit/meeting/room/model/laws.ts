@@ -5,6 +5,7 @@ import type { ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 import { DURATION_MS, GRACE_MS, NO_HOST_MS } from './actions.ts';
+import { checkChat, checkPace } from './chatLaws.ts';
 import { must } from './law.ts';
 import type { Ledger } from './ledger.ts';
 import { checkAppeal, checkKnocks, checkLobby, isAnswerable, OF_THE_LOBBY } from './lobbyLaws.ts';
@@ -22,6 +23,7 @@ export function checkDecision(book: Ledger, order: Order, decision: Decision): v
   checkScheduledEnd(book, order, events);
   checkRoles(book, order, decision);
   checkSpeakers(book, order, events);
+  checkChat(book, order, decision);
 }
 
 function checkEnds(book: Ledger, { by, command }: Order, events: readonly RoomEvent[]): void {
@@ -265,6 +267,7 @@ export function checkRoom(book: Ledger, room: Room, people: readonly PrincipalId
     must(5, !book.barred.has(principal) || roleOf(room, principal) === 'guest', 'somebody barred is a host');
   }
   checkLobby(book, room);
+  checkPace(book, room);
   must(2, (room.lock !== null) === book.locked, 'a lock came or went by itself');
   const [coming, booked] = [room.scheduledEnd ?? null, book.scheduledEnd];
   must('scheduled', JSON.stringify(coming) === JSON.stringify(booked), 'an end is to come, or not, by itself');

@@ -44,6 +44,8 @@ export class Ledger {
   spotlit: ParticipantId | null = null;
   /** Whose microphone somebody else switched off, and who has not said since that it is on. */
   readonly silenced = new Set<ParticipantId>();
+  /** Every message, whoever said it. */
+  readonly said: { readonly by: ParticipantId; readonly at: Millis }[] = [];
   lobby = false;
   /** Who waits; true: they are barred and ask to come back. */
   readonly waiting = new Map<PrincipalId, boolean>();
@@ -189,6 +191,9 @@ export class Ledger {
         break;
       case 'spotlight-set':
         this.spotlit = event.participant;
+        break;
+      case 'chat-said':
+        this.said.push({ by: event.by.participant, at: event.at });
         break;
       case 'participant-renamed':
       case 'unseen':

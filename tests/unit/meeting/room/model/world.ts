@@ -180,6 +180,8 @@ class World {
         const participant = action.whom === null ? null : this.#someone(action.whom);
         return this.#person(action.who, { type: 'spotlight', participant });
       }
+      case 'chat':
+        return this.#person(action.who, { type: 'chat', sealed: 'x'.repeat(action.length) });
       case 'unbar':
         return this.#person(action.who, { type: 'unbar', principal: principal(action.principal) });
       case 'unbar-by-api':
