@@ -46,6 +46,7 @@ import { type SleepWatch, watchSleep } from './session/sleep.ts';
 import { createCreationKey } from './settings/creationKey.ts';
 import { createSettingsChanges } from './settings/changes.ts';
 import { createRecentMeetings } from './settings/recentMeetings.ts';
+import { deviceSetting } from './settings/mediaSettings.ts';
 import type { SettingsFile } from './settings/settingsFile.ts';
 import { settingsView } from './settings/view.ts';
 import { initialSnapshot } from './snapshot/initialSnapshot.ts';
@@ -123,8 +124,7 @@ export function createParley(ground: Ground): Parley {
   const settings = createSettingsChanges(file, recent, creationKey, store);
   const capture = createCapturePolicy({
     store,
-    keepDevice: (kind, deviceId) =>
-      settings.change(kind === 'microphone' ? { microphoneId: deviceId } : { cameraId: deviceId }),
+    keepDevice: (kind, deviceId) => settings.change(deviceSetting(kind, deviceId)),
   });
   const entrances = createEntrances({ client, store, hosting, settings: file, recent, creationKey });
   const leaving = createLeaving({ client, store, entrances, clock: ground.clock });

@@ -1,4 +1,5 @@
 import { common } from './common.ts';
+import { devices } from './devices.ts';
 import { errors } from './errors.ts';
 import { ending, leaving, over, prompts, receipts, removing } from './exits.ts';
 import { home } from './home.ts';
@@ -17,6 +18,7 @@ export const en = {
   settings,
   preview,
   capture,
+  devices,
   meeting,
   people,
   lobby,

@@ -29,8 +29,6 @@ export const preview = {
   microphoneOff: 'Your microphone is off',
   speakToTest: 'Say something: the bar should move.',
   unlock: 'Unlock',
-  microphone: 'Microphone',
-  camera: 'Camera',
   deviceSettings: 'Device settings',
   defaultDevice: 'System default',
   unnamedDevice: '{{kind}} {{number}}',

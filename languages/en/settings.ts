@@ -26,8 +26,6 @@ export const settings = {
     join: 'joining start begin device mute off',
     close: 'quit exit window tray background',
     alone: 'empty waiting minutes leave automatically',
-    microphone: 'input audio sound headset device',
-    camera: 'webcam video picture device',
     shortcut: 'keys keyboard hotkey',
     theme: 'theme mode night day colours colors bright black white',
     server: 'host address network self-hosted default',

@@ -12,6 +12,8 @@ import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 import { mayCapture } from './phases.ts';
 
 export type CaptureReport = RouteInput<'capture:report'>;
+/** A speaker is chosen like the others, but nothing of it is captured. */
+export type DeviceKind = RouteInput<'capture:choose'>['kind'];
 
 const KINDS: readonly CaptureKind[] = ['microphone', 'camera', 'screen'];
 
@@ -22,7 +24,7 @@ const KINDS: readonly CaptureKind[] = ['microphone', 'camera', 'screen'];
 export interface CapturePolicy {
   /** By the person, in the window or the tray. `wrong-phase` outside of preview and meeting, `forbidden` without the right. */
   want(kind: CaptureKind, on: boolean): Result<null>;
-  choose(kind: 'microphone' | 'camera', deviceId: string | null): void;
+  choose(kind: DeviceKind, deviceId: string | null): void;
   report(report: CaptureReport): void;
   /** The page's process is gone, and with it all that it had open. */
   pageLost(): void;
@@ -35,7 +37,7 @@ export interface CapturePolicy {
 
 interface Dependencies {
   readonly store: SnapshotStore;
-  readonly keepDevice: (kind: 'microphone' | 'camera', deviceId: string | null) => void;
+  readonly keepDevice: (kind: DeviceKind, deviceId: string | null) => void;
 }
 
 export function createCapturePolicy(dependencies: Dependencies): CapturePolicy {
@@ -83,8 +85,8 @@ class Policy implements CapturePolicy {
     return done;
   }
 
-  choose(kind: 'microphone' | 'camera', deviceId: string | null): void {
-    this.#store.patchCapture(kind, { deviceId, error: null });
+  choose(kind: DeviceKind, deviceId: string | null): void {
+    if (kind !== 'speaker') this.#store.patchCapture(kind, { deviceId, error: null });
     this.#keepDevice(kind, deviceId);
   }
 

@@ -1,7 +1,10 @@
 import type { Schema } from 'electron-store';
 
 import type { RoomId } from '#protocol/ids.ts';
+import type { MediaSettings } from '#protocol/ipc/mediaSettings.ts';
 import type { CloseBehaviour, Theme } from '#protocol/ipc/snapshot.ts';
+
+import { MEDIA_DEFAULTS, MEDIA_SCHEMA } from './mediaSettings.ts';
 
 /** A meeting in the recent list, as on disk. */
 export interface StoredRecent {
@@ -33,7 +36,7 @@ export interface StoredCreationKey {
 }
 
 /** The settings file. Secrets are in it in sealed form only (invariant 12). */
-export interface Stored {
+export interface Stored extends MediaSettings {
   readonly displayName: string;
   readonly theme: Theme;
   readonly closeBehaviour: CloseBehaviour;
@@ -44,6 +47,7 @@ export interface Stored {
   readonly creationKey: StoredCreationKey | null;
   readonly microphoneId: string | null;
   readonly cameraId: string | null;
+  readonly speakerId: string | null;
   /** This person's identity secret, sealed. */
   readonly identity: string | null;
   readonly hostingPort: number | null;
@@ -68,6 +72,7 @@ export const DEFAULTS: Stored = {
   creationKey: null,
   microphoneId: null,
   cameraId: null,
+  speakerId: null,
   identity: null,
   hostingPort: null,
   hostingKey: null,
@@ -75,6 +80,7 @@ export const DEFAULTS: Stored = {
   knownServers: [],
   window: null,
   inside: null,
+  ...MEDIA_DEFAULTS,
 };
 
 const server = { type: 'string', minLength: 1, maxLength: 300 } as const;
@@ -100,6 +106,7 @@ export const SCHEMA: Schema<Stored> = {
   },
   microphoneId: device,
   cameraId: device,
+  speakerId: device,
   identity: sealed,
   hostingPort: { type: ['integer', 'null'], minimum: 1, maximum: 65_535 },
   hostingKey: sealed,
@@ -132,4 +139,5 @@ export const SCHEMA: Schema<Stored> = {
     additionalProperties: false,
     properties: { server, room },
   },
+  ...MEDIA_SCHEMA,
 };

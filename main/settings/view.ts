@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { SettingsView } from '#protocol/ipc/snapshot.ts';
 import { DisplayName } from '#protocol/text.ts';
 
+import { mediaSettings } from './mediaSettings.ts';
 import type { Stored } from './stored.ts';
 
 /** What the page may see of the settings. A name that was edited by hand must pass the same cleaning as a typed one. */
@@ -19,5 +20,7 @@ export function settingsView(stored: Stored, creationKey: SettingsView['creation
     creationKey,
     microphoneId: stored.microphoneId,
     cameraId: stored.cameraId,
+    speakerId: stored.speakerId,
+    ...mediaSettings(stored),
   };
 }

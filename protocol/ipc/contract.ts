@@ -7,12 +7,14 @@ import { Role } from '../roles.ts';
 import { DisplayName, Note } from '../text.ts';
 import { EndInMs } from '../wire/command.ts';
 import { Admit, AskToUnmute, LowerHand, Mute, SetSpotlight } from '../wire/command.ts';
+import { MediaSettings } from './mediaSettings.ts';
 import type { Notice } from './notice.ts';
 import { type Receipt, ReceiptId } from './receipt.ts';
 import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, Theme } from './snapshot.ts';
 
 const Nothing = v.strictObject({});
 const Device = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(256)));
+const DeviceKind = v.picklist(['microphone', 'camera', 'speaker']);
 const CaptureError = v.nullable(v.picklist(['capture-refused', 'capture-not-found', 'capture-busy']));
 const ReportedKind = v.strictObject({ live: v.boolean(), error: CaptureError });
 
@@ -91,7 +93,7 @@ export const ROUTES = {
   'room:rename': v.strictObject({ name: DisplayName }),
   /** What the person wants on. The page opens or stops the device when the snapshot says so. */
   'capture:want': v.strictObject({ kind: CaptureKind, on: v.boolean() }),
-  'capture:choose': v.strictObject({ kind: v.picklist(['microphone', 'camera']), deviceId: Device }),
+  'capture:choose': v.strictObject({ kind: DeviceKind, deviceId: Device }),
   /** What is open now, after every change. With `over` and nothing live and no link, main emits `meeting-left`. */
   'capture:report': v.strictObject({
     microphone: ReportedKind,
@@ -129,6 +131,7 @@ export const ROUTES = {
       joinWithCamera: v.boolean(),
       aloneMinutes: v.nullable(v.pipe(v.number(), v.gtValue(0), v.maxValue(1440))),
       defaultServer: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(300))),
+      ...MediaSettings.entries,
     }),
   ),
   /**

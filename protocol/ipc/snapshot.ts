@@ -4,6 +4,7 @@ import type { ErrorCode, ParleyError } from '../errors.ts';
 import type { Millis, RoomId } from '../ids.ts';
 import { type AskedMedia, MediaKind } from '../room.ts';
 import type { Session, Target } from '../session.ts';
+import type { MediaSettings } from './mediaSettings.ts';
 import type { Receipt } from './receipt.ts';
 
 export const CaptureKind = MediaKind;
@@ -85,7 +86,7 @@ export interface ShareView {
 }
 
 /** Settings as the page may see them: none is secret. */
-export interface SettingsView {
+export interface SettingsView extends MediaSettings {
   readonly displayName: string;
   readonly theme: Theme;
   readonly closeBehaviour: CloseBehaviour;
@@ -99,6 +100,8 @@ export interface SettingsView {
   readonly creationKey: 'none' | 'kept' | 'until-quit';
   readonly microphoneId: string | null;
   readonly cameraId: string | null;
+  /** Where everybody is heard; null for the system's default. */
+  readonly speakerId: string | null;
 }
 
 export interface RecentMeeting {

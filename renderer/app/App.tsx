@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { useTranslation } from 'react-i18next';
 
 import { useMaybeSnapshot, useSnapshot } from '../bridge/parley.ts';
+import { useDeviceNews } from '../features/capture/useDeviceNews.ts';
 import { PromptDialog } from '../features/prompts/PromptDialog.tsx';
 import { SettingsDoor } from '../features/settings/SettingsDoor.tsx';
 import { Announcements } from './Announcements.tsx';
@@ -28,6 +29,7 @@ function Shown() {
   useTitle(session);
   const screen = screenOf(session);
   const ref = useScreenFocus(screen);
+  useDeviceNews();
   return (
     <>
       <SettingsDoor screen={screen}>

@@ -2,6 +2,7 @@ import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
 import type { Talk } from './talk.ts';
 import type { Shown } from './transport.ts';
+import type { DeviceNews } from './capture/deviceNews.ts';
 
 export interface DeviceChoice {
   readonly id: string;
@@ -43,6 +44,9 @@ export interface MediaView {
   readonly remotes: Readonly<Record<string, RemoteMedia>>;
   readonly microphones: readonly DeviceChoice[];
   readonly cameras: readonly DeviceChoice[];
+  readonly speakers: readonly DeviceChoice[];
+  /** How much of the speaker's test sound has been played, 0..1; null while it is not. */
+  readonly testSound: number | null;
 }
 
 /**
@@ -61,6 +65,11 @@ export interface MediaEngine {
    * is called, everybody is asked for all that they have.
    */
   watch(shown: Shown): void;
+  /** Told of what happens to devices by itself: unplugged, back again. */
+  onDeviceNews(listener: (news: DeviceNews) => void): () => void;
+  /** Plays a few notes on the chosen speaker, from the start; `testSound` of the view follows it. */
+  playTestSound(): void;
+  stopTestSound(): void;
   /** Called with each snapshot, in order. Idempotent. */
   apply(snapshot: AppSnapshot): void;
   /** Stops every track, destroys every link; settles when nothing is open. */

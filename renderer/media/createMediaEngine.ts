@@ -1,18 +1,21 @@
 import type { ParleyBridge } from '#protocol/ipc/contract.ts';
-import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
+import type { AppSnapshot, SettingsView } from '#protocol/ipc/snapshot.ts';
 import type { SessionPhase } from '#protocol/session.ts';
 
 import { createCaptures } from './capture/captures.ts';
 import { createCaptureReporter, reportedKind } from './captureReport.ts';
+import type { DeviceNews } from './capture/deviceNews.ts';
 import type { MediaEngine } from './contract.ts';
 import { type MediaEnvironment, pageEnvironment } from './environment.ts';
 import { openScope } from './lifetime/scope.ts';
 import { createMeetingMedia } from './meetingMedia.ts';
 import { createMesh } from './mesh/createMesh.ts';
 import { createShow } from './show.ts';
+import { createSpeaker } from './speaker/speaker.ts';
 import { createHeldSignals } from './signals/heldSignals.ts';
 import { createTalks } from './talks.ts';
 import type { LinkFigures } from './transport.ts';
+import { tellAll } from './tellAll.ts';
 import { createViewStore } from './viewStore.ts';
 
 /** The engine, with what support and tests look at besides. */
@@ -23,6 +26,8 @@ export interface ParleyMediaEngine extends MediaEngine {
 
 /** Phases in which signals may come for a meeting that I am in, or am about to be told that I am in. */
 const MEETING: ReadonlySet<SessionPhase> = new Set(['joining', 'joined', 'reconnecting']);
+/** Where a speaker can be tested: with the settings open in a meeting too, and never after it. */
+const SOUNDING: ReadonlySet<SessionPhase> = new Set(['idle', 'preview', 'joining', 'joined', 'reconnecting']);
 const OUT: ReadonlySet<SessionPhase> = new Set(['idle', 'over']);
 
 /**
@@ -44,7 +49,11 @@ export function createMediaEngine(
   const reporter = createCaptureReporter(bridge, onFault);
   const held = createHeldSignals(environment.now);
   const talks = createTalks((to, label, message) => meeting.say(to, label, message), onFault);
+  const listeners = new Set<(news: DeviceNews) => void>();
+  const onNews = (news: DeviceNews): void => tellAll(listeners, news, onFault);
+  const speaker = createSpeaker((news) => onNews({ kind: 'speaker', ...news }));
   let phase: SessionPhase | null = null;
+  let settings: SettingsView | null = null;
 
   const report = () => ({
     microphone: reportedKind(captures.microphone),
@@ -53,19 +62,26 @@ export function createMediaEngine(
     links: meeting.openLinks,
   });
   const onChange = (): void => {
+    speaker.follow(settings?.speakerId ?? null, captures.lists.speakers);
+    show.useSpeaker(speaker.sinkId);
     show.look();
     if (!scope.closed) reporter.update(report());
   };
 
-  const captures = createCaptures(environment, scope, () => {
-    const { tracks } = captures.screen;
-    meeting.publish({
-      audio: captures.microphone.track,
-      video: captures.camera.track,
-      screen: tracks?.video ?? null,
-      screenAudio: tracks?.audio ?? null,
-    });
-    onChange();
+  const captures = createCaptures({
+    environment,
+    scope,
+    onNews,
+    onChange() {
+      const { tracks } = captures.screen;
+      meeting.publish({
+        audio: captures.microphone.track,
+        video: captures.camera.track,
+        screen: tracks?.video ?? null,
+        screenAudio: tracks?.audio ?? null,
+      });
+      onChange();
+    },
   });
   const openTransport = () =>
     createMesh({
@@ -100,6 +116,7 @@ export function createMediaEngine(
     await meeting.settled();
   });
   scope.own(() => store.clear());
+  scope.own(() => listeners.clear());
 
   reporter.insist(report());
   bridge.request('signal:ready', {}).catch(onFault);
@@ -109,12 +126,22 @@ export function createMediaEngine(
       return store.view;
     },
     onView: store.onView,
+    onDeviceNews(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    playTestSound: () => show.testSound.play(speaker.sinkId),
+    stopTestSound: () => show.testSound.stop(),
     apply(snapshot: AppSnapshot) {
       if (scope.closed) return;
       const before = phase;
       phase = snapshot.session.phase;
+      const chosen = settings?.speakerId;
+      ({ settings } = snapshot);
       if (!MEETING.has(phase)) held.clear();
       captures.apply(snapshot);
+      if (chosen !== settings.speakerId) onChange();
+      if (!SOUNDING.has(phase)) show.testSound.stop();
       meeting.apply(snapshot.session);
       if (before !== phase && OUT.has(phase)) confirmReleased().catch(onFault);
     },

@@ -7,6 +7,7 @@ import { createTimer } from './lifetime/timer.ts';
 import type { MeetingMedia } from './meetingMedia.ts';
 import { createRemoteAudio } from './remotes/remoteAudio.ts';
 import { createRemoteViews } from './remotes/remoteViews.ts';
+import { createTestSound, type TestSound } from './speaker/testSound.ts';
 import type { ViewStore } from './viewStore.ts';
 
 /** Milliseconds between two looks at levels and pictures; and while somebody's first picture is awaited. */
@@ -17,6 +18,9 @@ const LOOK_SOON_MS = 40;
 export interface Show {
   /** Brings the view and the voices up to date, and comes back while there is something to watch. */
   look(): void;
+  /** Everybody is heard there, and the test sound too. */
+  useSpeaker(sinkId: string): void;
+  readonly testSound: TestSound;
 }
 
 interface ShowOptions {
@@ -41,6 +45,7 @@ export function createShow({ environment, scope, captures, meeting, store }: Sho
   const meter = createMeter(onFault);
   const voices = createRemoteAudio(environment.document, onFault);
   const views = createRemoteViews(now);
+  const testSound = createTestSound(environment, () => look());
   const timer = createTimer(environment.after);
   let speech = SILENT;
   const seeCamera = mirror();
@@ -63,6 +68,8 @@ export function createShow({ environment, scope, captures, meeting, store }: Sho
       remotes: views.look(remotes, room),
       microphones: captures.lists.microphones,
       cameras: captures.lists.cameras,
+      speakers: captures.lists.speakers,
+      testSound: testSound.progress,
     });
     timer.cancel();
     const busy = captures.microphone.track || speech.speaking || remotes.size > 0;
@@ -71,6 +78,14 @@ export function createShow({ environment, scope, captures, meeting, store }: Sho
 
   scope.own(() => meter.close());
   scope.own(() => voices.close());
+  scope.own(() => testSound.stop());
   scope.own(() => timer.cancel());
-  return { look };
+  return {
+    look,
+    testSound,
+    useSpeaker(sinkId) {
+      voices.useSpeaker(sinkId);
+      testSound.useSpeaker(sinkId);
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import type { MediaView } from './contract.ts';
+import { tellAll } from './tellAll.ts';
 
 /** Holds the view and tells whoever listens when it was replaced. */
 export interface ViewStore {
@@ -17,6 +18,8 @@ export const EMPTY_VIEW: MediaView = {
   remotes: {},
   microphones: [],
   cameras: [],
+  speakers: [],
+  testSound: null,
 };
 
 export function createViewStore(onFault: (fault: unknown) => void): ViewStore {
@@ -36,18 +39,14 @@ export function createViewStore(onFault: (fault: unknown) => void): ViewStore {
         local === view.local &&
         next.remotes === view.remotes &&
         next.microphones === view.microphones &&
-        next.cameras === view.cameras
+        next.cameras === view.cameras &&
+        next.speakers === view.speakers &&
+        next.testSound === view.testSound
       ) {
         return;
       }
       view = { ...next, local };
-      for (const listener of listeners) {
-        try {
-          listener();
-        } catch (fault) {
-          onFault(fault);
-        }
-      }
+      tellAll(listeners, undefined, onFault);
     },
     clear() {
       listeners.clear();

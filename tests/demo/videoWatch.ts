@@ -102,8 +102,8 @@ export function whenReleased(page: Page): Promise<number> {
           return;
         }
         const timer = setInterval(() => {
-          const live = [...watch.tracks].some((track) => track.readyState === 'live');
-          const open = [...watch.connections].some((connection) => connection.connectionState !== 'closed');
+          const live = [...watch.tracks].some((held) => held.deref()?.readyState === 'live');
+          const open = [...watch.connections].some((held) => (held.deref()?.connectionState ?? 'closed') !== 'closed');
           if (live || open) return;
           clearInterval(timer);
           resolve(Date.now());

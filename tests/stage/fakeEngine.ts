@@ -1,8 +1,11 @@
+import type { DeviceNews } from '#renderer/media/capture/deviceNews.ts';
 import type { MediaEngine, MediaView } from '#renderer/media/contract.ts';
 import type { Shown } from '#renderer/media/transport.ts';
 
 /** Media without devices: shows what it is told to show. */
 export interface FakeEngine extends MediaEngine {
+  /** Something happens to a device. */
+  tell(news: DeviceNews): void;
   show(view: Partial<MediaView>): void;
   /** What the page said last that it shows. */
   readonly watched: Shown;
@@ -13,12 +16,19 @@ export const NO_MEDIA: MediaView = {
   remotes: {},
   microphones: [],
   cameras: [],
+  speakers: [],
+  testSound: null,
 };
 
 export function fakeEngine(first: Partial<MediaView> = {}): FakeEngine {
   const listeners = new Set<() => void>();
   let watched: Shown = new Map();
+  const heard = new Set<(news: DeviceNews) => void>();
   let view: MediaView = { ...NO_MEDIA, ...first };
+  const show = (next: Partial<MediaView>): void => {
+    view = { ...view, ...next };
+    for (const listener of listeners) listener();
+  };
   return {
     get view() {
       return view;
@@ -27,9 +37,10 @@ export function fakeEngine(first: Partial<MediaView> = {}): FakeEngine {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    show(next) {
-      view = { ...view, ...next };
-      for (const listener of listeners) listener();
+    show,
+    onDeviceNews(listener) {
+      heard.add(listener);
+      return () => heard.delete(listener);
     },
     talk: { say: () => Promise.resolve('gone'), listen: () => () => undefined },
     get watched() {
@@ -38,6 +49,11 @@ export function fakeEngine(first: Partial<MediaView> = {}): FakeEngine {
     watch(shown) {
       watched = shown;
     },
+    tell(news) {
+      for (const listener of heard) listener(news);
+    },
+    playTestSound: () => show({ testSound: 0 }),
+    stopTestSound: () => show({ testSound: null }),
     apply: () => undefined,
     dispose: () => Promise.resolve(),
   };

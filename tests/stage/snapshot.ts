@@ -2,6 +2,7 @@ import type { AppSnapshot, CaptureView } from '#protocol/ipc/snapshot.ts';
 import { type ReasonType, REASONS } from '#protocol/reasons.ts';
 import type { Exit, Session, SessionIn } from '#protocol/session.ts';
 import type { RemovedFromRoom } from '#protocol/wire/frame.ts';
+import { MEDIA_DEFAULTS } from '#main/settings/mediaSettings.ts';
 
 import { HERE, idOf, nameOf, NOW, ROOM, THERE } from './room.ts';
 
@@ -26,6 +27,8 @@ export function snapshotOf(session: Session, but: Partial<AppSnapshot> = {}): Ap
       creationKey: 'none',
       microphoneId: null,
       cameraId: null,
+      speakerId: null,
+      ...MEDIA_DEFAULTS,
     },
     recent: [
       { server: HERE.server, room: ROOM, hosted: true, lastAt: NOW - 25 * 60_000 },

@@ -74,6 +74,11 @@ function mediaOf({ session, capture }: AppSnapshot): Partial<MediaView> {
       { id: 'cam-1', label: 'Integrated webcam' },
       { id: 'cam-2', label: 'Logitech Brio' },
     ],
+    speakers: [
+      { id: 'spk-1', label: 'Built-in speakers' },
+      { id: 'spk-2', label: 'Jabra Evolve2 65' },
+    ],
+    testSound: state.testSound ?? null,
   };
 }
 

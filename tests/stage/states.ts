@@ -18,6 +18,8 @@ export interface StageState {
   /** Who speaks, by participant id. */
   readonly speaking?: readonly string[];
   /** Links that are not up. */
+  /** How much of the test sound has been played. */
+  readonly testSound?: number;
   readonly links?: Readonly<Record<string, 'connecting' | 'lost'>>;
 }
 

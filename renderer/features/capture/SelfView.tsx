@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 
 import { useMedia, useSnapshot } from '../../bridge/parley.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { Video } from '../../ui/Video.tsx';
 import { CaptureControl } from './CaptureControl.tsx';
 import styles from './SelfView.module.css';
+import { SelfVideo } from './SelfVideo.tsx';
 import { useCapture } from './useCapture.ts';
 
 /** How the others will see me, as in a mirror, with the switches for microphone and camera. Dark in both themes. */
@@ -17,7 +17,7 @@ export function SelfView({ name }: { readonly name: string }) {
   return (
     <section data-theme="dark" aria-label={t('preview.selfView')} className={clsx(styles.self)}>
       {video ? (
-        <Video mirrored stream={video} className={clsx(styles.video)} />
+        <SelfVideo stream={video} className={clsx(styles.video)} />
       ) : (
         <div className={clsx(styles.off)}>
           <Avatar fill name={name || settings.displayName || '?'} identity={name} />

@@ -8,6 +8,7 @@ import { Level } from '../../ui/Level.tsx';
 import { sayCaptureProblem } from '../../words/say.ts';
 import { useCapture } from '../capture/useCapture.ts';
 import styles from './CaptureChecks.module.css';
+import { SpeakerTest } from './SpeakerTest.tsx';
 
 /** Whether the microphone hears me, and why a device that is wanted does not work. */
 export function CaptureChecks() {
@@ -27,6 +28,7 @@ export function CaptureChecks() {
         ) : null}
         <span>{t(microphone.live ? 'preview.speakToTest' : 'preview.microphoneOff')}</span>
       </div>
+      <SpeakerTest />
       {problems.map((problem) =>
         problem === null ? null : (
           <Banner key={problem} role="status" tone="caution" icon={<TriangleAlert size={20} />}>

@@ -1,11 +1,13 @@
-import type { AppSnapshot, CaptureView } from '#protocol/ipc/snapshot.ts';
+import type { AppSnapshot, CaptureView, SettingsView } from '#protocol/ipc/snapshot.ts';
 import type { SessionPhase } from '#protocol/session.ts';
 
 import type { MediaEnvironment } from '../environment.ts';
 import { createReconciler } from '../lifetime/reconciler.ts';
 import type { Scope } from '../lifetime/scope.ts';
-import { Capture } from './capture.ts';
+import { adjust, asksOf } from './asks.ts';
+import { Capture, type CaptureGoal, NOTHING_WANTED } from './capture.ts';
 import { type DeviceLists, deviceLists, NO_DEVICES } from './deviceLists.ts';
+import type { DeviceNews } from './deviceNews.ts';
 import { type DeviceKind, openDevice } from './openDevice.ts';
 import { openScreen } from './openScreen.ts';
 import { ScreenCapture } from './screenCapture.ts';
@@ -16,7 +18,7 @@ export interface Captures {
   readonly camera: Capture;
   readonly screen: ScreenCapture;
   readonly lists: DeviceLists;
-  apply(snapshot: Pick<AppSnapshot, 'session' | 'capture' | 'share'>): void;
+  apply(snapshot: Pick<AppSnapshot, 'session' | 'capture' | 'share' | 'settings'>): void;
   /** Settles when no device is opening or closing. */
   settled(): Promise<void>;
 }
@@ -24,26 +26,38 @@ export interface Captures {
 /** Phases in which a wish for a device is followed; in all others every device is closed. */
 const CAPTURING: ReadonlySet<SessionPhase> = new Set(['preview', 'joining', 'joined', 'reconnecting']);
 
-const goal = (phase: SessionPhase, { wanted, deviceId }: CaptureView) =>
-  wanted && CAPTURING.has(phase) ? { on: true, deviceId } : { on: false, deviceId: null };
+interface CapturesOptions {
+  readonly environment: MediaEnvironment;
+  readonly scope: Scope;
+  readonly onChange: () => void;
+  readonly onNews: (news: DeviceNews) => void;
+}
 
 /** A screen is shown to people in a room, and to nobody before. */
 const SHARING: ReadonlySet<SessionPhase> = new Set(['joined', 'reconnecting']);
 
-export function createCaptures(environment: MediaEnvironment, scope: Scope, onChange: () => void): Captures {
+export function createCaptures({ environment, scope, onChange, onNews }: CapturesOptions): Captures {
   const { devices, now, onFault } = environment;
   let lists = NO_DEVICES;
 
   const create = (kind: DeviceKind): Capture =>
     new Capture({
-      open: async (deviceId) => {
-        const track = await openDevice(devices, kind, deviceId);
+      open: async (deviceId, asks) => {
+        const track = await openDevice(devices, kind, deviceId, asks);
         // Labels and ids may be hidden until a device was opened.
         refresher.aim(null);
         return track;
       },
+      adjust,
+      // One picture is taken for everybody who has the camera open; sound is made ready for each one anew.
+      exclusive: kind === 'camera',
+      label(track) {
+        const { deviceId, groupId } = track.getSettings();
+        return lists.labelOf(deviceId, groupId) || track.label;
+      },
       now,
       onChange,
+      onNews: (news) => onNews({ kind, ...news }),
       onFault,
     });
 
@@ -68,8 +82,8 @@ export function createCaptures(environment: MediaEnvironment, scope: Scope, onCh
   };
   scope.own(async () => {
     devices.removeEventListener('devicechange', onDevices);
-    microphone.aim({ on: false, deviceId: null });
-    camera.aim({ on: false, deviceId: null });
+    microphone.aim(NOTHING_WANTED);
+    camera.aim(NOTHING_WANTED);
     screen.aim({ on: false, sound: false });
     await settled();
   });
@@ -81,11 +95,20 @@ export function createCaptures(environment: MediaEnvironment, scope: Scope, onCh
     get lists() {
       return lists;
     },
-    apply({ session, capture, share }) {
-      microphone.aim(goal(session.phase, capture.microphone));
-      camera.aim(goal(session.phase, capture.camera));
+    apply({ session, capture, share, settings }) {
+      microphone.aim(goalOf('microphone', session.phase, capture.microphone, settings));
+      camera.aim(goalOf('camera', session.phase, capture.camera, settings));
       screen.aim({ on: capture.screen.wanted && SHARING.has(session.phase), sound: share?.sound ?? false });
     },
     settled,
   };
+}
+
+function goalOf(
+  kind: DeviceKind,
+  phase: SessionPhase,
+  { wanted, deviceId }: CaptureView,
+  settings: SettingsView,
+): CaptureGoal {
+  return wanted && CAPTURING.has(phase) ? { on: true, deviceId, asks: asksOf(kind, settings) } : NOTHING_WANTED;
 }

@@ -1,6 +1,7 @@
 import type { ParticipantId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 
+import { sendTo } from '../speaker/sendTo.ts';
 import type { RemoteFeed } from '../transport.ts';
 import { isSharing } from './remoteViews.ts';
 
@@ -8,6 +9,8 @@ import { isSharing } from './remoteViews.ts';
 export interface RemoteAudio {
   /** Plays exactly these from now on, but nothing that was stopped by others and is not on again by its owner's word. */
   follow(remotes: ReadonlyMap<ParticipantId, RemoteFeed>, room: Room | null): void;
+  /** Plays there from now on: a device's id, or '' for the system's default. */
+  useSpeaker(sinkId: string): void;
   close(): void;
 }
 
@@ -36,6 +39,7 @@ type Source = 'participant' | 'screenOf';
 export function createRemoteAudio(document: Document, onFault: (fault: unknown) => void): RemoteAudio {
   const voices = new Map<ParticipantId, Player>();
   const screens = new Map<ParticipantId, Player>();
+  let speaker = '';
 
   const start = (element: HTMLAudioElement): void => {
     element.play().catch((fault: unknown) => {
@@ -53,6 +57,7 @@ export function createRemoteAudio(document: Document, onFault: (fault: unknown) 
     element.ariaHidden = 'true';
     element.dataset[source] = participant;
     document.body.append(element);
+    if (speaker !== '') sendTo(element, speaker, onFault);
     const player: Player = { element, track: null };
     players.set(participant, player);
     return player;
@@ -90,6 +95,11 @@ export function createRemoteAudio(document: Document, onFault: (fault: unknown) 
         if (!isSharing(person) || !sound) continue;
         play(screens.get(participant) ?? add(screens, 'screenOf', participant), sound);
       }
+    },
+    useSpeaker(sinkId) {
+      if (sinkId === speaker) return;
+      speaker = sinkId;
+      for (const { element } of [...voices.values(), ...screens.values()]) sendTo(element, speaker, onFault);
     },
     close() {
       keepOnly(voices, () => false);

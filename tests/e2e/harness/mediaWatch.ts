@@ -13,8 +13,9 @@ export interface Inbound {
 }
 
 interface Watch {
-  readonly tracks: Set<MediaStreamTrack>;
-  readonly connections: Set<RTCPeerConnection>;
+  /** Held weakly: what the product lets go of is gone, as it is without anybody watching. */
+  readonly tracks: Set<WeakRef<MediaStreamTrack>>;
+  readonly connections: Set<WeakRef<RTCPeerConnection>>;
 }
 
 declare global {
@@ -27,8 +28,14 @@ export async function watchMedia(page: Page): Promise<void> {
     if (globalThis.mediaWatch) return;
     const watch: Watch = { tracks: new Set(), connections: new Set() };
     globalThis.mediaWatch = watch;
+    const watched = new WeakSet<MediaStreamTrack>();
+    const add = (track: MediaStreamTrack) => {
+      if (watched.has(track)) return;
+      watched.add(track);
+      watch.tracks.add(new WeakRef(track));
+    };
     const note = (stream: MediaStream) => {
-      for (const track of stream.getTracks()) watch.tracks.add(track);
+      for (const track of stream.getTracks()) add(track);
       return stream;
     };
     const devices = navigator.mediaDevices;
@@ -39,14 +46,14 @@ export async function watchMedia(page: Page): Promise<void> {
     const clone: (this: MediaStreamTrack) => MediaStreamTrack = Reflect.get(MediaStreamTrack.prototype, 'clone');
     MediaStreamTrack.prototype.clone = function cloneWatched(this: MediaStreamTrack) {
       const copy = clone.call(this);
-      if (watch.tracks.has(this)) watch.tracks.add(copy);
+      if (watched.has(this)) add(copy);
       return copy;
     };
     const Connection = globalThis.RTCPeerConnection;
     globalThis.RTCPeerConnection = class extends Connection {
       constructor(configuration?: RTCConfiguration) {
         super(configuration);
-        watch.connections.add(this);
+        watch.connections.add(new WeakRef(this));
       }
     };
   });
@@ -58,8 +65,13 @@ export function countMedia(page: Page): Promise<MediaCount> {
     const watch = globalThis.mediaWatch;
     if (!watch) throw new Error('watchMedia was not called in this page');
     return {
-      liveTracks: [...watch.tracks].filter((track) => track.readyState === 'live').map((track) => track.kind),
-      openConnections: [...watch.connections].filter((connection) => connection.connectionState !== 'closed').length,
+      liveTracks: [...watch.tracks]
+        .flatMap((held) => held.deref() ?? [])
+        .filter((track) => track.readyState === 'live')
+        .map((track) => track.kind),
+      openConnections: [...watch.connections]
+        .flatMap((held) => held.deref() ?? [])
+        .filter((connection) => connection.connectionState !== 'closed').length,
     };
   });
 }
@@ -71,8 +83,9 @@ export function inbound(page: Page): Promise<Inbound> {
     if (!watch) throw new Error('watchMedia was not called in this page');
     let framesDecoded = 0;
     let audioEnergy = 0;
-    for (const connection of watch.connections) {
-      if (connection.connectionState === 'closed') continue;
+    for (const held of watch.connections) {
+      const connection = held.deref();
+      if (!connection || connection.connectionState === 'closed') continue;
       const stats = await connection.getStats();
       for (const report of stats.values() as Iterable<RTCInboundRtpStreamStats>) {
         if (report.type !== 'inbound-rtp') continue;

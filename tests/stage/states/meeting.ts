@@ -184,6 +184,7 @@ export const MEETING_STATES = {
   },
   shortcuts: { snapshot: snapshotOf(two), steps: [{ press: 'Keyboard shortcuts' }] },
   'device-menu': { snapshot: snapshotOf(two), steps: [{ press: 'Choose camera' }] },
+  'device-menu-microphone': { snapshot: snapshotOf(two), steps: [{ press: 'Choose microphone' }] },
   'leave-menu': { snapshot: snapshotOf(five), steps: [{ press: 'Leave' }] },
   'leave-menu-offline': { snapshot: snapshotOf(reconnecting(five)), steps: [{ press: 'Leave' }] },
   'end-dialog': { snapshot: snapshotOf(five), steps: [{ press: 'End for everyone' }] },

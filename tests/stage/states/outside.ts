@@ -96,6 +96,8 @@ export const OUTSIDE_STATES = {
     }),
   },
   'preview-device-menu': { snapshot: snapshotOf(preview()), steps: [{ press: 'Choose microphone' }] },
+  'preview-speaker-test': { snapshot: snapshotOf(preview()), testSound: 0.4 },
+  'preview-camera-menu': { snapshot: snapshotOf(preview()), steps: [{ press: 'Choose camera' }] },
   'preview-name-needed': {
     snapshot: snapshotOf(preview()),
     steps: [{ fill: 'Your name', with: ' ' }, { press: 'Join now' }],

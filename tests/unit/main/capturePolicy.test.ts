@@ -117,7 +117,8 @@ test('a chosen device is kept in the settings', async () => {
   const app = testApp();
   await app.request('capture:choose', { kind: 'microphone', deviceId: 'headset' });
   await app.request('capture:choose', { kind: 'camera', deviceId: null });
-  expect(app.settings.values).toMatchObject({ microphoneId: 'headset', cameraId: null });
+  await app.request('capture:choose', { kind: 'speaker', deviceId: 'headset-out' });
+  expect(app.settings.values).toMatchObject({ microphoneId: 'headset', cameraId: null, speakerId: 'headset-out' });
   expect(app.parley.store.current.capture.microphone.deviceId).toBe('headset');
   expect(app.parley.store.current.settings.microphoneId).toBe('headset');
 });

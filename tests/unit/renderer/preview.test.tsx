@@ -122,7 +122,7 @@ test('devices are chosen from a menu with the default first; one without a name 
     }),
   );
   press('Choose microphone');
-  const menu = within(await screen.findByRole('menu'));
+  const menu = within(await screen.findByRole('group', { name: 'Microphone' }));
   const items = menu.getAllByRole('menuitemradio');
   expect(items.map(({ textContent }) => textContent)).toEqual(['System default', 'Desk', 'Microphone 2']);
   expect(items.map((item) => item.getAttribute('aria-checked'))).toEqual(['true', 'false', 'false']);

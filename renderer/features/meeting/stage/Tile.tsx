@@ -9,6 +9,7 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
 import { Spinner } from '../../../ui/Spinner.tsx';
 import { Video } from '../../../ui/Video.tsx';
+import { SelfVideo } from '../../capture/SelfVideo.tsx';
 import styles from './Tile.module.css';
 import { useSeen } from './useSeen.ts';
 
@@ -28,6 +29,7 @@ export const Tile = memo(function Tile({ participant, isMe, isViewer, x, y, widt
   const { t } = useTranslation();
   const { name, principal, media } = participant;
   const { video, speaking, lost, connecting } = useSeen(participant, isMe);
+  const Picture = isMe ? SelfVideo : Video;
   return (
     <div
       role="group"
@@ -36,7 +38,7 @@ export const Tile = memo(function Tile({ participant, isMe, isViewer, x, y, widt
       style={{ width, height, transform: `translate(${x}px, ${y}px)` }}
     >
       {video ? (
-        <Video stream={video} mirrored={isMe} className={clsx(styles.video)} />
+        <Picture stream={video} className={clsx(styles.video)} />
       ) : (
         <div className={clsx(styles.none)}>
           <Avatar fill name={name} identity={principal} />

@@ -4,17 +4,17 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import { useMedia, useSnapshot } from '../../../bridge/parley.ts';
-import { DEFAULT_DEVICE, deviceChoices, DeviceMenu } from '../../capture/DeviceMenu.tsx';
-import type { DeviceKind } from '../../capture/useCapture.ts';
+import { type ChosenKind, DEFAULT_DEVICE, deviceChoices, DeviceMenu } from '../../capture/DeviceMenu.tsx';
 import type { RowWords } from '../section.ts';
 import styles from './DeviceSetting.module.css';
 
-/** A control that shows which device is used, and changes it. */
-export function deviceFor(kind: DeviceKind) {
+/** A control that shows which device is chosen, there or not, and chooses another. */
+export function deviceFor(kind: ChosenKind) {
   return function DeviceSetting({ title }: RowWords) {
     const { t } = useTranslation();
-    const devices = useMedia((view) => (kind === 'microphone' ? view.microphones : view.cameras));
-    const id = useSnapshot().capture[kind].deviceId ?? DEFAULT_DEVICE;
+    const devices = useMedia((view) => view[`${kind}s`]);
+    const { capture, settings } = useSnapshot();
+    const id = (kind === 'speaker' ? settings.speakerId : capture[kind].deviceId) ?? DEFAULT_DEVICE;
     const chosen = deviceChoices(t, kind, devices).find((choice) => choice.id === id);
     const label = chosen?.label ?? t('settings.deviceAway');
     return (

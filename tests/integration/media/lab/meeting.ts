@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 
+import { MEDIA_DEFAULTS } from '#main/settings/mediaSettings.ts';
 import type { Incarnation, ParticipantId, PrincipalId, RoomId } from '#protocol/ids.ts';
 import type { AppSnapshot, CaptureView } from '#protocol/ipc/snapshot.ts';
 import type { Participant, Room, Stops } from '#protocol/room.ts';
@@ -105,6 +106,8 @@ export class LabMeeting {
         creationKey: 'none',
         microphoneId: null,
         cameraId: null,
+        speakerId: null,
+        ...MEDIA_DEFAULTS,
       },
       recent: [],
       app: { version: '0.0.0', platform: 'linux', identityKept: true, settingsSetAside: null },
