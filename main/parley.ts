@@ -1,15 +1,19 @@
 import type { MeetingClient } from '#client/contract.ts';
 
 import { createCapturePolicy, type CapturePolicy } from './capture/capturePolicy.ts';
+import { createHoldToTalk, type HoldToTalk } from './capture/holdToTalk.ts';
 import { type CloseGuard, createCloseGuard } from './closing/closeGuard.ts';
+import { createAskedLeave } from './closing/askedLeave.ts';
 import { createQuitting, type Quitting } from './closing/quitting.ts';
 import { createDesktop, type Desktop } from './desktop/desktop.ts';
+import { createMiniWindow, type MiniWindow } from './desktop/miniWindow.ts';
 import { createTellUnseen, type TellUnseen } from './desktop/tellUnseen.ts';
 import type { Machine } from './diagnostics/collect.ts';
 import { createSupport } from './diagnostics/support.ts';
 import type { HostingServer } from './hosting/hosting.ts';
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts';
 import { appRoutes } from './ipc/routes/app.ts';
+import { desktopRoutes } from './ipc/routes/desktop.ts';
 import { mediaRoutes } from './ipc/routes/media.ts';
 import { receiptRoutes } from './ipc/routes/receipt.ts';
 import { roomRoutes } from './ipc/routes/room.ts';
@@ -23,6 +27,7 @@ import type {
   NotificationPort,
   PagePort,
   PowerPort,
+  ShortcutPort,
   TrayPort,
   Vault,
   WindowPort,
@@ -44,11 +49,12 @@ import { createPageOutbox } from './session/pageOutbox.ts';
 import { type PageWatch, watchPage } from './session/pageWatch.ts';
 import { type SleepWatch, watchSleep } from './session/sleep.ts';
 import { createCreationKey } from './settings/creationKey.ts';
-import { createSettingsChanges } from './settings/changes.ts';
+import { createSettingsChanges, type SettingsChanges } from './settings/changes.ts';
 import { createRecentMeetings } from './settings/recentMeetings.ts';
 import { deviceSetting } from './settings/mediaSettings.ts';
 import type { SettingsFile } from './settings/settingsFile.ts';
 import { settingsView } from './settings/view.ts';
+import { createGlobalShortcuts, type GlobalShortcuts } from './shortcuts/globalShortcuts.ts';
 import { initialSnapshot } from './snapshot/initialSnapshot.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshot/snapshotStore.ts';
 
@@ -64,6 +70,7 @@ export interface Ground {
   readonly tray: TrayPort;
   readonly notifications: NotificationPort;
   readonly power: PowerPort;
+  readonly shortcuts: ShortcutPort;
   readonly clipboard: ClipboardPort;
   readonly files: FilesPort;
   readonly machine: () => Machine;
@@ -91,6 +98,8 @@ export interface Parley {
   readonly links: LinkFlow;
   readonly sleep: SleepWatch;
   readonly desktop: Desktop;
+  readonly mini: MiniWindow;
+  readonly shortcuts: GlobalShortcuts;
 }
 
 interface Core {
@@ -101,6 +110,8 @@ interface Core {
   readonly prompts: PromptDesk;
   readonly switching: Switching;
   readonly tellUnseen: TellUnseen;
+  readonly settings: SettingsChanges;
+  readonly talking: HoldToTalk;
 }
 
 export function createParley(ground: Ground): Parley {
@@ -130,7 +141,17 @@ export function createParley(ground: Ground): Parley {
   const leaving = createLeaving({ client, store, entrances, clock: ground.clock });
   const prompts = createPromptDesk(store, ground.nextId);
   const switching = createSwitching({ client, store, entrances, prompts, isKnownServer, log });
-  const core: Core = { store, capture, entrances, leaving, prompts, switching, tellUnseen: createTellUnseen(ground) };
+  const core: Core = {
+    store,
+    capture,
+    entrances,
+    leaving,
+    prompts,
+    switching,
+    settings,
+    tellUnseen: createTellUnseen(ground),
+    talking: createHoldToTalk({ store, capture }),
+  };
 
   const outbox = createPageOutbox({ ...ground, store });
   followSession({ ...ground, ...core, outbox, recent, settings });
@@ -142,13 +163,12 @@ export function createParley(ground: Ground): Parley {
   keepReceipts({ ...ground, store });
   tellWhoWaits({ ...ground, ...core });
 
-  const { quitting, closing, desktop } = createWaysOut(ground, core, (closeBehaviour) =>
-    settings.change({ closeBehaviour }),
-  );
+  const around = createSurroundings(ground, core);
   const routes = {
     ...sessionRoutes({ client, ...core, settings }),
     ...roomRoutes({ client, store, settings }),
-    ...mediaRoutes({ client, capture, outbox }),
+    ...mediaRoutes({ client, ...core, outbox }),
+    ...desktopRoutes({ ...around, window }),
     ...receiptRoutes(ground),
     ...supportRoutes(createSupport({ ...ground, store, settings: file })),
     ...appRoutes({ ...ground, store, outbox, prompts, settings }),
@@ -158,11 +178,9 @@ export function createParley(ground: Ground): Parley {
     capture,
     dispatch: createDispatch(routes, log),
     page: watchPage({ ...ground, ...core, outbox }),
-    closing,
-    quitting,
+    ...around,
     links: createLinkFlow({ ...core, window, isKnownServer, log }),
     sleep: watchSleep({ ...ground, ...core }),
-    desktop,
   };
 
   function isKnownServer(server: string): boolean {
@@ -170,19 +188,32 @@ export function createParley(ground: Ground): Parley {
   }
 }
 
-/** Tray, window and menu: all ways out go through the same guards. */
-function createWaysOut(
+/** Tray, windows, keys and menu: all ways out go through the same guards. */
+function createSurroundings(
   ground: Ground,
   core: Core,
-  keepBehaviour: (behaviour: 'keep-running' | 'leave' | 'ask') => void,
-): Pick<Parley, 'quitting' | 'closing' | 'desktop'> {
+): Pick<Parley, 'quitting' | 'closing' | 'desktop' | 'mini' | 'shortcuts'> {
   const outlivesWindow = ground.platform === 'darwin';
-  const desktop = createDesktop({ ...ground, ...core, quit: () => void quitting.requested() });
-  const quitting: Quitting = createQuitting({ ...ground, ...core, releaseAll: () => desktop.release() });
+  const askedLeave = createAskedLeave({ ...core, window: ground.window });
+  const desktop = createDesktop({ ...ground, ...core, askedLeave, quit: () => void quitting.requested() });
+  const shortcuts = createGlobalShortcuts({
+    ...ground,
+    ...core,
+    act: (action) => desktop.clicked(action === 'mute' ? 'microphone' : 'leave'),
+  });
+  const quitting: Quitting = createQuitting({
+    ...ground,
+    ...core,
+    releaseAll() {
+      shortcuts.release();
+      desktop.release();
+    },
+  });
   const closing = createCloseGuard({
     ...ground,
     ...core,
-    keepBehaviour,
+    askedLeave,
+    keepBehaviour: (closeBehaviour) => core.settings.change({ closeBehaviour }),
     isQuitting: () => quitting.underway,
     closeForGood(agreed) {
       if (outlivesWindow) ground.window.hide();
@@ -191,5 +222,5 @@ function createWaysOut(
     },
     outlivesWindow,
   });
-  return { quitting, closing, desktop };
+  return { quitting, closing, desktop, shortcuts, mini: createMiniWindow({ ...core, window: ground.window }) };
 }

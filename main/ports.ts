@@ -26,6 +26,7 @@ export interface WindowPort {
   /** Brings it to the front, from wherever it is. */
   show(): void;
   hide(): void;
+  minimize(): void;
 }
 
 export interface TrayView {
@@ -57,6 +58,13 @@ export interface NotificationPort {
     onClick: () => void,
     action?: { readonly label: string; readonly run: () => void },
   ): void;
+}
+
+/** Keys that the system hands over whichever program is in front. */
+export interface ShortcutPort {
+  /** False where another program holds them, or this system does not have them. */
+  register(keys: string, onPress: () => void): boolean;
+  unregister(keys: string): void;
 }
 
 /** `machine`: it does not go to sleep, though its display may; `display`: neither does. */

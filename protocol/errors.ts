@@ -68,6 +68,8 @@ export const ErrorCode = v.picklist([
   'cancelled',
   'not-opened',
   'not-written',
+  'shortcut-taken',
+  'shortcut-twice',
 ]);
 export type ErrorCode = v.InferOutput<typeof ErrorCode>;
 

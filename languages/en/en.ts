@@ -1,4 +1,5 @@
 import { common } from './common.ts';
+import { desktop } from './desktop.ts';
 import { devices } from './devices.ts';
 import { errors } from './errors.ts';
 import { ending, leaving, over, prompts, receipts, removing } from './exits.ts';
@@ -32,5 +33,6 @@ export const en = {
   over,
   prompts,
   receipts,
+  desktop,
   errors,
 } as const;

@@ -94,6 +94,7 @@ export const shortcuts = {
   mute: 'Mute or unmute',
   video: 'Stop or start video',
   people: 'Show or hide people',
+  talk: 'Talk while muted, for as long as it is held',
   sheet: 'Show this list',
   settings: 'Open the settings',
   search: 'Search the settings',

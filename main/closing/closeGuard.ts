@@ -6,8 +6,10 @@ import type { HostingServer } from '../hosting/hosting.ts';
 import { servedIn, servedOthers } from '../hosting/served.ts';
 import type { Log, WindowPort } from '../ports.ts';
 import type { PromptDesk } from '../prompts/promptDesk.ts';
+import type { ParticipantId } from '#protocol/ids.ts';
 import type { Leaving } from '../session/leaving.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
+import type { AskedLeave } from './askedLeave.ts';
 
 export type CloseDecision = 'close' | 'hide' | 'leave' | 'ask' | 'quit';
 
@@ -49,6 +51,7 @@ export function createCloseGuard(parts: {
   readonly store: SnapshotStore;
   readonly prompts: PromptDesk;
   readonly leaving: Leaving;
+  readonly askedLeave: AskedLeave;
   readonly window: WindowPort;
   readonly keepBehaviour: (behaviour: CloseBehaviour) => void;
   readonly isQuitting: () => boolean;
@@ -61,20 +64,25 @@ export function createCloseGuard(parts: {
   const { store, prompts, leaving, window, keepBehaviour, isQuitting, closeForGood, outlivesWindow, log } = parts;
   const served = (): number => servedOthers(parts.hosting, store.current.session);
 
-  const leave = async (agreed: boolean): Promise<void> => {
-    await leaving.leaveAndWait();
+  const leave = async (agreed: boolean, handOverTo?: ParticipantId): Promise<void> => {
+    await leaving.leaveAndWait(handOverTo);
     closeForGood(agreed);
+  };
+  /** The way out that was agreed on once for all, but for who is host then. */
+  const leaveAsAgreed = async (): Promise<void> => {
+    const way = await parts.askedLeave.ask();
+    if (way !== null) await leave(false, way.handOverTo);
   };
   const ask = async (): Promise<void> => {
     window.show();
     // Where the app stays without its window, so does the server.
     const lost = servedIn(outlivesWindow ? 0 : served());
     prompts.withdraw('close-window');
-    const { answer, remember } = await prompts.ask({ kind: 'close-window', ...lost });
+    const { answer, remember, handOverTo } = await prompts.ask({ kind: 'close-window', ...lost });
     if (answer !== 'keep-running' && answer !== 'leave') return;
     if (remember) keepBehaviour(answer);
     if (answer === 'keep-running') window.hide();
-    else await leave(true);
+    else await leave(true, handOverTo);
   };
 
   return {
@@ -92,7 +100,7 @@ export function createCloseGuard(parts: {
           window.hide();
           return false;
         case 'leave':
-          void leave(false);
+          void leaveAsAgreed();
           return false;
         case 'quit':
           closeForGood(false);

@@ -1,3 +1,4 @@
+import type { ParticipantId } from '#protocol/ids.ts';
 import type { MeetingClient } from '#client/contract.ts';
 
 import { isInMeeting } from '../capture/phases.ts';
@@ -80,16 +81,16 @@ class Quit implements Quitting {
     window.show();
     // Asked once more, the question has the newest figures.
     prompts.withdraw('quit');
-    const { answer } = await prompts.ask({ kind: 'quit', ...servedIn(this.#served) });
-    if (answer === 'leave') await this.#shutDown();
+    const { answer, handOverTo } = await prompts.ask({ kind: 'quit', ...servedIn(this.#served) });
+    if (answer === 'leave') await this.#shutDown(handOverTo);
   }
 
-  async #shutDown(): Promise<void> {
+  async #shutDown(handOverTo?: ParticipantId): Promise<void> {
     if (this.#stage !== 'running') return;
     this.#stage = 'leaving';
     const { clock, leaving, client, hosting } = this.#parts;
     clock.schedule(LONGEST_QUIT_MS, () => this.#finish());
-    await this.#step('leave', () => leaving.leaveAndWait());
+    await this.#step('leave', () => leaving.leaveAndWait(handOverTo));
     await this.#step('client', () => client.dispose(DISPOSE_MS));
     // Last, because until then my own leave may be on its way to it.
     await this.#step('hosting', () => hosting.close());

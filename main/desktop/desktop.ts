@@ -2,9 +2,9 @@ import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 import type { Session } from '#protocol/session.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
+import type { AskedLeave } from '../closing/askedLeave.ts';
 import type { PowerPort, TrayItem, TrayPort, WindowPort } from '../ports.ts';
 import type { Entrances } from '../session/entrances.ts';
-import type { Leaving } from '../session/leaving.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 import { exitNotification } from './exitNotification.ts';
 import type { TellUnseen } from './tellUnseen.ts';
@@ -22,7 +22,7 @@ interface Parts {
   readonly store: SnapshotStore;
   readonly capture: CapturePolicy;
   readonly entrances: Entrances;
-  readonly leaving: Leaving;
+  readonly askedLeave: AskedLeave;
   readonly window: WindowPort;
   readonly tray: TrayPort;
   readonly tellUnseen: TellUnseen;
@@ -54,14 +54,14 @@ class Surroundings implements Desktop {
   }
 
   clicked(item: TrayItem['id']): void {
-    const { store, capture, leaving, window, quit } = this.#parts;
+    const { store, capture, askedLeave, window, quit } = this.#parts;
     switch (item) {
       case 'microphone':
       case 'camera':
         capture.want(item, !isOn(store.current.capture[item]));
         return;
       case 'leave':
-        leaving.leave();
+        askedLeave.leave();
         return;
       case 'show':
         window.show();

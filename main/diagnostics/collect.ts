@@ -23,6 +23,12 @@ const PLAIN: ReadonlySet<string> = new Set<keyof Stored>([
   'joinWithCamera',
   'aloneMinutes',
   'window',
+  'miniPlace',
+  'miniWindow',
+  'askWhoIsHost',
+  'talkKey',
+  'globalMute',
+  'globalLeave',
 ]);
 
 /** Lines of the log that go into the file. */

@@ -16,6 +16,7 @@ import { createNotifications } from './notifications.ts';
 import type { PermissionRules } from './permissions.ts';
 import { powerPort } from './power.ts';
 import { LOG_FILE, openProfile } from './profile.ts';
+import { shortcutPort } from './shortcuts.ts';
 import { createTray } from './tray.ts';
 import { restorePlace } from './window.ts';
 import { pagePort, windowPort } from './windowPort.ts';
@@ -44,6 +45,7 @@ export function run(given: {
     tray: createTray(join(out, 'icons', 'tray'), (item: TrayItem['id']) => parley.desktop.clicked(item)),
     notifications: createNotifications(join(out, 'icons', 'app.png'), log),
     power: powerPort,
+    shortcuts: shortcutPort,
     clipboard: { writeText: (text) => void clipboard.writeText(text) },
     files: filesPort({ folder: profile.logs, file: LOG_FILE }),
     machine: thisMachine,

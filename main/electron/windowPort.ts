@@ -20,6 +20,9 @@ export function windowPort(window: BrowserWindow): WindowPort {
     hide() {
       if (!window.isDestroyed()) window.hide();
     },
+    minimize() {
+      if (!window.isDestroyed()) window.minimize();
+    },
   };
 }
 

@@ -28,6 +28,7 @@ const ANSWERS: Readonly<Record<Prompt['kind'], readonly PromptAnswer[]>> = {
   'bad-link': ['accept'],
   'close-window': ['keep-running', 'leave'],
   quit: ['leave'],
+  leave: ['leave'],
   alone: ['stay', 'leave'],
   'unmute-asked': ['accept', 'stay'],
 };

@@ -1,3 +1,4 @@
+import type { ParticipantId } from '#protocol/ids.ts';
 import type { MeetingClient } from '#client/contract.ts';
 
 import type { Clock } from '../ports.ts';
@@ -10,10 +11,10 @@ const ANSWER_MS = 3_000;
 
 /** Gets me out, from wherever I am. */
 export interface Leaving {
-  /** Asks for it and returns: tray, shortcut. Also ends what is only under way. */
-  leave(): void;
+  /** Asks for it and returns: tray, shortcut. `handOverTo` is host after me. Also ends what is only under way. */
+  leave(handOverTo?: ParticipantId): void;
   /** Settles when I am out and everything is released, or cannot be waited for any longer. */
-  leaveAndWait(): Promise<void>;
+  leaveAndWait(handOverTo?: ParticipantId): Promise<void>;
 }
 
 export function createLeaving(parts: {
@@ -24,7 +25,13 @@ export function createLeaving(parts: {
 }): Leaving {
   const { client, store, entrances, clock } = parts;
 
-  const leave = (): void => {
+  const leaveMeeting = async (handOverTo?: ParticipantId): Promise<void> => {
+    const left = await client.command({ type: 'leave', ...(handOverTo && { handOverTo }) });
+    // Whoever was to be host has gone meanwhile: I want out all the same.
+    if (!left.ok && handOverTo !== undefined) await client.command({ type: 'leave' });
+  };
+
+  const leave = (handOverTo?: ParticipantId): void => {
     entrances.giveUp();
     switch (store.current.session.phase) {
       case 'preview':
@@ -33,7 +40,7 @@ export function createLeaving(parts: {
         return;
       case 'joined':
       case 'reconnecting':
-        void client.command({ type: 'leave' });
+        void leaveMeeting(handOverTo);
         return;
       case 'idle':
       case 'over':
@@ -47,9 +54,9 @@ export function createLeaving(parts: {
 
   return {
     leave,
-    leaveAndWait: () =>
+    leaveAndWait: (handOverTo) =>
       new Promise((resolve) => {
-        leave();
+        leave(handOverTo);
         if (isOut()) {
           resolve();
           return;

@@ -51,7 +51,7 @@ export function followSession(parts: {
     }
     // Nothing is left to ask about.
     if (!isInMeeting(session)) {
-      prompts.withdraw('close-window', 'quit', 'switch-failed');
+      prompts.withdraw('close-window', 'quit', 'leave', 'switch-failed');
       outbox.forgetSignals();
     }
   });

@@ -1,4 +1,5 @@
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
+import type { HoldToTalk } from '../capture/holdToTalk.ts';
 import type { Clock, Log, PagePort } from '../ports.ts';
 import type { Leaving } from './leaving.ts';
 import type { PageOutbox } from './pageOutbox.ts';
@@ -19,17 +20,19 @@ export interface PageWatch {
 
 export function watchPage(parts: {
   readonly capture: CapturePolicy;
+  readonly talking: HoldToTalk;
   readonly outbox: PageOutbox;
   readonly leaving: Leaving;
   readonly page: Pick<PagePort, 'restart'>;
   readonly clock: Clock;
   readonly log: Log;
 }): PageWatch {
-  const { capture, outbox, leaving, page, clock, log } = parts;
+  const { capture, talking, outbox, leaving, page, clock, log } = parts;
   let crashes: readonly number[] = [];
 
   const lost = (): void => {
     outbox.lost();
+    talking.pageLost();
     capture.pageLost();
   };
   return {

@@ -45,6 +45,11 @@ export interface Stored extends MediaSettings {
   readonly aloneMinutes: number | null;
   readonly defaultServer: string | null;
   readonly creationKey: StoredCreationKey | null;
+  readonly askWhoIsHost: boolean;
+  readonly miniWindow: boolean;
+  readonly talkKey: string | null;
+  readonly globalMute: string | null;
+  readonly globalLeave: string | null;
   readonly microphoneId: string | null;
   readonly cameraId: string | null;
   readonly speakerId: string | null;
@@ -57,6 +62,8 @@ export interface Stored extends MediaSettings {
   /** Servers that this person agreed to use: a link to one of them needs no second step. */
   readonly knownServers: readonly string[];
   readonly window: StoredWindow | null;
+  /** Of the small window that stays on top. */
+  readonly miniPlace: StoredWindow | null;
   /** The meeting that I am in. Still there at the next start only if this one ended without a leave. */
   readonly inside: StoredPlace | null;
 }
@@ -70,6 +77,11 @@ export const DEFAULTS: Stored = {
   aloneMinutes: 5,
   defaultServer: null,
   creationKey: null,
+  askWhoIsHost: true,
+  miniWindow: true,
+  talkKey: 'Space',
+  globalMute: null,
+  globalLeave: null,
   microphoneId: null,
   cameraId: null,
   speakerId: null,
@@ -79,6 +91,7 @@ export const DEFAULTS: Stored = {
   recent: [],
   knownServers: [],
   window: null,
+  miniPlace: null,
   inside: null,
   ...MEDIA_DEFAULTS,
 };
@@ -87,7 +100,15 @@ const server = { type: 'string', minLength: 1, maxLength: 300 } as const;
 const room = { type: 'string', pattern: '^[a-z]{3}-[a-z]{4}-[a-z]{3}$' } as const;
 const sealed = { type: ['string', 'null'], maxLength: 4096 } as const;
 const device = { type: ['string', 'null'], maxLength: 256 } as const;
+const keys = { type: ['string', 'null'], maxLength: 60 } as const;
 const pixels = { type: 'integer', minimum: -100_000, maximum: 100_000 } as const;
+
+const place = {
+  type: ['object', 'null'],
+  required: ['x', 'y', 'width', 'height', 'maximized'],
+  additionalProperties: false,
+  properties: { x: pixels, y: pixels, width: pixels, height: pixels, maximized: { type: 'boolean' } },
+} as const;
 
 /** What electron-store checks on reading and before writing. Keys that it does not name, of a newer Parley, are kept. */
 export const SCHEMA: Schema<Stored> = {
@@ -104,6 +125,11 @@ export const SCHEMA: Schema<Stored> = {
     additionalProperties: false,
     properties: { server, key: { type: 'string', maxLength: 4096 } },
   },
+  askWhoIsHost: { type: 'boolean' },
+  miniWindow: { type: 'boolean' },
+  talkKey: { type: ['string', 'null'], maxLength: 20 },
+  globalMute: keys,
+  globalLeave: keys,
   microphoneId: device,
   cameraId: device,
   speakerId: device,
@@ -127,12 +153,8 @@ export const SCHEMA: Schema<Stored> = {
     },
   },
   knownServers: { type: 'array', maxItems: 1000, items: server },
-  window: {
-    type: ['object', 'null'],
-    required: ['x', 'y', 'width', 'height', 'maximized'],
-    additionalProperties: false,
-    properties: { x: pixels, y: pixels, width: pixels, height: pixels, maximized: { type: 'boolean' } },
-  },
+  window: place,
+  miniPlace: place,
   inside: {
     type: ['object', 'null'],
     required: ['server', 'room'],

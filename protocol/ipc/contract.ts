@@ -10,6 +10,7 @@ import { Admit, AskToUnmute, LowerHand, Mute, SetSpotlight } from '../wire/comma
 import { MediaSettings } from './mediaSettings.ts';
 import type { Notice } from './notice.ts';
 import { type Receipt, ReceiptId } from './receipt.ts';
+import { Accelerator, GlobalAction, TalkKey } from './shortcuts.ts';
 import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, Theme } from './snapshot.ts';
 
 const Nothing = v.strictObject({});
@@ -93,6 +94,8 @@ export const ROUTES = {
   'room:rename': v.strictObject({ name: DisplayName }),
   /** What the person wants on. The page opens or stops the device when the snapshot says so. */
   'capture:want': v.strictObject({ kind: CaptureKind, on: v.boolean() }),
+  /** The key for talking is down, or up again. */
+  'capture:hold-to-talk': v.strictObject({ held: v.boolean() }),
   'capture:choose': v.strictObject({ kind: DeviceKind, deviceId: Device }),
   /** What is open now, after every change. With `over` and nothing live and no link, main emits `meeting-left`. */
   'capture:report': v.strictObject({
@@ -129,6 +132,9 @@ export const ROUTES = {
       closeBehaviour: CloseBehaviour,
       joinWithMicrophone: v.boolean(),
       joinWithCamera: v.boolean(),
+      askWhoIsHost: v.boolean(),
+      miniWindow: v.boolean(),
+      talkKey: v.nullable(TalkKey),
       aloneMinutes: v.nullable(v.pipe(v.number(), v.gtValue(0), v.maxValue(1440))),
       defaultServer: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(300))),
       ...MediaSettings.entries,
@@ -139,6 +145,13 @@ export const ROUTES = {
    * `wrong-phase` where no default server is set.
    */
   'settings:keep-creation-key': v.strictObject({ key: v.nullable(CreationKey) }),
+  /** Keys that work from anywhere on the computer; null takes them away. `shortcut-taken`, `shortcut-twice`. */
+  'shortcuts:set': v.strictObject({ action: GlobalAction, keys: v.nullable(Accelerator) }),
+  /** Keys are being chosen: those of now do nothing meanwhile. */
+  'shortcuts:pause': v.strictObject({ on: v.boolean() }),
+  /** The small window that stays on top takes the place of this one. `not-joined`. */
+  'window:mini': Nothing,
+  'window:show': Nothing,
   /** Shows the folder of the logs in the desktop's file manager: `not-opened`. */
   'logs:open': Nothing,
   /** Writes a file for whoever looks for a fault into the downloads, without secrets, and says where: `not-written`. */

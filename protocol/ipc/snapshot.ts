@@ -6,6 +6,7 @@ import { type AskedMedia, MediaKind } from '../room.ts';
 import type { Session, Target } from '../session.ts';
 import type { MediaSettings } from './mediaSettings.ts';
 import type { Receipt } from './receipt.ts';
+import type { GlobalAction } from './shortcuts.ts';
 
 export const CaptureKind = MediaKind;
 export type CaptureKind = MediaKind;
@@ -57,6 +58,8 @@ export type Prompt =
   /** `served`: so many others are in a meeting on the server inside this app, and lose it if the app goes; absent: none. */
   | { readonly id: string; readonly kind: 'close-window'; readonly served?: number }
   | { readonly id: string; readonly kind: 'quit'; readonly served?: number }
+  /** I leave by the tray, a shortcut or the window, and the others would be without a host: who is it after me? */
+  | { readonly id: string; readonly kind: 'leave' }
   /** Somebody would like me to switch these on. Nothing is, unless I accept. */
   | {
       readonly id: string;
@@ -98,6 +101,15 @@ export interface SettingsView extends MediaSettings {
   readonly defaultServer: string | null;
   /** Whether that server's creation key is known here; never the key. `until-quit`: the system has no safe place for it. */
   readonly creationKey: 'none' | 'kept' | 'until-quit';
+  /** Whether I am asked who is host after me, where leaving leaves the others without one. */
+  readonly askWhoIsHost: boolean;
+  /** The small window that stays on top, while the main one is minimised. */
+  readonly miniWindow: boolean;
+  /** Held to talk, as `KeyboardEvent.code`; null: none. */
+  readonly talkKey: string | null;
+  /** Keys that work from anywhere on the computer, in Electron's grammar; null: none. */
+  readonly globalMute: string | null;
+  readonly globalLeave: string | null;
   readonly microphoneId: string | null;
   readonly cameraId: string | null;
   /** Where everybody is heard; null for the system's default. */
@@ -128,6 +140,10 @@ export interface AppSnapshot {
   /** The meeting that I am on the way to and have not left mine for yet: it is being asked whether it lets me in. */
   readonly switchingTo?: Target | null;
   readonly settings: SettingsView;
+  /** The small window that stays on top is wanted now. */
+  readonly mini?: boolean;
+  /** Keys of mine that another program holds at present. */
+  readonly shortcutsTaken?: readonly GlobalAction[];
   readonly recent: readonly RecentMeeting[];
   /** What is kept of the exit that is on the screen. */
   readonly receipt?: Receipt | null;

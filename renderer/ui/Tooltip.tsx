@@ -7,9 +7,14 @@ import { keyCaps } from './shortcuts.ts';
 import styles from './Tooltip.module.css';
 
 export function Keys({ shortcut }: { readonly shortcut: Shortcut }) {
+  return <KeyCaps caps={keyCaps(shortcut)} />;
+}
+
+/** Keys as they are printed on a keyboard, in the order in which they are pressed. */
+export function KeyCaps({ caps }: { readonly caps: readonly string[] }) {
   return (
     <span className={clsx(styles.keys)}>
-      {keyCaps(shortcut).map((cap) => (
+      {caps.map((cap) => (
         <kbd key={cap} className={clsx(styles.key)}>
           {cap}
         </kbd>

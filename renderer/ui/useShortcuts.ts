@@ -5,11 +5,14 @@ import { matches, SHORTCUTS, type ShortcutName } from './shortcuts.ts';
 const names = Object.keys(SHORTCUTS) as readonly ShortcutName[];
 
 /** Typing: keys without a modifier belong to the text. */
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input:not([type=checkbox], [type=radio]), textarea') !== null;
 
 /** Something that has to be answered or put away first. */
-const isAsked = (): boolean => document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null;
+export const isAsked = (): boolean => document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null;
+
+/** Keys are being chosen in the settings: they mean nothing else meanwhile. */
+const isTaken = (): boolean => document.querySelector('[data-takes-keys]') !== null;
 
 /**
  * Listens for shortcuts in the whole window. Those with a modifier work while typing and in dialogs too, single keys
@@ -24,7 +27,7 @@ export function useShortcuts(handlers: Partial<Record<ShortcutName, () => void>>
     const onKeyDown = (event: KeyboardEvent): void => {
       const name = names.find((candidate) => matches(SHORTCUTS[candidate], event));
       const handler = name && newest.current[name];
-      if (!name || !handler) return;
+      if (!name || !handler || isTaken()) return;
       const isSingle = !('mod' in SHORTCUTS[name]);
       if (isSingle && (isTyping(event.target) || isAsked())) return;
       event.preventDefault();

@@ -1,6 +1,7 @@
 import type { MeetingClient } from '#client/contract.ts';
 
 import type { CapturePolicy } from '../../capture/capturePolicy.ts';
+import type { HoldToTalk } from '../../capture/holdToTalk.ts';
 import { done } from '../../results.ts';
 import type { PageOutbox } from '../../session/pageOutbox.ts';
 import type { RoutesOf } from '../routes.ts';
@@ -9,11 +10,13 @@ import type { RoutesOf } from '../routes.ts';
 export function mediaRoutes(parts: {
   readonly client: MeetingClient;
   readonly capture: CapturePolicy;
+  readonly talking: HoldToTalk;
   readonly outbox: PageOutbox;
 }): RoutesOf<'capture'> & RoutesOf<'signal'> {
-  const { client, capture, outbox } = parts;
+  const { client, capture, talking, outbox } = parts;
   return {
     'capture:want': ({ kind, on }) => capture.want(kind, on),
+    'capture:hold-to-talk': ({ held }) => talking.hold(held),
     'capture:choose': ({ kind, deviceId }) => {
       capture.choose(kind, deviceId);
       return done;

@@ -2,6 +2,7 @@ import { Crown, LogOut, PhoneOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { successors } from '#meeting/session/handOver.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
@@ -11,7 +12,7 @@ import { useMeeting } from '../../features/meeting/useMeeting.ts';
 import { ActionMenu, type MenuAction } from '../../ui/Menu.tsx';
 import { sayError } from '../../words/say.ts';
 import { EndDialog } from '../ending/EndDialog.tsx';
-import { isAskedBeforeLeaving, successors, wayOf } from './successors.ts';
+import { isAskedBeforeLeaving, wayOf } from './successors.ts';
 
 /** The two ways out: Leave, which asks only a host who leaves others behind, and End, for whoever may. */
 export function LeavingControls({ session }: { readonly session: SessionIn<'joined' | 'reconnecting'> }) {

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useParley } from '../../bridge/parley.ts';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
 import type { DeviceKind } from '../capture/useCapture.ts';
+import { useHoldToTalk } from '../shortcuts/useHoldToTalk.ts';
 import { useRegionKeys } from './useRegionKeys.ts';
 
 interface MeetingShortcuts {
@@ -26,5 +27,6 @@ export function useMeetingShortcuts({ onPeople, onSheet }: MeetingShortcuts): vo
     people: onPeople,
     sheet: onSheet,
   });
+  useHoldToTalk();
   useRegionKeys();
 }

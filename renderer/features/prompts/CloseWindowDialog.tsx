@@ -2,9 +2,11 @@ import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useSession } from '../../bridge/parley.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tick } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useHeir } from '../leaving/HeirChoice.tsx';
 import { ServedBanner } from './ServedBanner.tsx';
 import { type PromptOf, useAnswer } from './useAnswer.ts';
 
@@ -12,6 +14,7 @@ import { type PromptOf, useAnswer } from './useAnswer.ts';
 export function CloseWindowDialog({ prompt }: { readonly prompt: PromptOf<'close-window'> }) {
   const { t } = useTranslation();
   const { answer, pending } = useAnswer(prompt);
+  const heir = useHeir(useSession());
   const [remember, setRemember] = useState(false);
   return (
     <Dialog
@@ -23,7 +26,7 @@ export function CloseWindowDialog({ prompt }: { readonly prompt: PromptOf<'close
       actions={
         <>
           <Button onPress={() => answer('cancel')}>{t('common.cancel')}</Button>
-          <Button look="danger-quiet" isPending={pending} onPress={() => answer('leave', { remember })}>
+          <Button look="danger-quiet" isPending={pending} onPress={() => answer('leave', { remember, ...heir.answer })}>
             {t('prompts.closeWindow.leave')}
           </Button>
           <Button look="primary" isPending={pending} onPress={() => answer('keep-running', { remember })}>
@@ -33,6 +36,7 @@ export function CloseWindowDialog({ prompt }: { readonly prompt: PromptOf<'close
       }
     >
       <ServedBanner served={prompt.served} />
+      {heir.question}
       <Tick label={t('prompts.closeWindow.remember')} isSelected={remember} onChange={setRemember} />
     </Dialog>
   );

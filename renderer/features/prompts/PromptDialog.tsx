@@ -4,6 +4,7 @@ import { SwitchFailedDialog } from '../switching/SwitchFailedDialog.tsx';
 import { AloneDialog } from './AloneDialog.tsx';
 import { BadLinkDialog } from './BadLinkDialog.tsx';
 import { CloseWindowDialog } from './CloseWindowDialog.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
 import { OpenLinkDialog } from './OpenLinkDialog.tsx';
 import { QuitDialog } from './QuitDialog.tsx';
 import { TrustServerDialog } from './TrustServerDialog.tsx';
@@ -22,6 +23,8 @@ export function PromptDialog({ prompt }: { readonly prompt: Prompt }) {
       return <SwitchFailedDialog prompt={prompt} />;
     case 'close-window':
       return <CloseWindowDialog prompt={prompt} />;
+    case 'leave':
+      return <LeaveDialog prompt={prompt} />;
     case 'quit':
       return <QuitDialog prompt={prompt} />;
     case 'unmute-asked':

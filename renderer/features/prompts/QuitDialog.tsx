@@ -6,6 +6,7 @@ import { isInside } from '#meeting/session/reduce.ts';
 import { useSession } from '../../bridge/parley.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useHeir } from '../leaving/HeirChoice.tsx';
 import { ServedBanner } from './ServedBanner.tsx';
 import { type PromptOf, useAnswer } from './useAnswer.ts';
 
@@ -14,6 +15,7 @@ export function QuitDialog({ prompt }: { readonly prompt: PromptOf<'quit'> }) {
   const { t } = useTranslation();
   const session = useSession();
   const { answer, pending } = useAnswer(prompt);
+  const heir = useHeir(session);
   const words = isInside(session) || session.phase === 'joining' ? 'quit' : 'quitServing';
   return (
     <Dialog
@@ -25,13 +27,14 @@ export function QuitDialog({ prompt }: { readonly prompt: PromptOf<'quit'> }) {
       actions={
         <>
           <Button onPress={() => answer('cancel')}>{t('common.cancel')}</Button>
-          <Button look="danger" isPending={pending} onPress={() => answer('leave')}>
+          <Button look="danger" isPending={pending} onPress={() => answer('leave', heir.answer)}>
             {t(`prompts.${words}.accept`)}
           </Button>
         </>
       }
     >
       <ServedBanner served={prompt.served} />
+      {heir.question}
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { ArrowRightLeft, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ParticipantId } from '#protocol/ids.ts';
@@ -7,9 +7,8 @@ import type { SessionIn } from '#protocol/session.ts';
 
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { successors } from '../leaving/successors.ts';
+import { useHeir } from '../leaving/HeirChoice.tsx';
 
 /** How to go: straight in or through the preview, and who is host in the meeting that is left. */
 export interface SwitchAnswer {
@@ -30,16 +29,11 @@ interface SwitchQuestionProps {
   readonly onCancel: () => void;
 }
 
-const NOBODY = 'nobody';
-
 /** Whether to leave this meeting for another one (semantics rule 8). Whoever is the only host says who is host next. */
 export function SwitchQuestion({ session, lead, children, atOnce, pending, onGo, onCancel }: SwitchQuestionProps) {
   const { t } = useTranslation();
-  const heirs = successors(session);
-  const [chosen, setChosen] = useState<string | null>(null);
-  // Whoever was chosen may have gone since.
-  const heir = chosen === NOBODY ? undefined : (heirs.find(({ id }) => id === chosen) ?? heirs[0]);
-  const go = (now: boolean): void => onGo({ now, ...(heir && { handOverTo: heir.id }) });
+  const heir = useHeir(session);
+  const go = (now: boolean): void => onGo({ now, ...heir.answer });
   return (
     <Dialog
       icon={<ArrowRightLeft size={20} />}
@@ -61,17 +55,7 @@ export function SwitchQuestion({ session, lead, children, atOnce, pending, onGo,
       }
     >
       {children}
-      {heirs.length > 0 ? (
-        <Choice
-          label={t('switching.heir')}
-          value={heir?.id ?? NOBODY}
-          options={[
-            ...heirs.map(({ id, name }) => ({ value: String(id), label: name })),
-            { value: NOBODY, label: t('switching.nobody') },
-          ]}
-          onChange={setChosen}
-        />
-      ) : null}
+      {heir.question}
       <Banner tone="caution" icon={<TriangleAlert size={20} />} hint={atOnce ? t('switching.nowHint') : undefined}>
         {t('switching.leaves', { room: session.room.id })}
       </Banner>

@@ -46,6 +46,7 @@ export const PROMPT_STATES = {
   'prompt-unmute-video': asking(MEETING, { kind: 'unmute-asked', by: nameOf(1), media: ['camera'] }),
   'prompt-unmute-both': asking(MEETING, { kind: 'unmute-asked', by: nameOf(4), media: ['microphone', 'camera'] }),
   'prompt-close-window-serving': asking(MEETING, { kind: 'close-window', served: 2 }),
+  'prompt-leave': asking(MEETING, { kind: 'leave' }),
   'prompt-quit': asking(MEETING, { kind: 'quit' }),
   'prompt-quit-serving': asking(MEETING, { kind: 'quit', served: 2 }),
   'prompt-quit-serving-others': asking(IDLE, { kind: 'quit', served: 1 }),

@@ -264,6 +264,9 @@ describe('while others are in a meeting on the server inside this app', () => {
     app.hosting.people = 2;
     app.parley.closing.requested();
     app.hosting.people = 1;
+    await settled();
+    expect(prompt(app)).toMatchObject({ kind: 'leave' });
+    await answer(app, 'leave');
     await release(app);
     expect(prompt(app)).toMatchObject({ kind: 'quit', served: 1 });
     expect(app.done).not.toContain('exit');

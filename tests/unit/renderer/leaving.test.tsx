@@ -1,7 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 
-import { isAskedBeforeLeaving, successors, wayOf } from '#renderer/features/leaving/successors.ts';
+import { successors } from '#meeting/session/handOver.ts';
+import { isAskedBeforeLeaving, wayOf } from '#renderer/features/leaving/successors.ts';
 import { idOf, joined, nameOf, NOW, person, reconnecting } from '#tests/stage/room.ts';
 import { over, snapshotOf } from '#tests/stage/snapshot.ts';
 

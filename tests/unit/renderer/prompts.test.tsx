@@ -8,7 +8,7 @@ import { snapshotOf } from '#tests/stage/snapshot.ts';
 import { openApp } from './support.tsx';
 
 const IDLE = { phase: 'idle' } as const;
-const MEETING = joined([person(0, { role: 'host' }), person(1)]);
+const MEETING = joined([person(0), person(1, { role: 'host' })]);
 const place = { id: 'q1', server: 'meet.example.org', room: ROOM };
 
 async function ask(prompt: Prompt, title: string, session: typeof IDLE | typeof MEETING = IDLE) {

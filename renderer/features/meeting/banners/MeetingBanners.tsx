@@ -1,6 +1,7 @@
 import type { SessionIn } from '#protocol/session.ts';
 
 import { SwitchingBanner } from '../../switching/SwitchingBanner.tsx';
+import { TakenBanner } from '../../shortcuts/TakenBanner.tsx';
 import { CaptureBanners } from './CaptureBanners.tsx';
 import { ClosingBanner } from './ClosingBanner.tsx';
 import { EndingBanner } from './EndingBanner.tsx';
@@ -23,6 +24,7 @@ export function MeetingBanners({ session, className }: MeetingBannersProps) {
       <ClosingBanner session={session} />
       <ViewerBanner session={session} />
       <CaptureBanners />
+      <TakenBanner />
       {session.phase === 'joined' ? <InviteBanner session={session} /> : null}
     </div>
   );

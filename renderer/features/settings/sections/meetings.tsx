@@ -35,6 +35,13 @@ export const meetings: SettingsSection = {
       Control: CloseBehaviourSetting,
     },
     {
+      id: 'ask-who-is-host',
+      title: (t) => t('desktop.leave.setting'),
+      description: (t) => t('desktop.leave.settingHint'),
+      keywords: (t) => t('desktop.leave.keywords'),
+      Control: switchFor('askWhoIsHost'),
+    },
+    {
       id: 'alone',
       title: (t) => t('settings.alone'),
       keywords: (t) => t('settings.keywords.alone'),

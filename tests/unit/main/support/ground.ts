@@ -4,7 +4,7 @@ import type { Hosting } from '#protocol/ipc/snapshot.ts';
 import type { Host, HostingServer } from '#main/hosting/hosting.ts';
 import type { Sender } from '#main/ipc/sender.ts';
 import { createParley, type Ground, type Parley } from '#main/parley.ts';
-import type { FilesPort, TrayView, Vault } from '#main/ports.ts';
+import type { FilesPort, ShortcutPort, TrayView, Vault } from '#main/ports.ts';
 import type { ReceiptsFile } from '#main/receipts/receiptsFile.ts';
 import type { SettingsFile } from '#main/settings/settingsFile.ts';
 import { DEFAULTS, type Stored } from '#main/settings/stored.ts';
@@ -97,6 +97,26 @@ export class FakeHosting implements HostingServer {
   }
 }
 
+/** The keys of the whole computer, of which other programs hold some. */
+export class FakeKeyboard implements ShortcutPort {
+  readonly held = new Map<string, () => void>();
+  readonly taken = new Set<string>();
+
+  register(keys: string, onPress: () => void): boolean {
+    if (this.taken.has(keys) || this.held.has(keys)) return false;
+    this.held.set(keys, onPress);
+    return true;
+  }
+
+  unregister(keys: string): void {
+    this.held.delete(keys);
+  }
+
+  press(keys: string): void {
+    this.held.get(keys)?.();
+  }
+}
+
 /** A desktop whose file manager and downloads can fail. */
 export class FakeFiles implements FilesPort {
   readonly saved: { readonly name: string; readonly text: string }[] = [];
@@ -147,6 +167,7 @@ export interface TestApp {
   }[];
   readonly clipboard: readonly string[];
   readonly files: FakeFiles;
+  readonly keyboard: FakeKeyboard;
   /** What was logged, without its fields. */
   readonly logged: readonly string[];
   /** The same with its fields, as it would stand in the file. */
@@ -178,6 +199,7 @@ export function testApp(
   const logged: string[] = [];
   const logLines: string[] = [];
   const window = { visible: true };
+  const keyboard = new FakeKeyboard();
   const files = new FakeFiles(() => logLines);
   let ids = 0;
   const ground: Ground = {
@@ -203,6 +225,10 @@ export function testApp(
         done.push('hide');
         window.visible = false;
       },
+      minimize() {
+        done.push('minimize');
+        window.visible = false;
+      },
     },
     tray: { show: (view) => void trays.push(view), destroy: () => void done.push('tray-gone') },
     notifications: { show: (text, click, action) => void notifications.push({ ...text, click, action }) },
@@ -212,6 +238,7 @@ export function testApp(
         return () => void done.push(`${what}-may-sleep`);
       },
     },
+    shortcuts: keyboard,
     clipboard: { writeText: (text) => void clipboard.push(text) },
     files,
     machine: () => ({ facts: { platform: 'linux' }, names: ['ana-desktop', 'ana'] }),
@@ -240,6 +267,7 @@ export function testApp(
     notifications,
     clipboard,
     files,
+    keyboard,
     logged,
     logLines,
     window,
