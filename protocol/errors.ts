@@ -23,6 +23,8 @@ export const ErrorCode = v.picklist([
   'not-ending',
   'not-barred',
   'already-asked',
+  'already-shared',
+  'not-shared',
   'unknown-role',
   'last-host',
   'too-many-speakers',

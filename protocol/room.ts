@@ -59,6 +59,19 @@ export type RaisedHand = v.InferOutput<typeof RaisedHand>;
 export const Spotlight = v.strictObject({ participant: ParticipantId, by: DoingPerson, at: Millis });
 export type Spotlight = v.InferOutput<typeof Spotlight>;
 
+/**
+ * Somebody asked who shares to stop, so that they can share themselves. Kept until the asker shares, may not any more or
+ * is gone: one at a time. Answered by whoever was asked; that they share no more, in whatever way, is a yes.
+ */
+export const ShareAsk = v.strictObject({
+  /** Who shared when it was asked. */
+  participant: ParticipantId,
+  by: DoingPerson,
+  at: Millis,
+  answered: v.nullable(v.strictObject({ accepted: v.boolean(), at: Millis })),
+});
+export type ShareAsk = v.InferOutput<typeof ShareAsk>;
+
 /** A person present, as everybody in the room sees them. */
 export const Participant = v.strictObject({
   id: ParticipantId,
@@ -202,6 +215,8 @@ export const Room = v.strictObject({
   asks: v.optional(v.array(UnmuteAsk)),
   /** Who has a hand up, the first one first. Absent in snapshots of older servers. */
   hands: v.optional(v.array(RaisedHand)),
+  /** Who asked whom to let them share, last; null, or absent: nobody. */
+  shareAsk: v.optional(v.nullable(ShareAsk)),
   /** Who is shown large to everybody; null or absent: nobody. */
   spotlight: v.optional(v.nullable(Spotlight)),
   /** All that the room keeps of its chat. Absent in snapshots of older servers. */

@@ -22,6 +22,8 @@ export const errors = {
   'not-ending': 'The meeting is not about to end any more.',
   'not-barred': 'This person may come back already.',
   'already-asked': 'This person was asked a moment ago. Ask again in a minute.',
+  'already-shared': 'Somebody else is sharing their screen. Ask them first.',
+  'not-shared': 'Nobody is sharing their screen any more.',
   'unknown-role': 'This meeting has no such role.',
   'last-host': 'You are the only host. Make somebody else host first.',
   'too-many-speakers': 'As many people speak as the meeting allows. Make somebody a viewer first.',

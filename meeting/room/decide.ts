@@ -26,6 +26,7 @@ import { decideMute } from './decideMute.ts';
 import { decideReact, decideRename, decideSetMediaState } from './decideOneself.ts';
 import { decideRemove, decideRemoveByApi, decideUnbar, decideUnbarByApi } from './decideRemove.ts';
 import { decideAssignRole, decideChangeRole } from './decideRole.ts';
+import { decideAnswerShare, decideAskToShare, decideWithdrawShareAsk } from './decideShare.ts';
 import { decideDefineRoles, decideSetSpeakerLimit } from './decideTable.ts';
 import { refuse } from './decision.ts';
 import type { Decision, Order, ServerOrder } from './order.ts';
@@ -78,6 +79,12 @@ function decideCommand(room: Room, command: Command, by: PrincipalId, at: Millis
       return decideAskToUnmute(room, command, by, at);
     case 'decline-unmute':
       return decideDeclineUnmute(room, by, at);
+    case 'ask-to-share':
+      return decideAskToShare(room, by, at);
+    case 'withdraw-share-ask':
+      return decideWithdrawShareAsk(room, by, at);
+    case 'answer-share':
+      return decideAnswerShare(room, command, by, at);
     case 'unbar':
       return decideUnbar(room, command, by, at);
     case 'set-lobby':

@@ -7,6 +7,7 @@ import { keepsPlace } from './duplicates.ts';
 import { mustWait } from './lobby.ts';
 import type { Decision, ServerOrderOf } from './order.ts';
 import { admissionRefusal, present } from './selectors.ts';
+import { withFreeScreen } from './sharing.ts';
 import { allowedMedia, roleAtJoin } from './speakers.ts';
 
 /**
@@ -20,7 +21,7 @@ export function decideJoin(room: Room, order: ServerOrderOf<'join'>, at: Millis)
   const there = present(room, principal);
   if (there && keepsPlace(there, order.duplicates)) return refuse('already-joined');
   if (there) {
-    const media = allowedMedia(room, there.role, order.media);
+    const media = withFreeScreen(room, there.id, allowedMedia(room, there.role, order.media), at);
     return commit({ type: 'participant-taken-over', participant: there.id, name, media, at });
   }
 
@@ -37,7 +38,7 @@ export function decideJoin(room: Room, order: ServerOrderOf<'join'>, at: Millis)
     principal,
     name,
     role,
-    media: allowedMedia(room, role, order.media),
+    media: withFreeScreen(room, null, allowedMedia(room, role, order.media), at),
     joinedAt: at,
     connection: 'live',
     lostAt: null,

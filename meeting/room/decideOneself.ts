@@ -1,9 +1,11 @@
-import type { Millis, PrincipalId } from '#protocol/ids.ts';
-import type { Room } from '#protocol/room.ts';
+import type { Millis, ParticipantId, PrincipalId } from '#protocol/ids.ts';
+import type { MediaState, Room } from '#protocol/room.ts';
 import type { CommandOf } from '#protocol/wire/command.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
 import { commit, refuse } from './decision.ts';
 import type { Decision } from './order.ts';
-import { present } from './selectors.ts';
+import { others, present } from './selectors.ts';
+import { isShareTaken } from './sharing.ts';
 import { allowedMedia, sameMedia } from './speakers.ts';
 
 export function decideSetMediaState(
@@ -18,7 +20,17 @@ export function decideSetMediaState(
     return refuse('forbidden', 'your role may not send that');
   }
   if (sameMedia(me.media, command.media)) return commit();
-  return commit({ type: 'media-state-changed', participant: me.id, media: command.media, at });
+  const begins = command.media.screen && !me.media.screen;
+  if (begins && isShareTaken(room, me.id, at)) return refuse('already-shared');
+  // Whoever shared and is not connected any more is not waited for.
+  const gone = begins ? others(room, me.id).filter(({ media }) => media.screen) : [];
+  const change = (participant: ParticipantId, media: MediaState): RoomEvent => ({
+    type: 'media-state-changed',
+    participant,
+    media,
+    at,
+  });
+  return commit(...gone.map(({ id, media }) => change(id, { ...media, screen: false })), change(me.id, command.media));
 }
 
 export function decideRename(room: Room, command: CommandOf<'rename'>, by: PrincipalId, at: Millis): Decision {

@@ -23,7 +23,9 @@ import { knockAnswered, knocked, knockWithdrawn, lobbySet, principalBarred } fro
 import { endCancelled, endScheduled, roomClosed, roomEnded } from './evolveEnd.ts';
 import { roleChanged, rolesDefined, speakerLimitSet } from './evolveRoles.ts';
 import { principalUnbarred, roomCreated, roomLocked, roomOpened, roomUnlocked } from './evolveRoom.ts';
+import { shareAnswered, shareAsked, shareAskWithdrawn } from './evolveShare.ts';
 import { mustFollow } from './mustFollow.ts';
+import { followShare } from './sharing.ts';
 
 /**
  * The room after the event; `rev` grows by one, and `room` stays as it was. The same function runs on the server, in
@@ -56,6 +58,7 @@ export function write(draft: Draft | null, event: RoomEvent): Draft {
   }
   mustFollow(draft !== null, event, 'there is no room');
   writeLater(draft, event);
+  followShare(draft, event.type === 'room-ended' ? event.ending.at : event.at);
   draft.set({ rev: draft.room.rev + 1 });
   return draft;
 }
@@ -84,6 +87,12 @@ function writeLater(draft: Draft, event: Later): void {
       return unmuteAsked(draft, event);
     case 'unmute-declined':
       return unmuteDeclined(draft, event);
+    case 'share-asked':
+      return shareAsked(draft, event);
+    case 'share-ask-withdrawn':
+      return shareAskWithdrawn(draft, event);
+    case 'share-answered':
+      return shareAnswered(draft, event);
     case 'participant-renamed':
       return participantRenamed(draft, event);
     case 'role-changed':

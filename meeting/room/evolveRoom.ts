@@ -30,6 +30,7 @@ export function roomCreated(event: RoomEventOf<'room-created'>): Room {
     participants: {},
     asks: [],
     hands: [],
+    shareAsk: null,
     spotlight: null,
     chatPace: { room: 0, people: {} },
   };

@@ -121,8 +121,25 @@ export const SendToLobby = v.strictObject({
   reason: Note,
 });
 
-/** What I have on from now. Refused with `not-joined`, and with `forbidden` where my role may not send one of them. */
+/**
+ * What I have on from now. Refused with `not-joined`, with `forbidden` where my role may not send one of them, and with
+ * `already-shared` where I would begin to share while somebody else does, or has just made room for somebody else: one
+ * at a time. Whoever shared and has lost their connection is in nobody's way, and shares no more by it.
+ */
 export const SetMediaState = v.strictObject({ type: v.literal('set-media-state'), id: CommandId, media: MediaState });
+
+/**
+ * Asks whoever shares to stop, so that I can share. Refused with `not-joined`, `forbidden` without `shareScreen`,
+ * `not-shared` while nobody shares whose connection is up: begin; `already-shared` while I do; `already-asked` while an
+ * ask that is not half a minute old is unanswered, and to who was told no less than half a minute ago.
+ */
+export const AskToShare = v.strictObject({ type: v.literal('ask-to-share'), id: CommandId });
+
+/** I do not want to share after all. No event where nobody was asked, or they answered. Refused with `not-joined`. */
+export const WithdrawShareAsk = v.strictObject({ type: v.literal('withdraw-share-ask'), id: CommandId });
+
+/** My answer to who would like to share; with a yes I share no more. No event where nobody asks. Refused with `not-joined`. */
+export const AnswerShare = v.strictObject({ type: v.literal('answer-share'), id: CommandId, accept: v.boolean() });
 
 /** What I am called from now. Refused with `not-joined`. */
 export const Rename = v.strictObject({ type: v.literal('rename'), id: CommandId, name: DisplayName });
@@ -204,6 +221,9 @@ export const Command = v.variant('type', [
   Mute,
   AskToUnmute,
   DeclineUnmute,
+  AskToShare,
+  WithdrawShareAsk,
+  AnswerShare,
   Unbar,
   SetLobby,
   Admit,

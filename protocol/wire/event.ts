@@ -118,6 +118,30 @@ const SpotlightSet = v.strictObject({
   at: Millis,
 });
 
+/** Whoever shares is asked to stop, so that somebody else can. */
+const ShareAsked = v.strictObject({
+  type: v.literal('share-asked'),
+  participant: ParticipantId,
+  by: DoingPerson,
+  at: Millis,
+});
+
+/** They do not want to share after all. */
+const ShareAskWithdrawn = v.strictObject({
+  type: v.literal('share-ask-withdrawn'),
+  /** Who had asked. */
+  participant: ParticipantId,
+  at: Millis,
+});
+
+/** Whoever was asked said yes, and shares no more, or no. */
+const ShareAnswered = v.strictObject({
+  type: v.literal('share-answered'),
+  participant: ParticipantId,
+  accepted: v.boolean(),
+  at: Millis,
+});
+
 const ParticipantRenamed = v.strictObject({
   type: v.literal('participant-renamed'),
   participant: ParticipantId,
@@ -225,6 +249,9 @@ export const RoomEvent = v.variant('type', [
   MediaStopped,
   UnmuteAsked,
   UnmuteDeclined,
+  ShareAsked,
+  ShareAskWithdrawn,
+  ShareAnswered,
   ParticipantRenamed,
   RoleChanged,
   PrincipalUnbarred,

@@ -24,6 +24,8 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   'not-ending': 'No end is scheduled.',
   'not-barred': 'Nobody of that id is barred from this room.',
   'already-asked': 'They were asked a moment ago.',
+  'already-shared': 'Somebody else shares their screen: ask them first.',
+  'not-shared': 'Nobody shares their screen.',
   'unknown-role': 'There is no such role in this room.',
   'last-host': 'The last host stays host while others are present.',
   'too-many-speakers': 'As many as may send do.',

@@ -55,6 +55,8 @@ function fieldsOf(event: RoomEvent): LogFields | null {
     case 'media-state-changed':
     case 'participant-renamed':
     case 'unmute-declined':
+    case 'share-ask-withdrawn':
+    case 'share-answered':
     case 'hand-raised':
     case 'hand-lowered':
     case 'spotlight-set':
@@ -76,6 +78,7 @@ function fieldsOf(event: RoomEvent): LogFields | null {
     case 'connection-lost':
     case 'connection-resumed':
     case 'unmute-asked':
+    case 'share-asked':
       return { participant: event.participant };
     case 'media-stopped':
       return { participant: event.participant, media: event.media.join('+') };

@@ -85,6 +85,12 @@ const BY_TYPE: { readonly [Type in Command['type']]: (cast: Cast) => Readonly<Re
     'send nobody to the lobby': { type: 'send-to-lobby', participant: gone, reason: '' },
     'send oneself to the lobby': { type: 'send-to-lobby', participant: giver, reason: '' },
   }),
+  'ask-to-share': () => ({ 'ask to share': { type: 'ask-to-share' } }),
+  'withdraw-share-ask': () => ({ 'not share after all': { type: 'withdraw-share-ask' } }),
+  'answer-share': () => ({
+    'let another share': { type: 'answer-share', accept: true },
+    'go on sharing': { type: 'answer-share', accept: false },
+  }),
   'raise-hand': () => ({
     'raise a hand': { type: 'raise-hand', raised: true },
     'lower one’s own hand': { type: 'raise-hand', raised: false },

@@ -227,3 +227,27 @@ test('show somebody large to everybody, and nobody any more once they are gone',
   await expect.poll(() => ana.room?.spotlight).toBeNull();
   await expectTrue(ana);
 });
+
+const SHARING = { microphone: false, camera: false, screen: true };
+
+test('share one at a time, ask who shares, and begin when they stop', async () => {
+  await cleo.join(await cleo.exchange(room), 'Cleo');
+  expect(await cleo.order('set-media-state', { media: SHARING })).toMatchObject({ type: 'ok' });
+  expect(await ben.order('set-media-state', { media: SHARING })).toMatchObject({ code: 'already-shared' });
+  expect(await ben.order('ask-to-share')).toMatchObject({ type: 'ok' });
+  await expect.poll(() => cleo.room?.shareAsk).toMatchObject({ participant: cleo.me, answered: null });
+  expect(await ana.order('ask-to-share')).toMatchObject({ code: 'already-asked' });
+  await expectTrue(ana, ben, cleo);
+
+  expect(await cleo.order('answer-share', { accept: true })).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ben.room?.participants[cleo.me]?.media['screen']).toBe(false);
+  expect(await ana.order('set-media-state', { media: SHARING })).toMatchObject({ code: 'already-shared' });
+  expect(await ben.order('set-media-state', { media: SHARING })).toMatchObject({ type: 'ok' });
+  await expect.poll(() => cleo.room?.shareAsk).toBeNull();
+  expect(await cleo.order('ask-to-share')).toMatchObject({ type: 'ok' });
+  expect(await cleo.order('withdraw-share-ask')).toMatchObject({ type: 'ok' });
+  expect(await cleo.order('ask-to-share')).toMatchObject({ type: 'ok' });
+  expect(await ben.order('leave')).toMatchObject({ type: 'ok' });
+  await expect.poll(() => cleo.room?.shareAsk).toMatchObject({ answered: { accepted: true } });
+  await expectTrue(ana, cleo);
+});

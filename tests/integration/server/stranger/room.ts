@@ -28,6 +28,7 @@ export interface Room extends Json {
   readonly roles: Readonly<Record<string, string>>;
   readonly asks?: readonly Ask[];
   readonly hands?: readonly Json[];
+  readonly shareAsk?: Json | null;
   readonly spotlight?: Json | null;
   readonly waiting?: Readonly<Record<string, unknown>>;
   readonly roleTable?: Readonly<Record<string, { readonly permissions: readonly string[] }>>;
@@ -52,9 +53,23 @@ const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<st
 
 /** The room after one event more. */
 export function follow(room: Room, event: Event): Room {
-  const next = { ...effect(room, event), rev: room.rev + 1 };
+  const next = { ...afterwards(effect(room, event), event.at), rev: room.rev + 1 };
   return { ...next, hostlessSince: hostless(next, event.at) };
 }
+
+/** "After every event": an ask to share is over, or has been granted. */
+function afterwards(room: Room, at: number): Room {
+  const { shareAsk } = room;
+  if (!shareAsk) return room;
+  const asker = room.participants[(shareAsk.by as Json).participant as string];
+  if (!asker || asker.media.screen === true || !maySend(room, asker.role, 'screen')) return { ...room, shareAsk: null };
+  const asked = room.participants[shareAsk.participant as string];
+  if (!isNothing(shareAsk.answered) || asked?.media.screen === true) return room;
+  return { ...room, shareAsk: { ...shareAsk, answered: { accepted: true, at } } };
+}
+
+const stopsSharing = (room: Room, id: string): Room =>
+  changed(room, id, (one) => ({ ...one, media: { ...one.media, screen: false } }));
 
 /** "Since when nobody who is a host is present, else null, also while the room is not open." */
 function hostless(room: Room, at: number): unknown {
@@ -105,6 +120,14 @@ function effect(room: Room, event: Event): Room {
         ...room,
         asks: (room.asks ?? []).map((ask) => (ask.participant === id ? closed(ask) : ask)),
       };
+    case 'share-asked':
+      return { ...room, shareAsk: { participant: id, by, at, answered: null } };
+    case 'share-ask-withdrawn':
+      return { ...room, shareAsk: null };
+    case 'share-answered': {
+      const answered = { ...room, shareAsk: { ...room.shareAsk, answered: { accepted: event.accepted, at } } };
+      return event.accepted === true ? stopsSharing(answered, id) : answered;
+    }
     case 'hand-raised':
       return { ...room, hands: [...(room.hands ?? []), { participant: id, at }] };
     case 'hand-lowered':

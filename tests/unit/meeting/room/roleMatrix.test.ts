@@ -51,6 +51,9 @@ const COMMANDS = {
   'turn Dan away': () => ({ type: 'refuse-entry', principal: dan, reason: '', bar: false }),
   'Cleo to the lobby': (made) => ({ type: 'send-to-lobby', participant: idOf(made, cleo), reason: '' }),
   rename: () => ({ type: 'rename', name: 'Benjamin' }),
+  'ask to share': () => ({ type: 'ask-to-share' }),
+  'ask no more': () => ({ type: 'withdraw-share-ask' }),
+  'let another share': () => ({ type: 'answer-share', accept: true }),
   'raise a hand': () => ({ type: 'raise-hand', raised: true }),
   react: () => ({ type: 'react', reaction: 'heart' }),
   'lower all hands': () => ({ type: 'lower-hand', participant: 'all' }),
@@ -102,6 +105,9 @@ const OPEN: Readonly<Record<CommandName, readonly [Outcome, Outcome, Outcome, Ou
     'participant-renamed',
     'participant-renamed',
   ],
+  'ask to share': ['not-shared', 'not-shared', 'not-shared', NO, NO],
+  'ask no more': ['-', '-', '-', '-', '-'],
+  'let another share': ['-', '-', '-', '-', '-'],
   'raise a hand': ['hand-raised', 'hand-raised', 'hand-raised', 'hand-raised', 'hand-raised'],
   react: ['-', '-', '-', '-', '-'],
   'lower all hands': ['-', '-', NO, NO, '-'],
@@ -141,6 +147,11 @@ const STATES: Readonly<Record<string, State>> = {
     arrange: (made) => void made.command(ana, { type: 'schedule-end', reason: '', lock: false, inMs: 10_000 }),
     instead: { 'end later': 'already-ending', 'call the end off': 'end-cancelled' },
   },
+  'a room in which somebody shares': {
+    arrange: (made) =>
+      void made.command(cleo, { type: 'set-media-state', media: { ...OFF, microphone: true, screen: true } }),
+    instead: { 'ask to share': 'share-asked', 'share the screen': 'already-shared' },
+  },
   'a room with a lost connection': {
     arrange: (made) => void made.order({ type: 'lose-connection', participant: idOf(made, ben) }),
     instead: {},
@@ -179,7 +190,7 @@ function room(): Stage {
   const made = stage(ana, dan, ben, cleo);
   made.order({ type: 'define-roles', roleTable: TABLE, speakers: null });
   made.command(ana, { type: 'remove', participant: made.who(dan).id, reason: '', bar: true });
-  made.command(cleo, { type: 'set-media-state', media: { microphone: true, camera: true, screen: true } });
+  made.command(cleo, { type: 'set-media-state', media: { microphone: true, camera: true, screen: false } });
   return made;
 }
 

@@ -38,6 +38,9 @@ export type Action = { readonly afterMs: number } & (
   | { readonly do: 'mute'; readonly who: number; readonly whom: number | null; readonly camera: boolean }
   | { readonly do: 'ask'; readonly who: number; readonly whom: number }
   | { readonly do: 'decline'; readonly who: number }
+  | { readonly do: 'ask-to-share'; readonly who: number }
+  | { readonly do: 'withdraw-share-ask'; readonly who: number }
+  | { readonly do: 'answer-share'; readonly who: number; readonly accept: boolean }
   | { readonly do: 'hand'; readonly who: number; readonly raised: boolean }
   | { readonly do: 'react'; readonly who: number }
   | { readonly do: 'spotlight'; readonly who: number; readonly whom: number | null }
@@ -128,6 +131,9 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: action('mute', { who, whom: fc.option(whom, { freq: 2 }), camera: yes }) },
   { weight: 3, arbitrary: action('ask', { who, whom }) },
   { weight: 4, arbitrary: action('decline', { who }) },
+  { weight: 3, arbitrary: action('ask-to-share', { who }) },
+  { weight: 1, arbitrary: action('withdraw-share-ask', { who }) },
+  { weight: 2, arbitrary: action('answer-share', { who, accept: yes }) },
   { weight: 6, arbitrary: action('hand', { who, raised: fc.constantFrom(true, true, false) }) },
   { weight: 1, arbitrary: action('react', { who }) },
   { weight: 3, arbitrary: action('spotlight', { who, whom: fc.option(whom, { freq: 3 }) }) },
@@ -166,7 +172,17 @@ const anyScene: fc.Arbitrary<readonly Action[]> = fc
       { do: 'assign-role', who, role: 'guest', afterMs: 0 },
     ];
     const silent: readonly Action[] = [...both, { do: 'media', who, microphone: false, screen: false, afterMs: 0 }];
+    const shares: readonly Action[] = [
+      ...both,
+      { do: 'media', who, microphone: true, screen: false, afterMs: 0 },
+      { do: 'media', who: 0, microphone: true, screen: true, afterMs: 0 },
+      { do: 'ask-to-share', who, afterMs },
+    ];
     return fc.constantFrom<readonly Action[]>(
+      [...shares, { do: 'answer-share', who: 0, accept: whom > 0, afterMs }, { do: 'ask-to-share', who, afterMs: 0 }],
+      [...shares, { do: 'withdraw-share-ask', who, afterMs }],
+      [...shares, { do: 'media', who: 0, microphone: false, screen: false, afterMs }],
+      [...shares, { do: 'media', who, microphone: true, screen: true, afterMs }],
       [...silent, { do: 'ask', who: 0, whom, afterMs }, { do: 'ask', who: 0, whom, afterMs }],
       [...silent, { do: 'ask', who: 0, whom, afterMs }, { do: 'decline', who, afterMs }],
       [...both, ...Array.from({ length: 12 }, (): Action => ({ do: 'chat', who, length: 8, afterMs: 0 }))],

@@ -7,6 +7,7 @@ export const LAWS = {
   5: 'invariant 5: a removal with bar kills: never present, never a host, never resumed, always refused',
   6: 'invariant 6: rights are those in the room at the decision, neither more nor less',
   consent: 'nobody is switched on by others: a stop lasts until its owner says so, an ask until it is answered',
+  share: 'one shares at a time, and whoever does stops by themselves, by who may mute them, or by being gone',
   hands: 'a hand is up from when its owner raised it until it is lowered or they go, and the first stands first',
   spotlight: 'whoever was shown large to everybody last is, until that is taken back or they go',
   roles: 'nobody gives or takes what they do not hold, hosts alone say who is host, and the last one stays with others',

@@ -9,6 +9,7 @@ import { checkChat, checkPace } from './chatLaws.ts';
 import { must } from './law.ts';
 import type { Ledger } from './ledger.ts';
 import { checkAppeal, checkKnocks, checkLobby, isAnswerable, OF_THE_LOBBY } from './lobbyLaws.ts';
+import { checkShare, checkSharing } from './shareLaws.ts';
 import { checkRoles, checkSending, checkSpeakers } from './roleLaws.ts';
 
 /** Before the events of a decision are written into the book. */
@@ -24,6 +25,7 @@ export function checkDecision(book: Ledger, order: Order, decision: Decision): v
   checkRoles(book, order, decision);
   checkSpeakers(book, order, events);
   checkChat(book, order, decision);
+  checkShare(book, order, events);
 }
 
 function checkEnds(book: Ledger, { by, command }: Order, events: readonly RoomEvent[]): void {
@@ -129,6 +131,7 @@ const PRIVILEGED: Readonly<Record<string, string>> = {
   unbar: 'removeOthers',
   mute: 'mute',
   'ask-to-unmute': 'unmute',
+  'ask-to-share': 'shareScreen',
   'lower-hand': 'mute',
   spotlight: 'spotlight',
   'set-lobby': 'admit',
@@ -254,6 +257,7 @@ export function checkRoom(book: Ledger, room: Room, people: readonly PrincipalId
     checkSending(book, role, media);
   }
   checkConsent(book, room);
+  checkSharing(book, room);
   const up = (room.hands ?? []).map(({ participant }) => participant);
   must(
     'spotlight',

@@ -2,10 +2,8 @@ import { DEFAULT_ROLES } from '#meeting/permissions.ts';
 import type { RoleTable } from '#protocol/roles.ts';
 import type { Incarnation, Millis, ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
-
-type LobbyEvent = RoomEventOf<
-  'lobby-set' | 'knocked' | 'knock-withdrawn' | 'knock-answered' | 'principal-barred' | 'principal-unbarred'
->;
+import type { LobbyEvent } from './lobbyLaws.ts';
+import { ShareBook } from './shareBook.ts';
 
 /**
  * What the laws are judged by: a second, plainer book of the same events that shares no code with the rules, so that a
@@ -38,6 +36,7 @@ export class Ledger {
   readonly barred = new Set<PrincipalId>();
   /** Who has been asked to unmute and has not answered, and by whom. */
   readonly asked = new Map<ParticipantId, ParticipantId>();
+  readonly share = new ShareBook();
   /** Whose hands are up, the first one first. */
   readonly hands = new Set<ParticipantId>();
   /** Who is shown large to everybody. */
@@ -98,9 +97,9 @@ export class Ledger {
 
   write(event: RoomEvent): void {
     this.#writeEvent(event);
-    for (const asked of this.asked.keys()) {
-      if (!this.held(this.roles.get(asked) ?? '').includes('publishAudio')) this.asked.delete(asked);
-    }
+    const holds = (id: ParticipantId, right: string): boolean => this.held(this.roles.get(id) ?? '').includes(right);
+    for (const asked of this.asked.keys()) if (!holds(asked, 'publishAudio')) this.asked.delete(asked);
+    this.share.write(event, (id) => holds(id, 'shareScreen'));
     const hosted = [...this.roles.values()].includes('host');
     if (!this.open || hosted) this.hostlessSince = null;
     else this.hostlessSince ??= event.type === 'room-ended' ? event.ending.at : event.at;
@@ -195,6 +194,9 @@ export class Ledger {
       case 'chat-said':
         this.said.push({ by: event.by.participant, at: event.at });
         break;
+      case 'share-asked':
+      case 'share-ask-withdrawn':
+      case 'share-answered':
       case 'participant-renamed':
       case 'unseen':
         break;

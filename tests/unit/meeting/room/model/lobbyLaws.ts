@@ -1,9 +1,14 @@
 import type { Decision, Order } from '#meeting/room/order.ts';
 import type { PrincipalId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
-import type { RoomEvent } from '#protocol/wire/event.ts';
+import type { RoomEvent, RoomEventOf } from '#protocol/wire/event.ts';
 import { must } from './law.ts';
 import type { Ledger } from './ledger.ts';
+
+/** What the book of the lobby is written from. */
+export type LobbyEvent = RoomEventOf<
+  'lobby-set' | 'knocked' | 'knock-withdrawn' | 'knock-answered' | 'principal-barred' | 'principal-unbarred'
+>;
 
 /** What happens before a door, in whatever state the room behind it is. */
 export const OF_THE_LOBBY: ReadonlySet<string> = new Set([

@@ -20,7 +20,7 @@ const REACHED = RoomEvent.options
   .concat(
     ['not-joined', 'forbidden', 'room-not-found', 'room-exists', 'room-locked', 'room-ended', 'room-full', 'barred']
       .concat('no-such-participant', 'not-locked', 'already-locked', 'already-ending', 'not-ending')
-      .concat('not-barred', 'already-asked', 'text-too-long', 'too-fast')
+      .concat('not-barred', 'already-asked', 'text-too-long', 'too-fast', 'already-shared', 'not-shared')
       .concat('unknown-role', 'last-host', 'too-many-speakers')
       .concat('lobby-full', 'lobby-off', 'not-admitted', 'not-waiting')
       .map((code) => `refused ${code}`),

@@ -168,6 +168,11 @@ class World {
       }
       case 'decline':
         return this.#person(action.who, { type: 'decline-unmute' });
+      case 'ask-to-share':
+      case 'withdraw-share-ask':
+        return this.#person(action.who, { type: action.do });
+      case 'answer-share':
+        return this.#person(action.who, { type: 'answer-share', accept: action.accept });
       case 'hand':
         return this.#person(action.who, { type: 'raise-hand', raised: action.raised });
       case 'react':
