@@ -3,11 +3,13 @@ import { desktop } from './desktop.ts';
 import { devices } from './devices.ts';
 import { errors } from './errors.ts';
 import { ending, leaving, over, prompts, receipts, removing } from './exits.ts';
+import { hands } from './hands.ts';
 import { home } from './home.ts';
 import { lobby } from './lobby.ts';
 import { happened, meeting, shortcuts } from './meeting.ts';
 import { people } from './people.ts';
 import { capture, preview } from './preview.ts';
+import { reactions } from './reactions.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { switching } from './switching.ts';
@@ -22,6 +24,8 @@ export const en = {
   devices,
   meeting,
   people,
+  hands,
+  reactions,
   lobby,
   happened,
   shortcuts,

@@ -8,6 +8,7 @@ export interface Shortcut {
 export const SHORTCUTS = {
   mute: { key: 'd', mod: true },
   video: { key: 'e', mod: true },
+  hand: { key: 'h', mod: true, shift: true },
   people: { key: 'p', mod: true, shift: true },
   sheet: { key: '?' },
   settings: { key: ',', mod: true },

@@ -87,6 +87,7 @@ function stageOn(page: Page, port: number): Stage {
       await page.locator('main').first().waitFor();
       const steps = await page.evaluate(() => window.stage.steps);
       for (const step of steps) await perform(page, step);
+      await page.evaluate(() => window.stage.tell());
       await rest(page);
     },
     async turn(theme) {
@@ -107,12 +108,24 @@ async function perform(page: Page, step: Step): Promise<void> {
   return step.role === 'switch' ? target.check({ force: true }) : target.click();
 }
 
-/** Fonts are there and no animation runs but the endless ones. */
+/** Longer than this, in ms, is shown while it goes on. */
+const PASSING = 1_000;
+
+/** Fonts are there and no animation runs but the endless ones, and those that are themselves what is to be seen. */
 async function rest(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
-  await page.evaluate(async () => {
+  await page.evaluate(async (passing) => {
     await document.fonts.ready;
-    const running = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
-    await Promise.allSettled(running.map(({ finished }) => finished));
-  });
+    const timings = document.getAnimations().map((each) => ({ each, timing: each.effect?.getComputedTiming() }));
+    const running = timings.filter(({ timing }) => timing?.iterations !== Infinity);
+    const isPassing = (end: unknown): boolean => typeof end === 'number' && end > passing;
+    await Promise.allSettled(
+      running.map(({ each, timing }) => {
+        if (!isPassing(timing?.endTime)) return each.finished;
+        each.currentTime = passing;
+        each.pause();
+        return each.ready;
+      }),
+    );
+  }, PASSING);
 }

@@ -22,6 +22,8 @@ declare global {
     readonly stage: {
       readonly names: readonly string[];
       readonly steps: readonly Step[];
+      /** Lets main tell what belongs to the state, when everything else is there. */
+      tell(): void;
       /** As it was shown first. */
       readonly snapshot: AppSnapshot;
       readonly bridge: FakeBridge;
@@ -92,7 +94,10 @@ const turn = (theme: Theme): void =>
   bridge.push('snapshot', { ...snapshot, settings: { ...snapshot.settings, theme } });
 const engine = fakeEngine(mediaOf(snapshot));
 const steps = state.steps ?? [];
-Object.assign(window, { stage: { names: STATE_NAMES, steps, snapshot, bridge, engine, missing, turn } });
+const tell = (): void => {
+  for (const notice of state.told ?? []) bridge.push('notice', notice);
+};
+Object.assign(window, { stage: { names: STATE_NAMES, steps, tell, snapshot, bridge, engine, missing, turn } });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');

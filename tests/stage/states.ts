@@ -1,3 +1,4 @@
+import type { Notice } from '#protocol/ipc/notice.ts';
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
 import { MEETING_STATES } from './states/meeting.ts';
@@ -15,6 +16,8 @@ export type Step =
 export interface StageState {
   readonly snapshot: AppSnapshot;
   readonly steps?: readonly Step[];
+  /** What main tells, last of all. */
+  readonly told?: readonly Notice[];
   /** Who speaks, by participant id. */
   readonly speaking?: readonly string[];
   /** Links that are not up. */

@@ -1,6 +1,7 @@
 import { openAskOf } from '#meeting/room/asks.ts';
+import { isHandRaised, raisedHands } from '#meeting/room/hands.ts';
 import { everyoneWaiting, isAppeal, isLobbyOn, knockOf } from '#meeting/room/lobby.ts';
-import { everyone, participantOf } from '#meeting/room/selectors.ts';
+import { everyone, mayIn, participantOf } from '#meeting/room/selectors.ts';
 import { MediaKind } from '#protocol/room.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
@@ -26,7 +27,7 @@ export function roomNews(before: Inside | null, now: Inside): readonly News[] {
   if (before === null || before.incarnation !== now.incarnation || before.me !== now.me) {
     return [{ key: 'youJoined', name: '', shown: false }];
   }
-  return [connectionNews, stopNews, joinNews, knockNews, askNews, lockNews, lobbyNews].flatMap((news) =>
+  return [connectionNews, stopNews, joinNews, knockNews, handNews, askNews, lockNews, lobbyNews].flatMap((news) =>
     news(before, now),
   );
 }
@@ -77,6 +78,19 @@ function knockNews(before: Inside, now: Inside): readonly News[] {
   return came
     .slice(0, MOST)
     .map((knock) => ({ key: isAppeal(knock) ? 'appealed' : 'knocked', name: knock.name, shown: true }));
+}
+
+/** Whose hand went up, shown to those who keep the order; and mine, which somebody else may have lowered. */
+function handNews({ room: before, me }: Inside, { room: now }: Inside): readonly News[] {
+  const raised = raisedHands(now).filter(({ participant }) => !isHandRaised(before, participant));
+  const isLeading = mayIn(now, me, 'mute');
+  const news = raised.slice(0, MOST).flatMap(({ participant }): readonly News[] => {
+    if (participant === me) return [{ key: 'yourHandUp', name: '', shown: false }];
+    const name = participantOf(now, participant)?.name;
+    return name === undefined ? [] : [{ key: 'raisedHand', name, shown: isLeading }];
+  });
+  const isDown = isHandRaised(before, me) && !isHandRaised(now, me);
+  return isDown ? [...news, { key: 'yourHandDown', name: '', shown: true }] : news;
 }
 
 function lobbyNews({ room: before }: Inside, { room: now }: Inside): readonly News[] {

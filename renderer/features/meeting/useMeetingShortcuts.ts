@@ -7,12 +7,13 @@ import { useHoldToTalk } from '../shortcuts/useHoldToTalk.ts';
 import { useRegionKeys } from './useRegionKeys.ts';
 
 interface MeetingShortcuts {
+  readonly onHand: () => void;
   readonly onPeople: () => void;
   readonly onSheet: () => void;
 }
 
 /** The meeting's keys, from wherever focus is in the window. */
-export function useMeetingShortcuts({ onPeople, onSheet }: MeetingShortcuts): void {
+export function useMeetingShortcuts({ onHand, onPeople, onSheet }: MeetingShortcuts): void {
   const { bridge, store } = useParley();
   const toggle = useCallback(
     (kind: DeviceKind) => {
@@ -24,6 +25,7 @@ export function useMeetingShortcuts({ onPeople, onSheet }: MeetingShortcuts): vo
   useShortcuts({
     mute: () => toggle('microphone'),
     video: () => toggle('camera'),
+    hand: onHand,
     people: onPeople,
     sheet: onSheet,
   });

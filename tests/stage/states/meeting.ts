@@ -1,3 +1,5 @@
+import type { Notice } from '#protocol/ipc/notice.ts';
+import type { Reaction } from '#protocol/reaction.ts';
 import type { Knock, Participant } from '#protocol/room.ts';
 
 import { HERE, idOf, joined, nameOf, NOW, person, reconnecting, roomOf, THERE } from '../room.ts';
@@ -84,6 +86,20 @@ const barred = joined(crowd(5), {
 /** The room was opened 754 s ago. */
 const limited = (durationMs: number) => ({ durationMs, noHostMs: null, since: 0 });
 
+/** Ben's hand went up first, then Goran's and mine. */
+const eager = joined(crowd(5), {
+  room: roomOf(crowd(5), {
+    hands: [1, 4, 0].map((index, place) => ({ participant: idOf(index), at: NOW - 60_000 + place * 1000 })),
+  }),
+});
+const reacted = (index: number, reaction: Reaction): Notice => ({
+  type: 'reacted',
+  participantId: idOf(index),
+  name: nameOf(index),
+  reaction,
+  at: NOW,
+});
+
 /** The meeting, its panel, menus and dialogs. */
 export const MEETING_STATES = {
   'meeting-switching': {
@@ -104,6 +120,17 @@ export const MEETING_STATES = {
   'meeting-person-menu-roles': {
     snapshot: snapshotOf(mixed),
     steps: [{ press: 'People' }, { press: `More about ${nameOf(2)}` }],
+  },
+  'meeting-hands': { snapshot: snapshotOf(eager) },
+  'people-hands': { snapshot: snapshotOf(eager), steps: [{ press: 'People' }] },
+  'reactions-palette': { snapshot: snapshotOf(five), steps: [{ press: 'Reactions' }] },
+  'meeting-reactions': {
+    snapshot: snapshotOf(five),
+    told: [reacted(1, 'applause'), reacted(2, 'celebrate'), reacted(2, 'heart'), reacted(0, 'laugh')],
+  },
+  'meeting-50-reactions': {
+    snapshot: snapshotOf(joined(crowd(50))),
+    told: [reacted(3, 'applause'), reacted(44, 'applause'), reacted(45, 'thinking'), reacted(46, 'thumbs-up')],
   },
   'meeting-5': { snapshot: snapshotOf(five), speaking: [idOf(2)] },
   'meeting-17': { snapshot: snapshotOf(joined(crowd(17))), speaking: [idOf(4)] },

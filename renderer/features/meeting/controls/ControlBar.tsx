@@ -1,45 +1,64 @@
 import { clsx } from 'clsx';
-import { Link2 } from 'lucide-react';
-import type { Ref } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SessionIn } from '#protocol/session.ts';
 
-import { IconButton } from '../../../ui/IconButton.tsx';
+import { OverflowRow, type RowItem } from '../../../ui/OverflowRow.tsx';
+import { useSize } from '../../../ui/useSize.ts';
 import { CaptureControl } from '../../capture/CaptureControl.tsx';
+import type { Hand } from '../../hands/useHand.ts';
+import { useHandItem } from '../../hands/useHandItem.tsx';
 import { LeavingControls } from '../../leaving/LeavingControls.tsx';
-import { useCopyInvite } from '../useCopyInvite.ts';
+import { useReactionItem } from '../../reactions/useReactionItem.tsx';
 import styles from './ControlBar.module.css';
-import { PeopleButton } from './PeopleButton.tsx';
+import { useInviteItem } from './useInviteItem.tsx';
+import { usePeopleItem } from './usePeopleItem.tsx';
 
 export interface ControlBarProps {
   readonly session: SessionIn<'joined' | 'reconnecting'>;
+  readonly hand: Hand;
   readonly showsPeople: boolean;
   readonly onPeople: () => void;
-  readonly peopleButton: Ref<HTMLButtonElement>;
+  /** Who gives focus back: the first of these that is there. */
+  readonly peopleButton: RefObject<HTMLButtonElement | null>;
+  readonly moreButton: RefObject<HTMLButtonElement | null>;
 }
 
-/** The pill that floats over the stage: what I send, who is here, and, apart at the end, the ways out. */
-export function ControlBar({ session, showsPeople, onPeople, peopleButton }: ControlBarProps) {
+/** What the pill takes beside its row: its padding, left and right. */
+const PADDING = 12;
+
+/**
+ * The pill that floats over the stage: what I send, how I take part, who is here, and, apart at the end, the ways out.
+ * What does not fit goes into a menu, the lowest rank first; microphone, camera and the ways out always stand there.
+ */
+export function ControlBar({ session, hand, showsPeople, onPeople, peopleButton, moreButton }: ControlBarProps) {
   const { t } = useTranslation();
-  const invite = useCopyInvite();
+  const [ref, { width }] = useSize<HTMLDivElement>();
+  const items: readonly RowItem[] = [
+    { id: 'microphone', node: <CaptureControl kind="microphone" /> },
+    { id: 'camera', node: <CaptureControl kind="camera" /> },
+    useHandItem(hand, styles.round),
+    useReactionItem(styles.round),
+    usePeopleItem({ session, showsPeople, onPeople, peopleButton }),
+    useInviteItem(),
+  ];
   return (
-    <section data-region tabIndex={-1} aria-label={t('meeting.controls')} className={clsx(styles.bar)}>
-      <CaptureControl kind="microphone" />
-      <CaptureControl kind="camera" />
-      <PeopleButton session={session} showsPeople={showsPeople} onPeople={onPeople} peopleButton={peopleButton} />
-      <IconButton
-        size="large"
-        className={styles.round}
-        label={t('meeting.copyInvite')}
-        isPending={invite.pending}
-        onPress={invite.copy}
-      >
-        <Link2 size={20} />
-      </IconButton>
-      <div className={clsx(styles.apart)}>
-        <LeavingControls session={session} />
-      </div>
-    </section>
+    <div ref={ref} className={clsx(styles.place)}>
+      <section data-region tabIndex={-1} aria-label={t('meeting.controls')} className={clsx(styles.bar)}>
+        <OverflowRow
+          items={items}
+          width={Math.max(0, width - PADDING)}
+          moreLabel={t('meeting.more')}
+          moreClassName={styles.round}
+          more={moreButton}
+          end={
+            <div className={clsx(styles.apart)}>
+              <LeavingControls session={session} />
+            </div>
+          }
+        />
+      </section>
+    </div>
   );
 }

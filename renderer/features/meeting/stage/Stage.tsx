@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { placeOfHand } from '#meeting/room/hands.ts';
 import { speaks } from '#meeting/room/speakers.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
@@ -37,6 +38,7 @@ export function Stage({ session, children }: { readonly session: Inside; readonl
                 key={participant.id}
                 participant={participant}
                 isMe={participant.id === session.me}
+                hand={placeOfHand(session.room, participant.id)}
                 isViewer={!speaks(session.room, participant.role)}
                 x={places[index]?.x ?? 0}
                 y={places[index]?.y ?? 0}

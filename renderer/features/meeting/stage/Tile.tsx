@@ -10,6 +10,8 @@ import { Mark } from '../../../ui/Mark.tsx';
 import { Spinner } from '../../../ui/Spinner.tsx';
 import { Video } from '../../../ui/Video.tsx';
 import { SelfVideo } from '../../capture/SelfVideo.tsx';
+import { HandMark } from '../../hands/HandMark.tsx';
+import { TileReactions } from '../../reactions/TileReactions.tsx';
 import styles from './Tile.module.css';
 import { useSeen } from './useSeen.ts';
 
@@ -18,6 +20,8 @@ interface TileProps {
   readonly isMe: boolean;
   /** Who sends nothing is not muted: they watch. */
   readonly isViewer: boolean;
+  /** Their place in the order of raised hands; null while theirs is down. */
+  readonly hand: number | null;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -25,7 +29,7 @@ interface TileProps {
 }
 
 /** One person on the stage: picture or initials, name, and what there is to know about them. */
-export const Tile = memo(function Tile({ participant, isMe, isViewer, x, y, width, height }: TileProps) {
+export const Tile = memo(function Tile({ participant, isMe, isViewer, hand, x, y, width, height }: TileProps) {
   const { t } = useTranslation();
   const { name, principal, media } = participant;
   const { video, speaking, lost, connecting } = useSeen(participant, isMe);
@@ -45,6 +49,8 @@ export const Tile = memo(function Tile({ participant, isMe, isViewer, x, y, widt
         </div>
       )}
       <div aria-hidden="true" className={clsx(styles.ring)} />
+      {hand === null ? null : <HandMark floating place={hand} />}
+      <TileReactions participant={participant.id} />
       <p className={clsx(styles.label)}>
         {connecting ? (
           <Mark label={t('meeting.videoConnecting')}>

@@ -1,29 +1,36 @@
 import { clsx } from 'clsx';
 import { Users } from 'lucide-react';
-import { type Ref, useId } from 'react';
+import { type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { raisedHands } from '#meeting/room/hands.ts';
 import { everyoneWaiting } from '#meeting/room/lobby.ts';
 import { everyone } from '#meeting/room/selectors.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
 import { IconButton } from '../../../ui/IconButton.tsx';
+import type { RowItem } from '../../../ui/OverflowRow.tsx';
 import { SHORTCUTS } from '../../../ui/shortcuts.ts';
 import styles from './ControlBar.module.css';
 
-interface PeopleButtonProps {
+interface PeopleItem {
   readonly session: SessionIn<'joined' | 'reconnecting'>;
   readonly showsPeople: boolean;
   readonly onPeople: () => void;
-  readonly peopleButton: Ref<HTMLButtonElement>;
+  readonly peopleButton: RefObject<HTMLButtonElement | null>;
 }
 
 /** Shows and hides people, with how many are here; and, to those who let people in, how many wait. */
-export function PeopleButton({ session, showsPeople, onPeople, peopleButton }: PeopleButtonProps) {
+export function usePeopleItem({ session, showsPeople, onPeople, peopleButton }: PeopleItem): RowItem {
   const { t } = useTranslation();
   const id = useId();
   const waiting = everyoneWaiting(session.room).length;
-  return (
+  const hands = raisedHands(session.room).length;
+  const words = [
+    waiting > 0 ? t('lobby.waitingCount', { count: waiting }) : null,
+    hands > 0 ? t('hands.count', { count: hands }) : null,
+  ].filter((each) => each !== null);
+  const node = (
     <>
       <IconButton
         size="large"
@@ -31,7 +38,7 @@ export function PeopleButton({ session, showsPeople, onPeople, peopleButton }: P
         label={t('meeting.people')}
         shortcut={SHORTCUTS.people}
         aria-expanded={showsPeople}
-        {...(waiting > 0 && { 'aria-describedby': id })}
+        {...(words.length > 0 && { 'aria-describedby': id })}
         on={showsPeople}
         onPress={onPeople}
         ref={peopleButton}
@@ -41,11 +48,14 @@ export function PeopleButton({ session, showsPeople, onPeople, peopleButton }: P
           {waiting > 0 ? `+${waiting}` : everyone(session.room).length}
         </span>
       </IconButton>
-      {waiting > 0 ? (
+      {words.length > 0 ? (
         <span id={id} hidden>
-          {t('lobby.waitingCount', { count: waiting })}
+          {words.join(', ')}
         </span>
       ) : null}
     </>
   );
+  const label = [t('meeting.people'), ...words].join(' · ');
+  const actions = [{ id: 'people', label, icon: <Users size={18} />, onAction: onPeople }];
+  return { id: 'people', node, overflow: { rank: 90, actions } };
 }
