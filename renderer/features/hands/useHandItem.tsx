@@ -1,9 +1,11 @@
+import { clsx } from 'clsx';
 import { Hand as HandIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { RowItem } from '../../ui/OverflowRow.tsx';
 import { SHORTCUTS } from '../../ui/shortcuts.ts';
+import styles from './HandItem.module.css';
 import type { Hand } from './useHand.ts';
 
 /** Raises my hand, and lowers it. */
@@ -15,7 +17,7 @@ export function useHandItem({ raised, pending, toggle }: Hand, className: string
     node: (
       <IconButton
         size="large"
-        className={className}
+        className={clsx(className, raised && styles.raised)}
         label={label}
         shortcut={SHORTCUTS.hand}
         on={raised}
