@@ -4,13 +4,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { Root } from './app/Root.tsx';
-import { beginWithSystemTheme } from './app/useTheme.ts';
+import { beginWithSystemAppearance } from './app/useAppearance.ts';
 import { settledBridge } from './bridge/settledBridge.ts';
 import { createSnapshotStore } from './bridge/snapshotStore.ts';
 import { createMediaEngine } from './media/createMediaEngine.ts';
 import { createWords } from './words/words.ts';
 
-beginWithSystemTheme();
+beginWithSystemAppearance();
 const bridge = settledBridge(window.parley);
 const store = createSnapshotStore(bridge);
 const engine = createMediaEngine(bridge);

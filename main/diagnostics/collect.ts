@@ -18,6 +18,9 @@ export interface Machine {
  */
 const PLAIN: ReadonlySet<string> = new Set<keyof Stored>([
   'theme',
+  'highContrast',
+  'reducedMotion',
+  'textSize',
   'closeBehaviour',
   'joinWithMicrophone',
   'joinWithCamera',

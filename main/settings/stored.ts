@@ -2,7 +2,7 @@ import type { Schema } from 'electron-store';
 
 import type { RoomId } from '#protocol/ids.ts';
 import type { MediaSettings } from '#protocol/ipc/mediaSettings.ts';
-import type { CloseBehaviour, Theme } from '#protocol/ipc/snapshot.ts';
+import type { CloseBehaviour, TextSize, Theme } from '#protocol/ipc/snapshot.ts';
 
 import { MEDIA_DEFAULTS, MEDIA_SCHEMA } from './mediaSettings.ts';
 
@@ -39,6 +39,11 @@ export interface StoredCreationKey {
 export interface Stored extends MediaSettings {
   readonly displayName: string;
   readonly theme: Theme;
+  /** More contrast and less motion than the system asks for; where it asks, there is more and less anyway. */
+  readonly highContrast: boolean;
+  readonly reducedMotion: boolean;
+  /** Percent of the usual size. */
+  readonly textSize: TextSize;
   readonly closeBehaviour: CloseBehaviour;
   readonly joinWithMicrophone: boolean;
   readonly joinWithCamera: boolean;
@@ -71,6 +76,9 @@ export interface Stored extends MediaSettings {
 export const DEFAULTS: Stored = {
   displayName: '',
   theme: 'system',
+  highContrast: false,
+  reducedMotion: false,
+  textSize: 100,
   closeBehaviour: 'ask',
   joinWithMicrophone: true,
   joinWithCamera: true,
@@ -114,6 +122,9 @@ const place = {
 export const SCHEMA: Schema<Stored> = {
   displayName: { type: 'string', maxLength: 1000 },
   theme: { type: 'string', enum: ['system', 'light', 'dark'] },
+  highContrast: { type: 'boolean' },
+  reducedMotion: { type: 'boolean' },
+  textSize: { type: 'integer', enum: [100, 115, 130, 150] },
   closeBehaviour: { type: 'string', enum: ['ask', 'keep-running', 'leave'] },
   joinWithMicrophone: { type: 'boolean' },
   joinWithCamera: { type: 'boolean' },

@@ -12,6 +12,9 @@ export function settingsView(stored: Stored, creationKey: SettingsView['creation
   return {
     displayName: name.success ? name.output : '',
     theme: stored.theme,
+    highContrast: stored.highContrast,
+    reducedMotion: stored.reducedMotion,
+    textSize: stored.textSize,
     closeBehaviour: stored.closeBehaviour,
     joinWithMicrophone: stored.joinWithMicrophone,
     joinWithCamera: stored.joinWithCamera,

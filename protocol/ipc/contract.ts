@@ -11,7 +11,7 @@ import { MediaSettings } from './mediaSettings.ts';
 import type { Notice } from './notice.ts';
 import { type Receipt, ReceiptId } from './receipt.ts';
 import { Accelerator, GlobalAction, TalkKey } from './shortcuts.ts';
-import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, Theme } from './snapshot.ts';
+import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, TextSize, Theme } from './snapshot.ts';
 
 const Nothing = v.strictObject({});
 const Device = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(256)));
@@ -129,6 +129,9 @@ export const ROUTES = {
     v.strictObject({
       displayName: v.union([v.literal(''), DisplayName]),
       theme: Theme,
+      highContrast: v.boolean(),
+      reducedMotion: v.boolean(),
+      textSize: TextSize,
       closeBehaviour: CloseBehaviour,
       joinWithMicrophone: v.boolean(),
       joinWithCamera: v.boolean(),

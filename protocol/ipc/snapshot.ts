@@ -76,6 +76,10 @@ export type PromptAnswer = v.InferOutput<typeof PromptAnswer>;
 export const Theme = v.picklist(['system', 'light', 'dark']);
 export type Theme = v.InferOutput<typeof Theme>;
 
+/** Percent of the usual size. */
+export const TextSize = v.picklist([100, 115, 130, 150]);
+export type TextSize = v.InferOutput<typeof TextSize>;
+
 export const CloseBehaviour = v.picklist(['ask', 'keep-running', 'leave']);
 export type CloseBehaviour = v.InferOutput<typeof CloseBehaviour>;
 
@@ -92,6 +96,10 @@ export interface ShareView {
 export interface SettingsView extends MediaSettings {
   readonly displayName: string;
   readonly theme: Theme;
+  /** Set here; where the system asks for more contrast or less motion, there is more and less without it. */
+  readonly highContrast: boolean;
+  readonly reducedMotion: boolean;
+  readonly textSize: TextSize;
   readonly closeBehaviour: CloseBehaviour;
   readonly joinWithMicrophone: boolean;
   readonly joinWithCamera: boolean;

@@ -9,7 +9,7 @@ import { Announcements } from './Announcements.tsx';
 import styles from './App.module.css';
 import { Screen, screenOf } from './Screen.tsx';
 import { useScreenFocus } from './useScreenFocus.ts';
-import { useTheme } from './useTheme.ts';
+import { useAppearance } from './useAppearance.ts';
 import { useTitle } from './useTitle.ts';
 
 /** The page: the screen that belongs to the session's phase, main's question above it, and what there is to hear. */
@@ -25,7 +25,7 @@ export function App() {
 
 function Shown() {
   const { session, prompt, settings } = useSnapshot();
-  useTheme(settings.theme);
+  useAppearance(settings);
   useTitle(session);
   const screen = screenOf(session);
   const ref = useScreenFocus(screen);

@@ -15,11 +15,16 @@ const found = async (builder: AxeBuilder): Promise<unknown> => {
 };
 
 for (const state of STATE_NAMES) {
-  test(`axe finds nothing in "${state}", and in the dark no contrast that is too low`, async ({ stage }) => {
+  test(`axe finds nothing in "${state}", and in the dark and in high contrast no contrast that is too low`, async ({
+    stage,
+  }) => {
     await stage.show(state, { theme: 'light' });
     expect(await found(axe(stage.page).withTags(RULES))).toEqual([]);
-    await stage.turn('dark');
-    expect(await found(axe(stage.page).withRules(['color-contrast']))).toEqual([]);
+    for (const look of ['dark', 'light-contrast', 'dark-contrast'] as const) {
+      await stage.turn(look);
+      const rules = look === 'dark' ? ['color-contrast'] : ['color-contrast', 'color-contrast-enhanced'];
+      expect(await found(axe(stage.page).withRules(rules)), look).toEqual([]);
+    }
     expect(stage.complaints).toEqual([]);
   });
 }

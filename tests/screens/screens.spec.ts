@@ -23,6 +23,7 @@ const PAINTED = {
   forced: { forcedColors: 'active' },
   contrast: { contrast: 'more' },
 } as const;
+/** Every state has been seen in light and dark; these stand for the rest in high contrast and with large text. */
 const SAMPLES = [
   'home-left',
   'preview-all-off',
@@ -39,6 +40,16 @@ for (const [how, media] of Object.entries(PAINTED)) {
       await stage.show(state);
       await stage.page.screenshot({ path: join(OUT, `${state}.${how}.png`) });
       await stage.page.emulateMedia({ forcedColors: null, contrast: null });
+      expect(stage.complaints).toEqual([]);
+    });
+  }
+}
+
+for (const look of ['light-contrast', 'dark-contrast'] as const) {
+  for (const state of SAMPLES) {
+    test(`${state} draws without complaint, ${look}`, async ({ stage }) => {
+      await stage.show(state, { theme: look });
+      await stage.page.screenshot({ path: join(OUT, `${state}.${look}.png`) });
       expect(stage.complaints).toEqual([]);
     });
   }

@@ -12,8 +12,11 @@ import { readAsset } from '#main/electron/assets.ts';
 
 import type { StateName, Step } from './states.ts';
 
+/** How the app looks by its settings: a theme, or one in high contrast. */
+export type Look = 'light' | 'dark' | 'light-contrast' | 'dark-contrast';
+
 export interface ShowOptions {
-  readonly theme?: 'light' | 'dark';
+  readonly theme?: Look;
   readonly width?: number;
   readonly height?: number;
 }
@@ -26,7 +29,7 @@ export interface Stage {
   /** Shows a state and does its steps; settles when everything has come to rest. */
   show(state: StateName, options?: ShowOptions): Promise<void>;
   /** Changes the theme of what is shown, as the settings would. */
-  turn(theme: 'light' | 'dark'): Promise<void>;
+  turn(theme: Look): Promise<void>;
 }
 
 /** Builds the stage and opens it; close it when done. */

@@ -19,6 +19,9 @@ export function snapshotOf(session: Session, but: Partial<AppSnapshot> = {}): Ap
     settings: {
       displayName: nameOf(0),
       theme: 'system',
+      highContrast: false,
+      reducedMotion: false,
+      textSize: 100,
       closeBehaviour: 'ask',
       joinWithMicrophone: true,
       joinWithCamera: true,

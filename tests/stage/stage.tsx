@@ -4,7 +4,7 @@ import '#renderer/ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import type { AppSnapshot, Theme } from '#protocol/ipc/snapshot.ts';
+import type { AppSnapshot, SettingsView } from '#protocol/ipc/snapshot.ts';
 import { Root } from '#renderer/app/Root.tsx';
 import { createSnapshotStore } from '#renderer/bridge/snapshotStore.ts';
 import type { MediaView, RemoteMedia } from '#renderer/media/contract.ts';
@@ -29,22 +29,29 @@ declare global {
       readonly bridge: FakeBridge;
       readonly engine: FakeEngine;
       readonly missing: readonly string[];
-      turn(theme: Theme): void;
+      /** As the settings would: a theme, or one in high contrast. */
+      turn(look: string): void;
     };
   }
 }
 
 const asked = new URLSearchParams(location.search);
 const name = asked.get('state') ?? 'home';
-const theme = asked.get('theme');
+const look = asked.get('theme') ?? '';
 const isKnown = (candidate: string): candidate is StateName => candidate in STATES;
 if (!isKnown(name)) throw new Error(`no such state: ${name}; there are ${STATE_NAMES.join(', ')}`);
 const state: StageState = STATES[name];
 
 const snapshot: AppSnapshot = {
   ...state.snapshot,
-  settings: { ...state.snapshot.settings, ...(theme === 'dark' || theme === 'light' ? { theme } : {}) },
+  settings: { ...state.snapshot.settings, ...appearanceOf(look) },
 };
+
+/** The settings of a look: `dark`, or `dark-contrast`. */
+function appearanceOf(look: string): Partial<SettingsView> {
+  const [theme, contrast] = look.split('-');
+  return theme === 'dark' || theme === 'light' ? { theme, highContrast: contrast === 'contrast' } : {};
+}
 
 function remoteOf(id: string, seed: number, camera: boolean): RemoteMedia {
   const link = state.links?.[id] ?? 'connected';
@@ -90,8 +97,8 @@ const missing: string[] = [];
 const bridge = fakeBridge(snapshot);
 const inside = snapshot.session.phase === 'reconnecting';
 if (inside) bridge.refuse('room:end', 'offline');
-const turn = (theme: Theme): void =>
-  bridge.push('snapshot', { ...snapshot, settings: { ...snapshot.settings, theme } });
+const turn = (next: string): void =>
+  bridge.push('snapshot', { ...snapshot, settings: { ...snapshot.settings, ...appearanceOf(next) } });
 const engine = fakeEngine(mediaOf(snapshot));
 const steps = state.steps ?? [];
 const tell = (): void => {

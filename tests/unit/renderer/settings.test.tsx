@@ -101,6 +101,25 @@ test('an exit closes the settings: its dialog is the only one', async () => {
   expect(screen.queryByRole('dialog', { name: 'Settings' })).toBeNull();
 });
 
+test('contrast, motion and size of text can be set, and are on the document', async () => {
+  const page = await open();
+  fireEvent.click(within(dialog()).getByRole('tab', { name: 'Appearance' }));
+  fireEvent.click(within(dialog()).getByRole('switch', { name: 'High contrast' }));
+  fireEvent.click(within(dialog()).getByRole('switch', { name: 'Less motion' }));
+  fireEvent.click(within(dialog()).getByRole('radio', { name: '130 %' }));
+  await expect
+    .poll(() => page.asked('settings:change'))
+    .toEqual([{ highContrast: true }, { reducedMotion: true }, { textSize: 130 }]);
+  const settings = { ...HOME.settings, theme: 'dark', highContrast: true, reducedMotion: true, textSize: 130 } as const;
+  await page.push({ ...HOME, settings });
+  const root = document.documentElement;
+  expect({ ...root.dataset }).toMatchObject({ theme: 'dark', contrast: 'more', motion: 'less' });
+  expect(root.style.fontSize).toBe('130%');
+  await page.push(HOME);
+  expect({ ...root.dataset }).toMatchObject({ contrast: 'usual', motion: 'usual' });
+  expect(root.style.fontSize).toBe('');
+});
+
 test('why a change was refused stands in the window', async () => {
   const page = await open();
   page.bridge.refuse('settings:change', 'bad-request');

@@ -16,15 +16,20 @@ function blocks(sheet: string, selector: RegExp): string {
   return found.map(([, , body]) => body ?? '').join('\n');
 }
 
-const [plain = '', contrasted = ''] = css.replace(/\/\*.*?\*\//gs, '').split('@media (prefers-contrast: more)');
-const hues = tokensIn(blocks(plain, /^\s*:root\s*$/));
-const light = tokensIn(blocks(plain, /data-theme='light'/));
-const dark = tokensIn(blocks(plain, /data-theme='dark'/));
-const THEMES: readonly (readonly [string, Tokens])[] = [
-  ['light', light],
-  ['dark', dark],
-  ['light, more contrast', { ...light, ...tokensIn(blocks(contrasted, /data-theme='light'/)) }],
-  ['dark, more contrast', { ...dark, ...tokensIn(blocks(contrasted, /data-theme='dark'/)) }],
+const sheet = css.replace(/\/\*.*?\*\//gs, '');
+const hues = tokensIn(blocks(sheet, /^\s*:root\s*$/));
+const light = tokensIn(blocks(sheet, /^\s*:root,\s*\[data-theme='light'\]\s*$/));
+const dark = tokensIn(blocks(sheet, /^\s*\[data-theme='dark'\]\s*$/));
+const lightContrast = { ...light, ...tokensIn(blocks(sheet, /data-contrast='more'\]\[data-theme='light'/)) };
+const darkContrast = { ...dark, ...tokensIn(blocks(sheet, /data-contrast='more'\]\[data-theme='dark'/)) };
+/** WCAG's levels: what text and what a shape must differ by from what they stand on. */
+const AA = { name: 'AA', text: 4.5, shape: 3 } as const;
+const AAA = { name: 'AAA', text: 7, shape: 4.5 } as const;
+const THEMES: readonly (readonly [string, Tokens, typeof AA | typeof AAA])[] = [
+  ['light', light, AA],
+  ['dark', dark, AA],
+  ['light, high contrast', lightContrast, AAA],
+  ['dark, high contrast', darkContrast, AAA],
 ];
 
 function luminance(hex: string): number {
@@ -70,17 +75,17 @@ const SHAPES = ['ground', 'surface', 'raised'].flatMap((ground) => [
   ['accent', ground] as const,
 ]);
 
-for (const [theme, tokens] of THEMES) {
+for (const [theme, tokens, level] of THEMES) {
   const of = (name: string): string => {
     const hex = tokens[name];
     if (hex === undefined) throw new Error(`no token ${name} in ${theme}`);
     return hex;
   };
-  test.each(TEXTS)(`%s is readable on %s (AA, 4.5), ${theme}`, (over, under) => {
-    expect(contrast(of(over), of(under))).toBeGreaterThanOrEqual(4.5);
+  test.each(TEXTS)(`%s is readable on %s (${level.name}, ${level.text}), ${theme}`, (over, under) => {
+    expect(contrast(of(over), of(under))).toBeGreaterThanOrEqual(level.text);
   });
-  test.each(SHAPES)(`%s can be made out on %s (AA, 3), ${theme}`, (over, under) => {
-    expect(contrast(of(over), of(under))).toBeGreaterThanOrEqual(3);
+  test.each(SHAPES)(`%s can be made out on %s (${level.name}, ${level.shape}), ${theme}`, (over, under) => {
+    expect(contrast(of(over), of(under))).toBeGreaterThanOrEqual(level.shape);
   });
 }
 
@@ -94,6 +99,8 @@ test('initials are readable on each of the colours (AA, 4.5)', () => {
 test('both themes have the same tokens, and the stage is dark in both', () => {
   expect(Object.keys(light).sort()).toEqual(Object.keys(dark).sort());
   expect(light['stage']).toBe(dark['stage']);
+  expect(lightContrast['stage']).toBe(darkContrast['stage']);
+  expect(Object.keys(lightContrast).sort()).toEqual(Object.keys(darkContrast).sort());
 });
 
 test('the colours are those of the design', () => {

@@ -98,6 +98,9 @@ export class LabMeeting {
       settings: {
         displayName: '',
         theme: 'system',
+        highContrast: false,
+        reducedMotion: false,
+        textSize: 100,
         closeBehaviour: 'ask',
         aloneMinutes: null,
         joinWithMicrophone: true,
