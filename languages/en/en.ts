@@ -13,10 +13,13 @@ import { reactions } from './reactions.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { switching } from './switching.ts';
+import { invite, welcome } from './welcome.ts';
 
 /** The English catalogue: the source that types every key. */
 export const en = {
   common,
+  welcome,
+  invite,
   home,
   settings,
   preview,

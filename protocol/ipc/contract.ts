@@ -113,8 +113,11 @@ export const ROUTES = {
     /** JSON, sealed by main before it goes out. */
     data: v.pipe(v.string(), v.maxLength(32_768)),
   }),
-  /** Puts the invite link of the current meeting on the clipboard and answers with it. */
-  'invite:copy': Nothing,
+  /**
+   * Puts the invite of the current meeting on the clipboard and answers with its link. `words` are what a guest reads, in
+   * which `{link}` and `{server}` stand for those; without them the clipboard has the link alone.
+   */
+  'invite:copy': v.strictObject({ words: v.optional(v.pipe(v.string(), v.maxLength(2000))) }),
   /** Lets other machines on the network reach the server inside this app. */
   'hosting:share': Nothing,
   'hosting:unshare': Nothing,

@@ -27,14 +27,15 @@ function Shown() {
   const { session, prompt, settings } = useSnapshot();
   useAppearance(settings);
   useTitle(session);
-  const screen = screenOf(session);
+  const isNamed = settings.displayName !== '';
+  const screen = screenOf(session, isNamed);
   const ref = useScreenFocus(screen);
   useDeviceNews();
   return (
     <>
       <SettingsDoor screen={screen}>
         <div ref={ref} className={clsx(styles.screen)}>
-          <Screen session={session} />
+          <Screen session={session} isNamed={isNamed} />
         </div>
       </SettingsDoor>
       {prompt ? <PromptDialog key={prompt.id} prompt={prompt} /> : null}

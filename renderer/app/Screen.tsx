@@ -3,19 +3,20 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '#protocol/session.ts';
 
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
+import { WelcomeScreen } from '../features/home/WelcomeScreen.tsx';
 import { MeetingScreen } from '../features/meeting/MeetingScreen.tsx';
 import { OverDialog } from '../features/over/OverDialog.tsx';
 import { PreviewScreen } from '../features/preview/PreviewScreen.tsx';
 import { Message } from '../ui/Message.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 
-export type ScreenName = 'home' | 'preview' | 'meeting' | 'going';
+export type ScreenName = 'welcome' | 'home' | 'preview' | 'meeting' | 'going';
 
-/** Which screen belongs to a session. An exit is shown only once camera and microphone are released. */
-export function screenOf(session: Session): ScreenName {
+/** Which screen belongs to a session, and to whether somebody has said their name yet. An exit is shown only once camera and microphone are released. */
+export function screenOf(session: Session, isNamed: boolean): ScreenName {
   switch (session.phase) {
     case 'idle':
-      return 'home';
+      return isNamed ? 'home' : 'welcome';
     case 'preview':
     case 'joining':
       return 'preview';
@@ -28,7 +29,7 @@ export function screenOf(session: Session): ScreenName {
 }
 
 /** The screen of a session, and the dialog about its exit if it was not my own doing. */
-export function Screen({ session }: { readonly session: Session }) {
+export function Screen({ session, isNamed }: { readonly session: Session; readonly isNamed: boolean }) {
   switch (session.phase) {
     case 'preview':
     case 'joining':
@@ -41,7 +42,7 @@ export function Screen({ session }: { readonly session: Session }) {
       if (session.phase === 'over' && !session.exit.released) return <Going />;
       return (
         <>
-          <HomeScreen />
+          {session.phase === 'idle' && !isNamed ? <WelcomeScreen /> : <HomeScreen />}
           {session.phase === 'over' && !session.exit.mine ? <OverDialog session={session} /> : null}
         </>
       );

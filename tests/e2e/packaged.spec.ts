@@ -5,7 +5,15 @@ import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 
-import { endForEveryone, expectHome, expectMovingVideo, hostMeeting, joinMeeting, tile } from './harness/flows.ts';
+import {
+  endForEveryone,
+  expectHome,
+  expectMovingVideo,
+  hostMeeting,
+  introduce,
+  joinMeeting,
+  tile,
+} from './harness/flows.ts';
 import { watchMedia } from './harness/mediaWatch.ts';
 import { launchPackaged, packageForTest, type PackagedApp, type RunningPackage } from './harness/packaged.ts';
 
@@ -61,6 +69,7 @@ test('two packaged apps hold a meeting, and the one who did not end it reads who
     );
     if (!ana || !ben) throw new Error('two apps were started');
 
+    await Promise.all([introduce(ana, 'Ana'), introduce(ben, 'Ben')]);
     const link = await hostMeeting(ana, 'Ana');
     await joinMeeting(ben, 'Ben', link);
     await expect(tile(ben, 'Ana')).toBeVisible();

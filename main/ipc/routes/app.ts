@@ -32,14 +32,15 @@ export function appRoutes(parts: {
       outbox.attached();
       return { ok: true, value: store.current };
     },
-    'invite:copy': () => {
+    'invite:copy': ({ words }) => {
       const { session } = store.current;
       if (session.phase === 'idle') return refused('wrong-phase');
       // Guests come over the network as soon as that is open to them.
       const shared = session.target.hosted && hosting.view.state === 'shared' ? hosting.view.addresses[0] : undefined;
       const link = client.inviteLink(shared);
       if (link === null) return refused('forbidden', 'only who came by an invite link can pass it on');
-      clipboard.writeText(link);
+      const server = shared ?? session.target.server;
+      clipboard.writeText(words === undefined ? link : words.replaceAll('{link}', link).replaceAll('{server}', server));
       return { ok: true, value: { link } };
     },
     'hosting:share': () => hosting.share(),

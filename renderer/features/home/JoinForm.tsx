@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
+import { findInvite } from '#meeting/invite/findInvite.ts';
 import { parseInvite } from '#meeting/invite/inviteLink.ts';
 
 import { useRequest } from '../../bridge/useRequest.ts';
@@ -26,6 +27,11 @@ export function JoinForm() {
   const [fault, setFault] = useState<string | null>(null);
   const open = useRequest('session:open');
 
+  const take = (typed: string): void => {
+    setTarget(typed);
+    setFault(null);
+    open.clear();
+  };
   const submit = (): void => {
     const typed = target.trim();
     if (typed === '') return setFault(t('home.joinEmpty'));
@@ -50,10 +56,12 @@ export function JoinForm() {
         value={target}
         autoComplete="off"
         spellCheck="false"
-        onChange={(typed) => {
-          setTarget(typed);
-          setFault(null);
-          open.clear();
+        onChange={take}
+        onPaste={(event) => {
+          const link = findInvite(event.clipboardData?.getData('text') ?? '');
+          if (link === null) return;
+          event.preventDefault();
+          take(link);
         }}
       />
       <Button type="submit" size="large" isPending={open.pending}>

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -54,6 +54,8 @@ export const startUp: Scenario = {
 
 async function start({ folder }: Context, { executable, args, env }: Desktop, app: string): Promise<Start> {
   const profile = mkdtempSync(join(folder, 'profile-'));
+  // Somebody who has said their name before: home comes first.
+  writeFileSync(join(profile, 'settings.json'), JSON.stringify({ displayName: 'Ana' }));
   const switches = [...args, '--remote-debugging-port=0', `--user-data-dir=${profile}`];
   const began = Date.now();
   const child = spawn(executable, [...switches, app], { env, cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });

@@ -2,6 +2,17 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 import { inbound } from './mediaWatch.ts';
 
+/** Says who one is, where the app is started for the very first time. */
+export async function introduce(page: Page, name: string): Promise<void> {
+  const home = page.getByRole('button', { name: 'New meeting' });
+  const go = page.getByRole('button', { name: 'Continue' });
+  await expect(home.or(go)).toBeVisible();
+  if (await home.isVisible()) return;
+  await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+  await go.click();
+  await expect(home).toBeVisible();
+}
+
 /** From Home into a meeting of one's own; answers with its invite link. */
 export async function hostMeeting(page: Page, name: string): Promise<string> {
   await page.getByRole('button', { name: 'New meeting' }).click();

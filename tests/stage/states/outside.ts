@@ -21,14 +21,15 @@ const waitingSince = (since: number, but: Partial<Waiting> = {}): SessionIn<'joi
   waiting: { since, clockOffset: 0, appeal: false, lost: false, ...but },
 });
 const base = snapshotOf(IDLE);
+const NEW = snapshotOf(IDLE, { recent: [], settings: { ...base.settings, displayName: '' } });
 const INTERRUPTED = { ...THERE, lastAt: NOW - 60_000 };
 
 /** Home and preview. */
 export const OUTSIDE_STATES = {
   home: { snapshot: base },
-  'home-first-start': {
-    snapshot: snapshotOf(IDLE, { recent: [], settings: { ...base.settings, displayName: '' } }),
-  },
+  welcome: { snapshot: NEW },
+  'welcome-name-needed': { snapshot: NEW, steps: [{ press: 'Continue' }] },
+  'home-first-start': { snapshot: snapshotOf(IDLE, { recent: [] }) },
   'home-link-pasted': {
     snapshot: base,
     steps: [

@@ -149,6 +149,17 @@ describe('the invite link', () => {
     expect(app.clipboard.at(-1)).toContain(app.hosting.lan);
   });
 
+  test('stands in the words for a guest, with the server, where there are some', async () => {
+    const app = testApp();
+    await app.request('session:create', {});
+    await app.request('hosting:share', {});
+    await app.request('invite:copy', { words: 'Come to {link} on {server}. {link}!' });
+    const link = `parley://join/${app.hosting.lan}/${ROOM}#${SECRET}`;
+    expect(app.clipboard).toEqual([`Come to ${link} on ${app.hosting.lan}. ${link}!`]);
+    await app.request('invite:copy', {});
+    expect(app.clipboard.at(-1)).toBe(link);
+  });
+
   test('of a meeting elsewhere is never rewritten', async () => {
     const app = testApp();
     await app.request('hosting:share', {});

@@ -57,9 +57,18 @@ test('whoever is alone is told how to get the others in; on this computer alone 
   await expect.poll(() => page.asked('hosting:share')).toEqual([{}]);
   await page.push(snapshotOf(joined([HOST], { target: THERE })));
   expect(screen.queryByRole('button', { name: 'Share on the network' })).toBeNull();
-  press('Copy the link');
-  await expect.poll(() => page.asked('invite:copy')).toEqual([{}]);
-  await expect.poll(polite).toContain('Invite link copied');
+  press('Copy the invite');
+  await expect.poll(() => page.asked('invite:copy')).toHaveLength(1);
+  const [{ words }] = page.asked('invite:copy') as readonly [{ readonly words: string }];
+  for (const needed of [
+    'Link: {link}',
+    `Meeting code: ${THERE.room}`,
+    'Server: {server}',
+    'https://example.org/parley',
+  ]) {
+    expect(words).toContain(needed);
+  }
+  await expect.poll(polite).toContain('Invite copied, with the link and what a guest needs');
 });
 
 test('a link that works on this computer alone is said to', async () => {

@@ -89,10 +89,13 @@ for (const [theme, tokens, level] of THEMES) {
   });
 }
 
-test('initials are readable on each of the colours (AA, 4.5)', () => {
-  const colours = Object.entries(hues).filter(([name]) => name.startsWith('hue-'));
+test.each([
+  ['usually', hues, AA],
+  ['in high contrast', { ...hues, ...tokensIn(blocks(sheet, /^\s*\[data-contrast='more'\]\s*$/)) }, AAA],
+])('initials are readable on each of the colours, %s', (_when, tokens, level) => {
+  const colours = Object.entries(tokens).filter(([name]) => name.startsWith('hue-'));
   expect(colours).toHaveLength(10);
-  const dim = colours.filter(([, hex]) => contrast(hues['on-hue'] ?? '', hex) < 4.5);
+  const dim = colours.filter(([, hex]) => contrast(tokens['on-hue'] ?? '', hex) < level.text);
   expect(dim).toEqual([]);
 });
 
