@@ -3,7 +3,10 @@ import type { Page } from '@playwright/test';
 import type { StateName } from '../stage/states.ts';
 import { expect, test } from '../stage/fixtures.ts';
 
-const on = (page: Page): Promise<unknown> => page.evaluate(() => ({ ...document.documentElement.dataset }));
+const on = (page: Page): Promise<unknown> => page.evaluate(() => {
+    const { theme, contrast, motion } = document.documentElement.dataset;
+    return { theme, contrast, motion };
+  });
 
 /** A colour of what is on the document, as the page draws with it. */
 const token = (page: Page, name: string): Promise<string> =>
