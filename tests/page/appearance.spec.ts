@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import type { StateName } from '../stage/states.ts';
 import { expect, test } from '../stage/fixtures.ts';
 
-const on = (page: Page): Promise<unknown> => page.evaluate(() => {
+const on = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
     const { theme, contrast, motion } = document.documentElement.dataset;
     return { theme, contrast, motion };
   });
