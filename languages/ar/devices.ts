@@ -1,0 +1,63 @@
+import type { devices as devicesInEnglish } from '../en/devices.ts';
+import type { Translation } from '../translation.ts';
+
+export const devices: Translation<typeof devicesInEnglish, 'ar'> = {
+  microphone: 'الميكروفون',
+  camera: 'الكاميرا',
+  speaker: 'مكبّر الصوت',
+  some: {
+    microphone: 'الميكروفون',
+    camera: 'الكاميرا',
+    speaker: 'مكبّر الصوت',
+  },
+  systemSpeaker: 'مكبّر صوت النظام',
+  another: {
+    microphone: 'ميكروفون آخر',
+    camera: 'كاميرا أخرى',
+    speaker: 'مكبّر صوت آخر',
+  },
+  unplugged: 'فُصل {{lost}}، والمستخدم الآن: {{using}}',
+  noneLeft: {
+    microphone: 'فُصل {{lost}} ولا يوجد ميكروفون آخر. لا أحد يسمعك.',
+    camera: 'فُصل {{lost}} ولا توجد كاميرا أخرى. لا أحد يراك.',
+    speaker: 'فُصل {{lost}} ولا يوجد مكبّر صوت آخر.',
+  },
+  notThere: {
+    microphone: 'الميكروفون الذي اخترته غير موصول، والمستخدم: {{using}}',
+    camera: 'الكاميرا التي اخترتها غير موصولة، والمستخدم: {{using}}',
+    speaker: 'مكبّر الصوت الذي اخترته غير موصول، والمستخدم: {{using}}',
+  },
+  back: 'عاد {{using}} ويُستخدم من جديد',
+  testSpeaker: 'اختبار مكبّر الصوت',
+  stopTest: 'إيقاف الاختبار',
+  testing: 'تُعزف بضع نغمات',
+  testHint: 'هل تسمع الآخرين؟ بضع نغمات تكفي للتأكد.',
+  keywords: {
+    microphone: 'إدخال صوت سماعة جهاز',
+    camera: 'كاميرا ويب فيديو صورة جهاز',
+    speaker: 'إخراج صوت سماعات مستوى جهاز',
+    cameraResolution: 'جودة دقة فيديو حجم بكسل وضوح',
+    noiseSuppression: 'خلفية مروحة لوحة مفاتيح ميكروفون موسيقى',
+    echoCancellation: 'صدى مكبّر سماعات ميكروفون',
+    automaticGain: 'مرتفع منخفض مستوى كسب ميكروفون',
+    mirrorVideo: 'عكس مرآة عرض ذاتي كاميرا',
+    dataSaver: 'عرض النطاق شبكة جوال بيانات جودة',
+  },
+  noiseSuppression: 'إخماد الضجيج',
+  noiseSuppressionHint: 'يُبعد صوت المراوح ولوحات المفاتيح. يُطفأ عند عزف الموسيقى.',
+  echoCancellation: 'إلغاء الصدى',
+  echoCancellationHint: 'يمنع صوت مكبّراتك من دخول ميكروفونك. لا يُطفأ إلا مع السماعات.',
+  automaticGain: 'ضبط مستوى صوتي',
+  automaticGainHint: 'يرفع صوتك حين يكون منخفضًا. يُطفأ إن كان لميكروفونك ضبط خاص.',
+  mirrorVideo: 'عكس صورتي',
+  mirrorVideoHint: 'على شاشتك فقط. الآخرون يرونك بالاتجاه الصحيح.',
+  cameraResolution: 'دقة الكاميرا',
+  resolutions: {
+    auto: 'تلقائية',
+    '360p': '360p',
+    '720p': '720p',
+    '1080p': '1080p',
+  },
+  dataSaver: 'توفير البيانات',
+  dataSaverHint: 'يرسل صورة أصغر وحركة أقل. للشبكات البطيئة أو المكلفة.',
+};

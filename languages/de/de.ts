@@ -1,0 +1,47 @@
+import type { en } from '../en/en.ts';
+import type { Translation } from '../translation.ts';
+import { common } from './common.ts';
+import { desktop } from './desktop.ts';
+import { devices } from './devices.ts';
+import { errors } from './errors.ts';
+import { ending, leaving, over, prompts, receipts, removing } from './exits.ts';
+import { hands } from './hands.ts';
+import { home } from './home.ts';
+import { lobby } from './lobby.ts';
+import { happened, meeting, shortcuts } from './meeting.ts';
+import { people } from './people.ts';
+import { capture, preview } from './preview.ts';
+import { reactions } from './reactions.ts';
+import { roles } from './roles.ts';
+import { settings } from './settings.ts';
+import { switching } from './switching.ts';
+import { invite, welcome } from './welcome.ts';
+
+/** The catalogue in German. */
+export const de: Translation<typeof en, 'de'> = {
+  common,
+  welcome,
+  invite,
+  home,
+  settings,
+  preview,
+  capture,
+  devices,
+  meeting,
+  people,
+  hands,
+  reactions,
+  lobby,
+  happened,
+  shortcuts,
+  leaving,
+  ending,
+  removing,
+  roles,
+  switching,
+  over,
+  prompts,
+  receipts,
+  desktop,
+  errors,
+};

@@ -1,0 +1,63 @@
+import type { devices as devicesInEnglish } from '../en/devices.ts';
+import type { Translation } from '../translation.ts';
+
+export const devices: Translation<typeof devicesInEnglish, 'de'> = {
+  microphone: 'Mikrofon',
+  camera: 'Kamera',
+  speaker: 'Lautsprecher',
+  some: {
+    microphone: 'Das Mikrofon',
+    camera: 'Die Kamera',
+    speaker: 'Der Lautsprecher',
+  },
+  systemSpeaker: 'der Lautsprecher des Systems',
+  another: {
+    microphone: 'ein anderes Mikrofon',
+    camera: 'eine andere Kamera',
+    speaker: 'ein anderer Lautsprecher',
+  },
+  unplugged: '{{lost}} wurde getrennt; im Einsatz: {{using}}',
+  noneLeft: {
+    microphone: '{{lost}} wurde getrennt, und es gibt kein anderes Mikrofon. Man hört Sie nicht.',
+    camera: '{{lost}} wurde getrennt, und es gibt keine andere Kamera. Man sieht Sie nicht.',
+    speaker: '{{lost}} wurde getrennt, und es gibt keinen anderen Lautsprecher.',
+  },
+  notThere: {
+    microphone: 'Das gewählte Mikrofon ist nicht angeschlossen; im Einsatz: {{using}}',
+    camera: 'Die gewählte Kamera ist nicht angeschlossen; im Einsatz: {{using}}',
+    speaker: 'Der gewählte Lautsprecher ist nicht angeschlossen; im Einsatz: {{using}}',
+  },
+  back: '{{using}} ist wieder da und wird wieder benutzt',
+  testSpeaker: 'Lautsprecher testen',
+  stopTest: 'Test beenden',
+  testing: 'Ein paar Töne erklingen',
+  testHint: 'Hören Sie die anderen? Ein paar Töne zeigen es.',
+  keywords: {
+    microphone: 'eingang ton sprache headset gerät',
+    camera: 'webcam video bild gerät',
+    speaker: 'ausgang ton headset kopfhörer lautstärke gerät',
+    cameraResolution: 'qualität hd video größe pixel schärfe',
+    noiseSuppression: 'hintergrund lüfter tastatur mikrofon musik',
+    echoCancellation: 'rückkopplung lautsprecher kopfhörer mikrofon',
+    automaticGain: 'laut leise pegel verstärkung mikrofon',
+    mirrorVideo: 'spiegeln umdrehen selbstansicht kamera',
+    dataSaver: 'bandbreite netz mobil datenverbrauch qualität',
+  },
+  noiseSuppression: 'Geräusche unterdrücken',
+  noiseSuppressionHint: 'Hält Lüfter und Tastaturen heraus. Für Musik ausschalten.',
+  echoCancellation: 'Echo unterdrücken',
+  echoCancellationHint: 'Hält den Ton Ihrer Lautsprecher aus Ihrem Mikrofon. Nur mit Kopfhörern ausschalten.',
+  automaticGain: 'Lautstärke anpassen',
+  automaticGainHint: 'Macht Sie lauter, wenn Sie leise sind. Ausschalten, wenn Ihr Mikrofon selbst pegelt.',
+  mirrorVideo: 'Mein Bild spiegeln',
+  mirrorVideoHint: 'Nur auf Ihrem Bildschirm. Andere sehen Sie richtig herum.',
+  cameraResolution: 'Kameraauflösung',
+  resolutions: {
+    auto: 'Automatisch',
+    '360p': '360p',
+    '720p': '720p',
+    '1080p': '1080p',
+  },
+  dataSaver: 'Daten sparen',
+  dataSaverHint: 'Sendet ein kleineres Bild mit weniger Bewegung. Für langsame oder teure Netze.',
+};

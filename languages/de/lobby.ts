@@ -1,0 +1,33 @@
+import type { lobby as lobbyInEnglish } from '../en/lobby.ts';
+import type { Translation } from '../translation.ts';
+
+export const lobby: Translation<typeof lobbyInEnglish, 'de'> = {
+  switch: 'Wer kommt, wartet auf Einlass',
+  switchHint: 'Wer kommt, wartet, bis jemand hier ihn hineinlässt.',
+  waiting: 'Wartend',
+  waitsFor: 'Wartet seit {{time}}',
+  wasBarred: 'War ausgeschlossen und bittet, wiederkommen zu dürfen',
+  letIn: 'Einlassen',
+  letEveryoneIn: 'Alle einlassen',
+  refuse: 'Ablehnen',
+  waitingCount_one: '{{count}} Person wartet auf Einlass',
+  waitingCount_other: '{{count}} Personen warten auf Einlass',
+  refuseTitle: '{{name}} nicht einlassen?',
+  refuseText: '{{name}} erfährt es und liest Ihren Grund.',
+  refuseFinal: '{{name}} erfährt es, liest Ihren Grund und kann nicht noch einmal fragen.',
+  refuseConfirm: 'Nicht einlassen',
+  sendBack: 'Zurück in die Lobby schicken',
+  sendBackTitle: '{{name}} zurück in die Lobby schicken?',
+  sendBackText: '{{name}} ist sofort draußen, liest Ihren Grund und darf wieder um Einlass bitten.',
+  mustWait: 'Jemand im Meeting muss Sie einlassen. So lange warten Sie hier.',
+  title: 'Warten auf Einlass',
+  waitingText: 'Jemand im Meeting wird Sie einlassen. Dort sieht man Ihren Namen.',
+  appealText: 'Wer im Meeting darüber entscheidet, sieht Ihren Namen und Ihre Nachricht.',
+  waitingSince: 'Sie warten seit {{time}}.',
+  lost: 'Die Verbindung ist weg. Ihr Platz bleibt, während Parley zurückkommt.',
+  turnedAway: '{{name}} hat Sie nicht eingelassen.',
+  turnedAwayByNobody: 'Die Verwaltung hat Sie nicht eingelassen.',
+  appealOffer: 'Sie dürfen einmal darum bitten, wiederkommen zu dürfen. Sagen Sie, warum:',
+  message: 'Nachricht',
+  ask: 'Um Einlass bitten',
+};

@@ -1,0 +1,63 @@
+import type { devices as devicesInEnglish } from '../en/devices.ts';
+import type { Translation } from '../translation.ts';
+
+export const devices: Translation<typeof devicesInEnglish, 'es'> = {
+  microphone: 'Micrófono',
+  camera: 'Cámara',
+  speaker: 'Altavoz',
+  some: {
+    microphone: 'El micrófono',
+    camera: 'La cámara',
+    speaker: 'El altavoz',
+  },
+  systemSpeaker: 'el altavoz del sistema',
+  another: {
+    microphone: 'otro micrófono',
+    camera: 'otra cámara',
+    speaker: 'otro altavoz',
+  },
+  unplugged: 'Se ha desconectado {{lost}}; ahora se usa {{using}}',
+  noneLeft: {
+    microphone: 'Se ha desconectado {{lost}} y no hay otro micrófono. No se te oye.',
+    camera: 'Se ha desconectado {{lost}} y no hay otra cámara. No se te ve.',
+    speaker: 'Se ha desconectado {{lost}} y no hay otro altavoz.',
+  },
+  notThere: {
+    microphone: 'El micrófono elegido no está conectado; se usa {{using}}',
+    camera: 'La cámara elegida no está conectada; se usa {{using}}',
+    speaker: 'El altavoz elegido no está conectado; se usa {{using}}',
+  },
+  back: '{{using}} vuelve a estar conectado y en uso',
+  testSpeaker: 'Probar el altavoz',
+  stopTest: 'Detener la prueba',
+  testing: 'Suenan unas notas',
+  testHint: '¿Oyes a los demás? Unas notas te sacan de dudas.',
+  keywords: {
+    microphone: 'entrada audio sonido auriculares dispositivo',
+    camera: 'webcam vídeo imagen dispositivo',
+    speaker: 'salida audio sonido auriculares volumen dispositivo',
+    cameraResolution: 'calidad hd vídeo tamaño píxeles nitidez',
+    noiseSuppression: 'fondo ventilador teclado micrófono música',
+    echoCancellation: 'acople altavoz auriculares micrófono',
+    automaticGain: 'alto bajo nivel ganancia micrófono',
+    mirrorVideo: 'espejo voltear vista propia cámara',
+    dataSaver: 'ancho de banda red móvil datos calidad',
+  },
+  noiseSuppression: 'Suprimir el ruido',
+  noiseSuppressionHint: 'Elimina ventiladores y teclados. Desactívalo para la música.',
+  echoCancellation: 'Cancelar el eco',
+  echoCancellationHint: 'Evita que tu micrófono capte tus altavoces. Desactívalo solo con auriculares.',
+  automaticGain: 'Ajustar mi volumen',
+  automaticGainHint: 'Te oyen más alto si hablas bajo. Desactívalo si tu micrófono regula el nivel.',
+  mirrorVideo: 'Reflejar mi imagen',
+  mirrorVideoHint: 'Solo en tu pantalla. Los demás te ven del derecho.',
+  cameraResolution: 'Resolución de la cámara',
+  resolutions: {
+    auto: 'Automática',
+    '360p': '360p',
+    '720p': '720p',
+    '1080p': '1080p',
+  },
+  dataSaver: 'Ahorrar datos',
+  dataSaverHint: 'Envía una imagen más pequeña y con menos movimiento. Para redes lentas o caras.',
+};

@@ -1,0 +1,33 @@
+import type { lobby as lobbyInEnglish } from '../en/lobby.ts';
+import type { Translation } from '../translation.ts';
+
+export const lobby: Translation<typeof lobbyInEnglish, 'es'> = {
+  switch: 'Quien llega espera a que le dejen entrar',
+  switchHint: 'Quien llega espera hasta que alguien de aquí le deja entrar.',
+  waiting: 'Esperando',
+  waitsFor: 'Espera desde hace {{time}}',
+  wasBarred: 'Tenía vetado el regreso y pide volver',
+  letIn: 'Dejar entrar',
+  letEveryoneIn: 'Dejar entrar a todos',
+  refuse: 'Rechazar',
+  waitingCount_one: '{{count}} persona espera para entrar',
+  waitingCount_other: '{{count}} personas esperan para entrar',
+  refuseTitle: '¿No dejar entrar a {{name}}?',
+  refuseText: '{{name}} lo sabrá y leerá tu motivo.',
+  refuseFinal: '{{name}} lo sabrá, leerá tu motivo y no podrá pedirlo otra vez.',
+  refuseConfirm: 'No dejar entrar',
+  sendBack: 'Devolver a la sala de espera',
+  sendBackTitle: '¿Devolver a {{name}} a la sala de espera?',
+  sendBackText: '{{name}} saldrá al instante, leerá tu motivo y podrá pedir entrar de nuevo.',
+  mustWait: 'Alguien de la reunión tiene que dejarte entrar. Espera aquí hasta entonces.',
+  title: 'Esperando para entrar',
+  waitingText: 'Alguien de la reunión te dejará entrar. Allí ven tu nombre.',
+  appealText: 'Quienes lo deciden en la reunión ven tu nombre y tu mensaje.',
+  waitingSince: 'Llevas esperando {{time}}.',
+  lost: 'Se ha perdido la conexión. Tu sitio se guarda mientras Parley vuelve.',
+  turnedAway: '{{name}} no te ha dejado entrar.',
+  turnedAwayByNobody: 'Un administrador no te ha dejado entrar.',
+  appealOffer: 'Puedes pedir una vez que te dejen volver. Di por qué:',
+  message: 'Mensaje',
+  ask: 'Pedir entrar',
+};

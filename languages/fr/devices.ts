@@ -1,0 +1,63 @@
+import type { devices as devicesInEnglish } from '../en/devices.ts';
+import type { Translation } from '../translation.ts';
+
+export const devices: Translation<typeof devicesInEnglish, 'fr'> = {
+  microphone: 'Micro',
+  camera: 'Caméra',
+  speaker: 'Haut-parleur',
+  some: {
+    microphone: 'Le micro',
+    camera: 'La caméra',
+    speaker: 'Le haut-parleur',
+  },
+  systemSpeaker: 'le haut-parleur du système',
+  another: {
+    microphone: 'un autre micro',
+    camera: 'une autre caméra',
+    speaker: 'un autre haut-parleur',
+  },
+  unplugged: 'Déconnecté : {{lost}}. Utilisé à présent : {{using}}',
+  noneLeft: {
+    microphone: 'Déconnecté : {{lost}}. Il n’y a pas d’autre micro : on ne vous entend pas.',
+    camera: 'Déconnecté : {{lost}}. Il n’y a pas d’autre caméra : on ne vous voit pas.',
+    speaker: 'Déconnecté : {{lost}}. Il n’y a pas d’autre haut-parleur.',
+  },
+  notThere: {
+    microphone: 'Le micro choisi n’est pas branché. Utilisé : {{using}}',
+    camera: 'La caméra choisie n’est pas branchée. Utilisée : {{using}}',
+    speaker: 'Le haut-parleur choisi n’est pas branché. Utilisé : {{using}}',
+  },
+  back: 'De nouveau branché et utilisé : {{using}}',
+  testSpeaker: 'Tester le haut-parleur',
+  stopTest: 'Arrêter le test',
+  testing: 'Quelques notes sont jouées',
+  testHint: 'Entendez-vous les autres ? Quelques notes pour le savoir.',
+  keywords: {
+    microphone: 'entrée audio son casque appareil',
+    camera: 'webcam vidéo image appareil',
+    speaker: 'sortie audio son casque écouteurs volume appareil',
+    cameraResolution: 'qualité hd vidéo taille pixels netteté',
+    noiseSuppression: 'bruit de fond ventilateur clavier micro musique',
+    echoCancellation: 'larsen haut-parleur casque micro',
+    automaticGain: 'fort faible niveau gain micro',
+    mirrorVideo: 'miroir inverser vue de soi caméra',
+    dataSaver: 'bande passante réseau mobile données qualité',
+  },
+  noiseSuppression: 'Supprimer le bruit',
+  noiseSuppressionHint: 'Écarte ventilateurs et claviers. À désactiver pour la musique.',
+  echoCancellation: 'Annuler l’écho',
+  echoCancellationHint: 'Évite que votre micro capte vos haut-parleurs. À désactiver uniquement avec un casque.',
+  automaticGain: 'Ajuster mon volume',
+  automaticGainHint: 'Vous rend plus audible quand vous parlez bas. À désactiver si votre micro règle son niveau.',
+  mirrorVideo: 'Afficher mon image en miroir',
+  mirrorVideoHint: 'Sur votre écran uniquement. Les autres vous voient à l’endroit.',
+  cameraResolution: 'Résolution de la caméra',
+  resolutions: {
+    auto: 'Automatique',
+    '360p': '360p',
+    '720p': '720p',
+    '1080p': '1080p',
+  },
+  dataSaver: 'Économiser les données',
+  dataSaverHint: 'Envoie une image plus petite et moins fluide. Pour les réseaux lents ou coûteux.',
+};

@@ -1,0 +1,33 @@
+import type { lobby as lobbyInEnglish } from '../en/lobby.ts';
+import type { Translation } from '../translation.ts';
+
+export const lobby: Translation<typeof lobbyInEnglish, 'fr'> = {
+  switch: 'On attend d’être admis',
+  switchHint: 'Toute personne qui arrive attend qu’on la laisse entrer.',
+  waiting: 'En attente',
+  waitsFor: 'Attend depuis {{time}}',
+  wasBarred: 'Était exclu et demande à revenir',
+  letIn: 'Laisser entrer',
+  letEveryoneIn: 'Laisser entrer tout le monde',
+  refuse: 'Refuser',
+  waitingCount_one: '{{count}} personne attend d’entrer',
+  waitingCount_other: '{{count}} personnes attendent d’entrer',
+  refuseTitle: 'Ne pas laisser entrer {{name}} ?',
+  refuseText: '{{name}} en est averti et lit votre motif.',
+  refuseFinal: '{{name}} en est averti, lit votre motif et ne peut plus redemander.',
+  refuseConfirm: 'Ne pas laisser entrer',
+  sendBack: 'Renvoyer en salle d’attente',
+  sendBackTitle: 'Renvoyer {{name}} en salle d’attente ?',
+  sendBackText: '{{name}} sort aussitôt, lit votre motif et peut redemander à entrer.',
+  mustWait: 'Quelqu’un dans la réunion doit vous laisser entrer. Vous attendez ici d’ici là.',
+  title: 'En attente d’admission',
+  waitingText: 'Quelqu’un dans la réunion vous laissera entrer. On y voit votre nom.',
+  appealText: 'Les personnes qui en décident dans la réunion voient votre nom et votre message.',
+  waitingSince: 'Vous attendez depuis {{time}}.',
+  lost: 'La connexion est perdue. Votre place est gardée pendant que Parley revient.',
+  turnedAway: '{{name}} ne vous a pas laissé entrer.',
+  turnedAwayByNobody: 'Un administrateur ne vous a pas laissé entrer.',
+  appealOffer: 'Vous pouvez demander une fois à revenir. Dites pourquoi :',
+  message: 'Message',
+  ask: 'Demander à entrer',
+};

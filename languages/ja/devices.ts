@@ -1,0 +1,63 @@
+import type { devices as devicesInEnglish } from '../en/devices.ts';
+import type { Translation } from '../translation.ts';
+
+export const devices: Translation<typeof devicesInEnglish, 'ja'> = {
+  microphone: 'マイク',
+  camera: 'カメラ',
+  speaker: 'スピーカー',
+  some: {
+    microphone: 'マイク',
+    camera: 'カメラ',
+    speaker: 'スピーカー',
+  },
+  systemSpeaker: 'システムのスピーカー',
+  another: {
+    microphone: '別のマイク',
+    camera: '別のカメラ',
+    speaker: '別のスピーカー',
+  },
+  unplugged: '{{lost}}が取り外されたため、{{using}}を使います',
+  noneLeft: {
+    microphone: '{{lost}}が取り外されました。ほかにマイクがないため、あなたの声は聞こえません。',
+    camera: '{{lost}}が取り外されました。ほかにカメラがないため、あなたの映像は見えません。',
+    speaker: '{{lost}}が取り外されました。ほかにスピーカーはありません。',
+  },
+  notThere: {
+    microphone: '選択したマイクが接続されていないため、{{using}}を使います',
+    camera: '選択したカメラが接続されていないため、{{using}}を使います',
+    speaker: '選択したスピーカーが接続されていないため、{{using}}を使います',
+  },
+  back: '{{using}}が再び接続されたので、使用を再開します',
+  testSpeaker: 'スピーカーをテスト',
+  stopTest: 'テストを停止',
+  testing: '数音を再生しています',
+  testHint: 'ほかの人の声は聞こえますか。数音を鳴らして確かめられます。',
+  keywords: {
+    microphone: '入力 音声 ヘッドセット 機器',
+    camera: 'ウェブカメラ ビデオ 映像 機器',
+    speaker: '出力 音声 ヘッドホン 音量 機器',
+    cameraResolution: '画質 HD ビデオ サイズ 画素 鮮明',
+    noiseSuppression: '背景 雑音 ファン キーボード マイク 音楽',
+    echoCancellation: 'ハウリング スピーカー ヘッドホン マイク',
+    automaticGain: '大きい 小さい 音量 ゲイン マイク',
+    mirrorVideo: '反転 鏡 自分の映像 カメラ',
+    dataSaver: '帯域 通信量 モバイル 画質',
+  },
+  noiseSuppression: 'ノイズを抑える',
+  noiseSuppressionHint: 'ファンやキーボードの音を取り除きます。音楽のときはオフにしてください。',
+  echoCancellation: 'エコーを消す',
+  echoCancellationHint: 'スピーカーの音がマイクに入らないようにします。ヘッドホン使用時のみオフにできます。',
+  automaticGain: '音量を自動調整',
+  automaticGainHint: '声が小さいときに大きくします。マイク側で調整する場合はオフにしてください。',
+  mirrorVideo: '自分の映像を左右反転',
+  mirrorVideoHint: '自分の画面だけです。ほかの人には正しい向きで見えます。',
+  cameraResolution: 'カメラの解像度',
+  resolutions: {
+    auto: '自動',
+    '360p': '360p',
+    '720p': '720p',
+    '1080p': '1080p',
+  },
+  dataSaver: 'データを節約',
+  dataSaverHint: '映像を小さく、動きを控えめにして送ります。遅い回線や高額な回線向けです。',
+};

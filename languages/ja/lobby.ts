@@ -1,0 +1,32 @@
+import type { lobby as lobbyInEnglish } from '../en/lobby.ts';
+import type { Translation } from '../translation.ts';
+
+export const lobby: Translation<typeof lobbyInEnglish, 'ja'> = {
+  switch: '入室前に待ってもらう',
+  switchHint: '来た人は、ここにいる誰かが許可するまで待ちます。',
+  waiting: '待機中',
+  waitsFor: '{{time}}待っています',
+  wasBarred: '再入場を断られていて、戻ることを求めています',
+  letIn: '許可する',
+  letEveryoneIn: '全員を許可',
+  refuse: '断る',
+  waitingCount_other: '{{count}}人が入室を待っています',
+  refuseTitle: '{{name}}さんの入室を断りますか？',
+  refuseText: '{{name}}さんに伝わり、理由が表示されます。',
+  refuseFinal: '{{name}}さんに伝わり、理由が表示されます。もう一度頼むことはできません。',
+  refuseConfirm: '断る',
+  sendBack: 'ロビーに戻す',
+  sendBackTitle: '{{name}}さんをロビーに戻しますか？',
+  sendBackText: '{{name}}さんはすぐに会議から出て、理由が表示されます。もう一度入室を求めることができます。',
+  mustWait: '会議の誰かが許可するまで、ここでお待ちください。',
+  title: '入室の許可を待っています',
+  waitingText: '会議の誰かが許可します。あなたの名前が表示されています。',
+  appealText: '会議で判断する人に、あなたの名前とメッセージが表示されます。',
+  waitingSince: '{{time}}お待ちいただいています。',
+  lost: '接続が切れました。Parley が復帰するまで順番は保たれます。',
+  turnedAway: '{{name}}さんは入室を許可しませんでした。',
+  turnedAwayByNobody: '管理者は入室を許可しませんでした。',
+  appealOffer: '再入場を一度だけ求めることができます。理由をお書きください。',
+  message: 'メッセージ',
+  ask: '入室を求める',
+};
