@@ -14,7 +14,8 @@ import { createShow } from './show.ts';
 import { createSpeaker } from './speaker/speaker.ts';
 import { createHeldSignals } from './signals/heldSignals.ts';
 import { createTalks } from './talks.ts';
-import type { LinkFigures } from './transport.ts';
+import { sparing } from './sparing.ts';
+import type { LinkFigures, Shown } from './transport.ts';
 import { tellAll } from './tellAll.ts';
 import { createViewStore } from './viewStore.ts';
 
@@ -54,6 +55,7 @@ export function createMediaEngine(
   const speaker = createSpeaker((news) => onNews({ kind: 'speaker', ...news }));
   let phase: SessionPhase | null = null;
   let settings: SettingsView | null = null;
+  let shown: Shown | null = null;
 
   const report = () => ({
     microphone: reportedKind(captures.microphone),
@@ -73,16 +75,20 @@ export function createMediaEngine(
     scope,
     onNews,
     onChange() {
-      const { tracks } = captures.screen;
-      meeting.publish({
-        audio: captures.microphone.track,
-        video: captures.camera.track,
-        screen: tracks?.video ?? null,
-        screenAudio: tracks?.audio ?? null,
-      });
+      publish();
       onChange();
     },
   });
+  const publish = (): void => {
+    const { tracks } = captures.screen;
+    meeting.publish({
+      audio: captures.microphone.track,
+      video: captures.camera.track,
+      screen: tracks?.video ?? null,
+      screenAudio: tracks?.audio ?? null,
+      sparing: settings?.dataSaver ?? false,
+    });
+  };
   const openTransport = () =>
     createMesh({
       environment,
@@ -97,6 +103,9 @@ export function createMediaEngine(
     onChange();
   };
   const meeting = createMeetingMedia(openTransport, onMeeting, onFault);
+  const watch = (): void => {
+    if (shown) meeting.watch(settings?.dataSaver ? sparing(shown) : shown);
+  };
   const show = createShow({ environment, scope, captures, meeting, store });
 
   /** Whoever left is owed the word that nothing is open, as soon as that is so and even if nothing ever was. */
@@ -136,17 +145,24 @@ export function createMediaEngine(
       if (scope.closed) return;
       const before = phase;
       phase = snapshot.session.phase;
-      const chosen = settings?.speakerId;
+      const set = settings;
       ({ settings } = snapshot);
       if (!MEETING.has(phase)) held.clear();
       captures.apply(snapshot);
-      if (chosen !== settings.speakerId) onChange();
+      if (set?.speakerId !== settings.speakerId) onChange();
+      if (set?.dataSaver !== settings.dataSaver) {
+        publish();
+        watch();
+      }
       if (!SOUNDING.has(phase)) show.testSound.stop();
       meeting.apply(snapshot.session);
       if (before !== phase && OUT.has(phase)) confirmReleased().catch(onFault);
     },
     talk: talks,
-    watch: (shown) => meeting.watch(shown),
+    watch(pictures) {
+      shown = pictures;
+      watch();
+    },
     figures: () => meeting.figures(),
     async dispose() {
       await scope.close();

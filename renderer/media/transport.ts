@@ -12,6 +12,8 @@ export interface OutgoingTracks {
   /** What I share, beside my camera and never in its place, and the sound of it. */
   readonly screen: MediaStreamTrack | null;
   readonly screenAudio: MediaStreamTrack | null;
+  /** With as few bits as will do: the network is slow, or expensive. */
+  readonly sparing?: boolean;
 }
 
 export const NO_TRACKS: OutgoingTracks = { audio: null, video: null, screen: null, screenAudio: null };

@@ -4,6 +4,7 @@ import type { SessionPhase } from '#protocol/session.ts';
 import type { MediaEnvironment } from '../environment.ts';
 import { createReconciler } from '../lifetime/reconciler.ts';
 import type { Scope } from '../lifetime/scope.ts';
+import { createPicture, type Picture } from '../blur/picture.ts';
 import { adjust, asksOf } from './asks.ts';
 import { Capture, type CaptureGoal, NOTHING_WANTED } from './capture.ts';
 import { type DeviceLists, deviceLists, NO_DEVICES } from './deviceLists.ts';
@@ -17,6 +18,8 @@ export interface Captures {
   readonly microphone: Capture;
   readonly camera: Capture;
   readonly screen: ScreenCapture;
+  /** The camera's, as it leaves this machine. */
+  readonly picture: Picture;
   readonly lists: DeviceLists;
   apply(snapshot: Pick<AppSnapshot, 'session' | 'capture' | 'share' | 'settings'>): void;
   /** Settles when no device is opening or closing. */
@@ -36,8 +39,9 @@ interface CapturesOptions {
 /** A screen is shown to people in a room, and to nobody before. */
 const SHARING: ReadonlySet<SessionPhase> = new Set(['joined', 'reconnecting']);
 
-export function createCaptures({ environment, scope, onChange, onNews }: CapturesOptions): Captures {
+export function createCaptures({ environment, scope, onChange: tell, onNews }: CapturesOptions): Captures {
   const { devices, now, onFault } = environment;
+  let isBlurred = false;
   let lists = NO_DEVICES;
 
   const create = (kind: DeviceKind): Capture =>
@@ -70,6 +74,17 @@ export function createCaptures({ environment, scope, onChange, onNews }: Capture
     onChange();
   }, onFault);
 
+  const picture = createPicture({
+    onChange: tell,
+    onFailed(fault) {
+      onFault(fault);
+      onNews({ kind: 'camera', what: 'not-blurred' });
+    },
+  });
+  const onChange = (): void => {
+    picture.follow(camera.track, isBlurred);
+    tell();
+  };
   const microphone = create('microphone');
   const camera = create('camera');
   const screen = new ScreenCapture({ open: (sound) => openScreen(devices, sound), onChange, onFault });
@@ -92,10 +107,15 @@ export function createCaptures({ environment, scope, onChange, onNews }: Capture
     microphone,
     camera,
     screen,
+    picture,
     get lists() {
       return lists;
     },
     apply({ session, capture, share, settings }) {
+      if (isBlurred !== settings.backgroundBlur) {
+        isBlurred = settings.backgroundBlur;
+        onChange();
+      }
       microphone.aim(goalOf('microphone', session.phase, capture.microphone, settings));
       camera.aim(goalOf('camera', session.phase, capture.camera, settings));
       screen.aim({ on: capture.screen.wanted && SHARING.has(session.phase), sound: share?.sound ?? false });

@@ -5,6 +5,8 @@ export type DeviceNews = { readonly kind: 'microphone' | 'camera' | 'speaker' } 
   | { readonly what: 'none-left'; readonly lost: string }
   /** The one that was chosen was not there to begin with. */
   | { readonly what: 'not-there'; readonly using: string }
+  /** What is behind me can't be blurred, so that no picture of mine is sent. */
+  | { readonly what: 'not-blurred' }
   /** The one that was chosen is there again. */
   | { readonly what: 'back'; readonly using: string }
 );

@@ -55,7 +55,8 @@ function remoteFeed(link: MeshLink, demands: Demands): RemoteFeed {
   };
 }
 
-const sameTracks = (a: OutgoingTracks, b: OutgoingTracks): boolean => LINES.every((line) => a[line] === b[line]);
+const sameTracks = (a: OutgoingTracks, b: OutgoingTracks): boolean =>
+  a.sparing === b.sparing && LINES.every((line) => a[line] === b[line]);
 
 /** Every snapshot of the session brings them as objects of its own. */
 const sameServers = (a: readonly IceServer[], b: readonly IceServer[]): boolean =>
@@ -119,7 +120,7 @@ export function createMesh({
   };
 
   const refresh = (): void => {
-    const next = sendQuality(links.size, sizeOf(tracks.video)?.height ?? 0);
+    const next = sendQuality(links.size, sizeOf(tracks.video)?.height ?? 0, tracks.sparing);
     if (!isSameQuality(quality, next)) quality = next;
     for (const link of links.values()) link.refresh();
   };

@@ -32,7 +32,7 @@ interface Row {
 
 /** A mesh encodes once for each link: the more there are, the smaller and slower each picture has to be. */
 const ROWS: readonly Row[] = [
-  { upTo: 1, lines: 720, maxFramerate: 30, maxVideoBitrate: 1_700_000, screenFramerate: 15, screenBitrate: 2_500_000 },
+  { upTo: 1, lines: 1080, maxFramerate: 30, maxVideoBitrate: 1_700_000, screenFramerate: 15, screenBitrate: 2_500_000 },
   { upTo: 3, lines: 360, maxFramerate: 24, maxVideoBitrate: 600_000, screenFramerate: 10, screenBitrate: 1_500_000 },
   { upTo: 5, lines: 240, maxFramerate: 20, maxVideoBitrate: 300_000, screenFramerate: 8, screenBitrate: 1_000_000 },
 ];
@@ -45,15 +45,51 @@ const MORE: Row = {
   screenBitrate: 700_000,
 };
 
-/** By how many links I send over, and the height of my camera's picture (0 where it is not known). Never enlarges. */
-export function sendQuality(links: number, capturedLines: number): SendQuality {
+/** More lines than a camera is asked for unless somebody wants them: for one other alone, and worth more bits. */
+const SHARP = { above: 720, maxVideoBitrate: 3_000_000 };
+
+/** What saving leaves of it at most. A shared screen stays readable, and comes more slowly. */
+const SPARING = {
+  lines: 360,
+  maxFramerate: 15,
+  maxVideoBitrate: 250_000,
+  maxAudioBitrate: 24_000,
+  screenFramerate: 5,
+  screenBitrate: 600_000,
+};
+
+/**
+ * By how many links I send over, and the height of my camera's picture (0 where it is not known). Never enlarges.
+ * `sparing`: with as few bits as will do.
+ */
+export function sendQuality(links: number, capturedLines: number, sparing = false): SendQuality {
+  const row = rowOf(links, capturedLines);
+  return sparing
+    ? qualityOf(spared(row), capturedLines, SPARING.maxAudioBitrate)
+    : qualityOf(row, capturedLines, AUDIO);
+}
+
+function rowOf(links: number, capturedLines: number): Row {
   const row = ROWS.find(({ upTo }) => links <= upTo) ?? MORE;
+  return row.upTo === 1 && capturedLines > SHARP.above ? { ...row, maxVideoBitrate: SHARP.maxVideoBitrate } : row;
+}
+
+const spared = (row: Row): Row => ({
+  upTo: row.upTo,
+  lines: Math.min(row.lines, SPARING.lines),
+  maxFramerate: Math.min(row.maxFramerate, SPARING.maxFramerate),
+  maxVideoBitrate: Math.min(row.maxVideoBitrate, SPARING.maxVideoBitrate),
+  screenFramerate: Math.min(row.screenFramerate, SPARING.screenFramerate),
+  screenBitrate: Math.min(row.screenBitrate, SPARING.screenBitrate),
+});
+
+function qualityOf(row: Row, capturedLines: number, maxAudioBitrate: number): SendQuality {
   return {
     sendsVideo: true,
     scaleDownBy: Math.max(1, capturedLines / row.lines),
     maxFramerate: row.maxFramerate,
     maxVideoBitrate: row.maxVideoBitrate,
-    maxAudioBitrate: AUDIO,
+    maxAudioBitrate,
     maxScreenFramerate: row.screenFramerate,
     maxScreenBitrate: row.screenBitrate,
     maxScreenAudioBitrate: SCREEN_AUDIO,

@@ -21,6 +21,9 @@ export interface PersonOptions {
   readonly args?: readonly string[];
   /** The desktop's keyring. Without one who somebody is, and their invites, are forgotten when the app ends. */
   readonly keyring?: Keyring;
+  /** How many fake cameras and microphones there are; null for those of the machine. */
+  readonly devices?: number | null;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** As many people as names. */
@@ -107,6 +110,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           : { profile: options.profile }),
         keyring: options.keyring !== undefined,
         ...(options.args === undefined ? {} : { args: options.args }),
+        ...(options.devices === undefined ? {} : { devices: options.devices }),
+        ...(options.env === undefined ? {} : { env: options.env }),
       });
       running.push({ name, app });
       const person = new Person(name, app, panel);

@@ -26,8 +26,8 @@ export interface LaunchOptions {
   readonly electron?: Electron;
   /** Keeps its key in the desktop's keyring, which must be there: a `Keyring`. Without: nothing secret outlives the app. */
   readonly keyring?: boolean;
-  /** How many fake cameras and microphones there are; 0 for a machine without any. */
-  readonly devices?: number;
+  /** How many fake cameras there are, and as many microphones and speakers; null for those of the machine. */
+  readonly devices?: number | null;
 }
 
 export interface RunningApp {
@@ -57,7 +57,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const app = await _electron.launch({
     args: [
       ...sandbox,
-      ...mediaSwitches(options.devices ?? 1),
+      ...mediaSwitches(options.devices === undefined ? 1 : options.devices),
       `--user-data-dir=${profile}`,
       ...(options.keyring === true ? ['-r', join(import.meta.dirname, 'withKeyring.cjs')] : []),
       ROOT,
@@ -109,8 +109,8 @@ function seed(profile: string, { name, settings }: LaunchOptions): void {
 }
 
 /** Devices that show and play Chromium's own test pattern. The app's permission handlers are asked all the same. */
-function mediaSwitches(devices: number): readonly string[] {
-  return [`--use-fake-device-for-media-stream=device-count=${devices},fps=15`];
+function mediaSwitches(devices: number | null): readonly string[] {
+  return devices === null ? [] : [`--use-fake-device-for-media-stream=device-count=${devices},fps=15`];
 }
 
 function definedEnvironment(): Record<string, string> {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 
+import type { ParticipantId } from '#protocol/ids.ts';
 import { fitQuality, sendQuality } from '#renderer/media/mesh/sendQuality.ts';
+import { sparing } from '#renderer/media/sparing.ts';
+
+const idOf = (name: string): ParticipantId => name as ParticipantId;
 
 test.each([
   // links, captured lines, scaled down by, pictures a second, bits a second
@@ -16,7 +20,9 @@ test.each([
   [1, 480, 1, 30, 1_700_000],
   [3, 480, 480 / 360, 24, 600_000],
   [3, 240, 1, 24, 600_000],
-  [1, 1080, 1.5, 30, 1_700_000],
+  // More lines than usual are somebody's wish: one other gets them all, several don't.
+  [1, 1080, 1, 30, 3_000_000],
+  [2, 1080, 3, 24, 600_000],
   // Not known (the camera is off): nothing to scale.
   [3, 0, 1, 24, 600_000],
 ])('with %i links a camera of %i lines is scaled down by %d', (links, lines, scale, rate, bits) => {
@@ -71,4 +77,34 @@ test.each([
   [6, 5, 700_000],
 ])('with %i links a screen is sent %i times a second and never smaller', (links, rate, bits) => {
   expect(sendQuality(links, 720)).toMatchObject({ maxScreenFramerate: rate, maxScreenBitrate: bits });
+});
+
+test.each([
+  // links, captured lines, scaled down by, pictures a second, bits a second
+  [1, 720, 2, 15, 250_000],
+  [1, 360, 1, 15, 250_000],
+  [3, 360, 1, 15, 250_000],
+  [49, 360, 2, 15, 150_000],
+])('who saves data sends to %i others %i lines scaled down by %d', (links, lines, scale, rate, bits) => {
+  const spared = sendQuality(links, lines, true);
+  expect(spared).toMatchObject({
+    scaleDownBy: scale,
+    maxFramerate: rate,
+    maxVideoBitrate: bits,
+    maxAudioBitrate: 24_000,
+  });
+  expect(spared.maxScreenBitrate).toBeLessThan(sendQuality(1, lines).maxScreenBitrate);
+});
+
+test('who saves data asks others for no more than a small picture, in its shape', () => {
+  const asked = sparing(
+    new Map([
+      [idOf('a'), { width: 1920, height: 1080 }],
+      [idOf('b'), { width: 320, height: 180 }],
+    ]),
+  );
+  expect([...asked.values()]).toEqual([
+    { width: 480, height: 270 },
+    { width: 320, height: 180 },
+  ]);
 });

@@ -1,0 +1,167 @@
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './harness/fixtures.ts';
+import { controls, expectMovingVideo, expectSound, hostMeeting, joinMeeting } from './harness/flows.ts';
+import { SoundServer } from './harness/soundServer.ts';
+
+/** What is open in the page, with the settings that it really has. */
+function openTracks(page: Page, kind: 'audio' | 'video') {
+  return page.evaluate((kind) => {
+    const tracks = [...(globalThis.mediaWatch?.tracks ?? [])].flatMap((held) => held.deref() ?? []);
+    return tracks
+      .filter((track) => track.kind === kind && track.readyState === 'live')
+      .map((track) => ({ label: track.label, ...track.getSettings() }));
+  }, kind);
+}
+
+/** How the page's one connection was negotiated: the same for as long as nothing was negotiated anew. */
+function negotiated(page: Page) {
+  return page.evaluate(() => {
+    const connections = [...(globalThis.mediaWatch?.connections ?? [])].flatMap((held) => held.deref() ?? []);
+    const open = connections.filter(({ connectionState }) => connectionState !== 'closed');
+    return open.map(({ localDescription, remoteDescription }) => [localDescription?.sdp, remoteDescription?.sdp]);
+  });
+}
+
+/** What is chosen from the menu beside mute or video. */
+async function choose(page: Page, button: string, list: string, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('group', { name: list }).getByRole('menuitemradio', { name }).click();
+}
+
+/** The colours of what the page shows of the other one, coarsely: enough to tell two cameras apart. */
+function pictureOf(page: Page, name: string): Promise<readonly number[]> {
+  return page
+    .getByRole('region', { name: 'Stage' })
+    .getByRole('group', { name })
+    .locator('video')
+    .evaluate((video: HTMLVideoElement) => {
+      const canvas = new OffscreenCanvas(4, 4);
+      const context = canvas.getContext('2d');
+      context?.drawImage(video, 0, 0, 4, 4);
+      return [...(context?.getImageData(0, 0, 4, 4).data ?? [])];
+    });
+}
+
+const difference = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, at) => sum + Math.abs(value - (b[at] ?? 0)), 0) / a.length;
+
+test('another camera is what the others see, over the same connection', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben'], { devices: 3 });
+  await expectMovingVideo(ben.page);
+  const before = await negotiated(ana.page);
+  const first = await pictureOf(ben.page, 'Ana');
+  expect((await openTracks(ana.page, 'video')).map(({ label }) => label)).toEqual(['fake_device_0']);
+
+  await choose(ana.page, 'Choose camera', 'Camera', 'fake_device_2');
+
+  await expect
+    .poll(async () => (await openTracks(ana.page, 'video')).map(({ label }) => label))
+    .toEqual(['fake_device_2']);
+  await expectMovingVideo(ben.page);
+  await expect.poll(async () => difference(first, await pictureOf(ben.page, 'Ana'))).toBeGreaterThan(20);
+  expect(await negotiated(ana.page)).toEqual(before);
+});
+
+test('another microphone and another speaker are used at once, and the old ones let go', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben'], { devices: 3 });
+  await expectSound(ben.page);
+  const before = await negotiated(ana.page);
+
+  await choose(ana.page, 'Choose microphone', 'Microphone', 'Fake Audio Input 2');
+  await expect
+    .poll(async () => (await openTracks(ana.page, 'audio')).map(({ label }) => label))
+    .toEqual(['Fake Audio Input 2']);
+  await expectSound(ben.page);
+  expect(await negotiated(ana.page)).toEqual(before);
+
+  await choose(ana.page, 'Choose microphone', 'Speaker', 'Fake Audio Output 2');
+  const heardOn = () =>
+    ana.page.locator('audio[data-participant]').evaluateAll(async (voices: HTMLAudioElement[]) => {
+      const devices = await navigator.mediaDevices.enumerateDevices();
+      return voices.map(({ sinkId }) => devices.find(({ deviceId }) => deviceId === sinkId)?.label);
+    });
+  await expect.poll(heardOn).toEqual(['Fake Audio Output 2']);
+  await expectSound(ana.page);
+});
+
+test('what the settings say of sound and picture is what the devices do, in the middle of a meeting', async ({
+  meet,
+}) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
+  await expectMovingVideo(ben.page);
+  const before = await negotiated(ana.page);
+  const sound = async () => (await openTracks(ana.page, 'audio'))[0];
+  const picture = async () => (await openTracks(ana.page, 'video'))[0];
+  expect(await sound()).toMatchObject({ noiseSuppression: true, echoCancellation: true, autoGainControl: true });
+  expect(await picture()).toMatchObject({ width: 1280, height: 720 });
+
+  await ana.page.getByRole('button', { name: 'Choose microphone' }).click();
+  await ana.page.getByRole('menuitem', { name: 'Device settings' }).click();
+  const settings = ana.page.getByRole('dialog', { name: 'Settings' });
+  for (const name of ['Suppress noise', 'Cancel echo', 'Adjust my volume']) {
+    await settings.getByRole('switch', { name }).click({ force: true });
+  }
+  await expect.poll(sound).toMatchObject({ noiseSuppression: false, echoCancellation: false, autoGainControl: false });
+
+  await settings.getByRole('radio', { name: '1080p' }).click({ force: true });
+  await expect.poll(picture).toMatchObject({ width: 1920, height: 1080 });
+  await settings.getByRole('switch', { name: 'Save data' }).click({ force: true });
+  await expect.poll(picture).toMatchObject({ width: 640, height: 360 });
+  await ana.page.keyboard.press('Escape');
+
+  await expectMovingVideo(ben.page);
+  await expectSound(ben.page);
+  expect(await openTracks(ana.page, 'video')).toHaveLength(1);
+  expect(await negotiated(ana.page)).toEqual(before);
+});
+
+test('the speaker can be tried out before joining, on the one that was chosen', async ({ launch }) => {
+  const ana = await launch('Ana', { devices: 3 });
+  await ana.page.getByRole('button', { name: 'New meeting' }).click();
+  await choose(ana.page, 'Choose microphone', 'Speaker', 'Fake Audio Output 1');
+
+  await ana.page.getByRole('button', { name: 'Test speaker' }).click();
+  const bar = ana.page.getByRole('progressbar', { name: 'Playing a few notes' });
+  await expect(bar).toBeVisible();
+  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(10);
+  const played = await ana.page.locator('audio[data-sound=test]').evaluate(async (sound: HTMLAudioElement) => {
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    return { on: devices.find(({ deviceId }) => deviceId === sound.sinkId)?.label, paused: sound.paused };
+  });
+  expect(played).toEqual({ on: 'Fake Audio Output 1', paused: false });
+
+  await ana.page.getByRole('button', { name: 'Stop the test' }).click();
+  await expect(bar).toBeHidden();
+  await expect(ana.page.locator('audio[data-sound=test]')).toHaveCount(0);
+});
+
+test('a microphone that is unplugged gives way to another one with a word, and comes back with one', async ({
+  launch,
+}) => {
+  const sound = await SoundServer.open();
+  await sound.plugInSpeaker('Desk speakers');
+  await sound.plugInMicrophone('Desk');
+  const headset = await sound.plugInMicrophone('Headset');
+  const settings = { joinWithCamera: false };
+  const [ana, ben] = await Promise.all([
+    launch('Ana', { devices: null, env: sound.env, settings }),
+    launch('Ben', { settings }),
+  ]);
+  const link = await hostMeeting(ana.page, 'Ana');
+  await joinMeeting(ben.page, 'Ben', link);
+  await choose(ana.page, 'Choose microphone', 'Microphone', /Headset/);
+  const used = async () => (await openTracks(ana.page, 'audio')).map(({ label }) => label);
+  await expect.poll(used).toEqual([expect.stringContaining('Headset')]);
+
+  await headset.unplug();
+  await expect(ana.page.getByText(/Headset was unplugged, using .*Desk/).first()).toBeAttached();
+  await expect.poll(used).toHaveLength(1);
+  expect(await used()).not.toEqual([expect.stringContaining('Headset')]);
+  await expect(controls(ana.page).getByRole('button', { name: 'Mute' })).toBeVisible();
+
+  await sound.plugInMicrophone('Headset');
+  await expect(ana.page.getByText(/Headset is back, using it again/).first()).toBeAttached();
+  await expect.poll(used).toEqual([expect.stringContaining('Headset')]);
+  await sound.close();
+});
