@@ -3,12 +3,14 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { segmentation } from './segmentation.ts';
+
 /** The page, served from app://parley/ (and, later, from a server to guests without the app). */
 export default defineConfig({
   root: fileURLToPath(new URL('../renderer', import.meta.url)),
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), segmentation()],
   resolve: {
     alias: {
       // Its module for bundlers needs Node's own modules filled in; this one brings what it uses.

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { basename, extname, join, normalize, sep } from 'node:path';
 
 import { isOurPage } from '../ipc/sender.ts';
 
@@ -23,6 +23,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.mp3': 'audio/mpeg',
   '.ogg': 'audio/ogg',
+  '.tflite': 'application/octet-stream',
+  '.binarypb': 'application/octet-stream',
+  '.data': 'application/octet-stream',
 };
 
 /**
@@ -64,10 +67,17 @@ export async function readAsset(folder: string, method: string, url: string): Pr
   if (path === null || type === undefined) return answer(404);
   try {
     const body = await readFile(path);
-    return { status: 200, headers: { ...SECURITY_HEADERS, 'Content-Type': type }, body };
+    return { status: 200, headers: { ...headersFor(path), 'Content-Type': type }, body };
   } catch {
     return answer(404);
   }
+}
+
+/** The worker that blurs runs a model that is WebAssembly; the page itself may not. */
+function headersFor(path: string): Readonly<Record<string, string>> {
+  if (!/^blurWorker-[\w-]+\.js$/.test(basename(path))) return SECURITY_HEADERS;
+  const policy = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+  return { ...SECURITY_HEADERS, 'Content-Security-Policy': policy };
 }
 
 function pathOf(folder: string, url: string): string | null {

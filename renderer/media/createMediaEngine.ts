@@ -83,7 +83,7 @@ export function createMediaEngine(
     const { tracks } = captures.screen;
     meeting.publish({
       audio: captures.microphone.track,
-      video: captures.camera.track,
+      video: captures.picture.track,
       screen: tracks?.video ?? null,
       screenAudio: tracks?.audio ?? null,
       sparing: settings?.dataSaver ?? false,

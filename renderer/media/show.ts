@@ -60,7 +60,7 @@ export function createShow({ environment, scope, captures, meeting, store }: Sho
     speech = hear(speech, level, now());
     store.show({
       local: {
-        video: seeCamera(captures.camera.track),
+        video: seeCamera(captures.picture.track),
         screen: seeScreen(captures.screen.tracks?.video ?? null),
         audioLevel: level,
         speaking: speech.speaking,

@@ -4,6 +4,7 @@ import type { Words } from './words.ts';
 /** What happened to a device by itself, in one line. */
 export function sayDeviceNews(t: Words, news: DeviceNews): string {
   const { kind } = news;
+  if (news.what === 'not-blurred') return t('devices.notBlurred');
   if (news.what === 'none-left') return t(`devices.noneLeft.${kind}`, { lost: news.lost || t(`devices.some.${kind}`) });
   const using = news.using || t(kind === 'speaker' ? 'devices.systemSpeaker' : `devices.another.${kind}`);
   switch (news.what) {

@@ -165,3 +165,43 @@ test('a microphone that is unplugged gives way to another one with a word, and c
   await expect.poll(used).toEqual([expect.stringContaining('Headset')]);
   await sound.close();
 });
+
+/** How much neighbouring points of a picture differ: the more there is to see in it, the more. */
+function detailOf(page: Page, name: string): Promise<number> {
+  return page
+    .getByRole('region', { name: 'Stage' })
+    .getByRole('group', { name })
+    .locator('video')
+    .evaluate((video: HTMLVideoElement) => {
+      const [width, height] = [320, 180];
+      const canvas = new OffscreenCanvas(width, height);
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('there is no canvas to look at it on');
+      context.drawImage(video, 0, 0, width, height);
+      const { data } = context.getImageData(0, 0, width, height);
+      let sum = 0;
+      for (let at = 4; at < data.length; at += 4) sum += Math.abs((data[at] ?? 0) - (data[at - 4] ?? 0));
+      return sum / (width * height);
+    });
+}
+
+test('a blurred background is blurred for everybody, over the same connection, and gone as soon as it is switched off', async ({
+  meet,
+}) => {
+  test.slow(); // Without a graphics card the model takes its time.
+  const [ana, ben] = await meet(['Ana', 'Ben'], { settings: { cameraResolution: '360p' } });
+  await expectMovingVideo(ben.page);
+  const before = await negotiated(ana.page);
+  await expect.poll(() => detailOf(ben.page, 'Ana')).toBeGreaterThan(1);
+  const sharp = await detailOf(ben.page, 'Ana');
+
+  // The camera's test picture is all background.
+  await choose(ana.page, 'Choose camera', 'Background', 'Blurred');
+  await expect.poll(() => detailOf(ben.page, 'Ana'), { timeout: 60_000 }).toBeLessThan(sharp / 2);
+  await expectMovingVideo(ben.page, 3);
+  expect((await openTracks(ana.page, 'video')).map(({ label }) => label)).toEqual(['fake_device_0']);
+
+  await choose(ana.page, 'Choose camera', 'Background', 'As it is');
+  await expect.poll(() => detailOf(ben.page, 'Ana')).toBeGreaterThan(sharp / 2);
+  expect(await negotiated(ana.page)).toEqual(before);
+});

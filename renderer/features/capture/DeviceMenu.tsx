@@ -43,6 +43,20 @@ export function useDeviceList(kind: ChosenKind): ChoiceList {
   };
 }
 
+/** What becomes of what is behind me. */
+function useBackgroundList(): ChoiceList {
+  const { t } = useTranslation();
+  const { settings } = useSnapshot();
+  const { send } = useRequest('settings:change');
+  return {
+    id: 'background',
+    label: t('devices.background'),
+    choices: (['plain', 'blurred'] as const).map((id) => ({ id, label: t(`devices.backgrounds.${id}`) })),
+    selected: settings.backgroundBlur ? 'blurred' : 'plain',
+    onSelect: (id) => void send({ backgroundBlur: id === 'blurred' }),
+  };
+}
+
 interface DeviceMenuProps {
   readonly kind: ChosenKind;
   /** In the settings, where there is a menu for each kind and no way to them. */
@@ -51,16 +65,17 @@ interface DeviceMenuProps {
   readonly children: ReactElement;
 }
 
-/** The microphones, and with them the speakers, because a headset is both; or the cameras. */
+/** The microphones, and with them the speakers, because a headset is both; or the cameras and what they show. */
 export function DeviceMenu({ kind, isInSettings = false, children }: DeviceMenuProps) {
   const { t } = useTranslation();
   const own = useDeviceList(kind);
   const speakers = useDeviceList('speaker');
+  const background = useBackgroundList();
   const openSettings = useOpenSettings();
   if (isInSettings) return <ChoicesMenu lists={[own]}>{children}</ChoicesMenu>;
   return (
     <ChoicesMenu
-      lists={kind === 'microphone' ? [own, speakers] : [own]}
+      lists={kind === 'microphone' ? [own, speakers] : [own, background]}
       more={{ label: t('preview.deviceSettings'), onAction: () => openSettings('devices') }}
     >
       {children}

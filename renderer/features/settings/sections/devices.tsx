@@ -6,7 +6,14 @@ import { deviceFor } from '../controls/DeviceSetting.tsx';
 import { switchFor } from '../controls/SwitchSetting.tsx';
 import type { SettingsRow, SettingsSection } from '../section.ts';
 
-const SWITCHES = ['noiseSuppression', 'echoCancellation', 'automaticGain', 'mirrorVideo', 'dataSaver'] as const;
+const SWITCHES = [
+  'noiseSuppression',
+  'echoCancellation',
+  'automaticGain',
+  'mirrorVideo',
+  'backgroundBlur',
+  'dataSaver',
+] as const;
 
 const chosen = (kind: ChosenKind): SettingsRow => ({
   id: kind,
