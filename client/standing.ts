@@ -45,7 +45,7 @@ export class StandingInquiry {
 
 /** What a room has said about itself is in the session. */
 export function tellStanding(store: SessionStore, standing: Standing): void {
-  const { role, permissions, speakersFull, refusal, mayUnlock, mustWait } = standing;
+  const { role, permissions, speakersFull, refusal, mayUnlock, mustWait, recorded } = standing;
   const error: ParleyError | null = refusal === null ? null : { code: refusal };
   store.dispatch({
     type: 'standing',
@@ -55,5 +55,6 @@ export function tellStanding(store: SessionStore, standing: Standing): void {
     refusal: error,
     mayUnlock: refusal === 'room-locked' && mayUnlock,
     ...(mustWait && { mustWait }),
+    ...(recorded && { recorded }),
   });
 }

@@ -41,6 +41,8 @@ export const Standing = v.strictObject({
   mayUnlock: v.boolean(),
   /** A join would have to wait in the lobby. */
   mustWait: v.optional(v.literal(true)),
+  /** Somebody in it records what they see and hear. */
+  recorded: v.optional(v.literal(true)),
 });
 export type Standing = v.InferOutput<typeof Standing>;
 

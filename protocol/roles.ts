@@ -10,6 +10,7 @@ export const Permission = v.picklist([
   'admit',
   'lock',
   'spotlight',
+  'record',
   'shareScreen',
   'chat',
   'publishAudio',

@@ -85,6 +85,8 @@ export const Participant = v.strictObject({
   lostAt: v.nullable(Millis),
   /** Absent while nothing of theirs is stopped. */
   stopped: v.optional(Stops),
+  /** They record what they see and hear, since then; absent while they don't. */
+  recordingSince: v.optional(Millis),
 });
 export type Participant = v.InferOutput<typeof Participant>;
 

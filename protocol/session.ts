@@ -102,6 +102,8 @@ export type Session =
       readonly mayUnlock: boolean;
       /** Whoever joins waits to be let in. */
       readonly mustWait?: boolean | undefined;
+      /** Somebody in the meeting records it. */
+      readonly recorded?: boolean | undefined;
     } & Expected &
       RefusalFacts)
   | ({

@@ -8,6 +8,7 @@ import { decideCreate } from './decideCreate.ts';
 import { decideClose, decideCloseEmpty, decideEndByApi, decideEndRoom, decideEnforce } from './decideEnd.ts';
 import { decideCancelEnd, decideEndAsScheduled, decideScheduleEnd } from './decideScheduledEnd.ts';
 import { decideLowerHand, decideRaiseHand } from './decideHand.ts';
+import { decideSetRecording } from './recording.ts';
 import { decideSpotlight } from './decideSpotlight.ts';
 import { decideJoin } from './decideJoin.ts';
 import { decideLeave } from './decideLeave.ts';
@@ -103,6 +104,8 @@ function decideCommand(room: Room, command: Command, by: PrincipalId, at: Millis
       return decideReact(room, by);
     case 'spotlight':
       return decideSpotlight(room, command, by, at);
+    case 'set-recording':
+      return decideSetRecording(room, command, by, at);
     case 'chat':
       return decideChat(room, command, by, at);
   }

@@ -25,6 +25,7 @@ import { roleChanged, rolesDefined, speakerLimitSet } from './evolveRoles.ts';
 import { principalUnbarred, roomCreated, roomLocked, roomOpened, roomUnlocked } from './evolveRoom.ts';
 import { shareAnswered, shareAsked, shareAskWithdrawn } from './evolveShare.ts';
 import { mustFollow } from './mustFollow.ts';
+import { recordingSet } from './recording.ts';
 import { followShare } from './sharing.ts';
 
 /**
@@ -131,6 +132,8 @@ function writeLater(draft: Draft, event: Later): void {
       return handLowered(draft, event);
     case 'spotlight-set':
       return spotlightSet(draft, event);
+    case 'recording-set':
+      return recordingSet(draft, event);
     case 'chat-said':
       return chatSaid(draft, event);
     case 'unseen':

@@ -26,11 +26,11 @@ export function participantJoined(draft: Draft, event: RoomEventOf<'participant-
 
 /**
  * The other device brings its own name and media, and a live connection; id, role and time of joining stay. What was
- * stopped was the device's that is gone.
+ * stopped, or recorded, was the device's that is gone.
  */
 export function participantTakenOver(draft: Draft, event: RoomEventOf<'participant-taken-over'>): void {
   const { name, media } = event;
-  const { stopped: _stopped, ...person } = required(draft, event, event.participant);
+  const { stopped: _stopped, recordingSince: _recorded, ...person } = required(draft, event, event.participant);
   draft.put('participants', person.id, { ...person, name, media, connection: 'live', lostAt: null });
   noteAnswer(draft, person.id, media);
 }

@@ -3,10 +3,11 @@ import { noteRights } from './asks.ts';
 import type { Draft } from './draft.ts';
 import { noteHosts } from './evolveRoom.ts';
 import { mustFollow } from './mustFollow.ts';
+import { allowedRecording } from './recording.ts';
 import { barredEntry, everyone, present, tableOf } from './selectors.ts';
 import { allowedMedia } from './speakers.ts';
 
-/** What the new role may not send is off at once, whatever its participant still sends. */
+/** What the new role may not send is off at once, whatever its participant still sends; so is a recording. */
 export function roleChanged(draft: Draft, event: RoomEventOf<'role-changed'>): void {
   const { principal, role } = event;
   mustFollow(barredEntry(draft.room, principal) === null, event, 'the principal is barred');
@@ -17,7 +18,7 @@ export function roleChanged(draft: Draft, event: RoomEventOf<'role-changed'>): v
   const participant = present(draft.room, principal);
   if (!participant) return;
   const media = allowedMedia(draft.room, role, participant.media);
-  draft.put('participants', participant.id, { ...participant, role, media });
+  draft.put('participants', participant.id, { ...allowedRecording(draft.room, role, participant), role, media });
   noteRights(draft, participant.id);
   noteHosts(draft, event.at);
 }
@@ -27,7 +28,10 @@ export function rolesDefined(draft: Draft, event: RoomEventOf<'roles-defined'>):
   draft.set({ roleTable, speakers, speakerLimit: draft.room.speakerLimit ?? null });
   for (const participant of everyone(draft.room)) {
     const media = allowedMedia(draft.room, participant.role, participant.media);
-    if (media !== participant.media) draft.put('participants', participant.id, { ...participant, media });
+    const allowed = allowedRecording(draft.room, participant.role, participant);
+    if (media !== participant.media || allowed !== participant) {
+      draft.put('participants', participant.id, { ...allowed, media });
+    }
     noteRights(draft, participant.id);
   }
 }

@@ -3,6 +3,7 @@ import type { PrincipalId } from '#protocol/ids.ts';
 import type { Participant, Room } from '#protocol/room.ts';
 import { type Duplicates, keepsPlace } from './duplicates.ts';
 import { mustWait } from './lobby.ts';
+import { recorders } from './recording.ts';
 import { admissionRefusal, mayUnlock, permissionsIn, present, roleOf } from './selectors.ts';
 import { roleAtJoin } from './speakers.ts';
 
@@ -21,6 +22,7 @@ export function standingIn(room: Room, principal: PrincipalId, capacity: number,
     refusal: there ? takenBy(there, duplicates) : admissionRefusal(room, principal, capacity),
     mayUnlock: mayUnlock(room, principal),
     ...(!there && mustWait(room, principal) && { mustWait: true }),
+    ...(recorders(room).length > 0 && { recorded: true }),
   };
 }
 

@@ -72,6 +72,7 @@ export type SessionInput =
       readonly refusal: ParleyError | null;
       readonly mayUnlock: boolean;
       readonly mustWait?: boolean | undefined;
+      readonly recorded?: boolean | undefined;
     } & Expected &
       RefusalFacts)
   /** The lock that refused me was lifted. */

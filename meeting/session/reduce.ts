@@ -184,8 +184,12 @@ function standing(session: Session, input: SessionInputOf<'standing'>): Session 
   if (isDone(session)) return answered(session, input);
   if (session.phase !== 'preview') return session;
   const expected = expectedOf(input.role === null ? session : input);
-  const { refusal, mayUnlock, mustWait } = input;
-  const facts = { ...factsOf(input), ...(mustWait === true && { mustWait }) };
+  const { refusal, mayUnlock, mustWait, recorded } = input;
+  const facts = {
+    ...factsOf(input),
+    ...(mustWait === true && { mustWait }),
+    ...(recorded === true && { recorded }),
+  };
   return { phase: 'preview', target: session.target, ...expected, refusal, mayUnlock, ...facts };
 }
 

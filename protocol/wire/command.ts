@@ -6,6 +6,7 @@ import { Role } from '../roles.ts';
 import { AskedMedia, MediaKind, MediaState } from '../room.ts';
 import { DisplayName, Note } from '../text.ts';
 import { Chat } from './chat.ts';
+import { SetRecording } from './recording.ts';
 import { END_IN_MS } from './limits.ts';
 
 /**
@@ -233,6 +234,7 @@ export const Command = v.variant('type', [
   LowerHand,
   React,
   SetSpotlight,
+  SetRecording,
   Chat,
 ]);
 export type Command = v.InferOutput<typeof Command>;

@@ -20,6 +20,7 @@ import {
 } from '../room.ts';
 import { DisplayName } from '../text.ts';
 import { ChatSaid } from './chat.ts';
+import { RecordingSet } from './recording.ts';
 
 const RoomCreated = v.strictObject({
   type: v.literal('room-created'),
@@ -271,6 +272,7 @@ export const RoomEvent = v.variant('type', [
   HandRaised,
   HandLowered,
   SpotlightSet,
+  RecordingSet,
   ChatSaid,
   Unseen,
 ]);

@@ -64,6 +64,8 @@ function fieldsOf(event: RoomEvent): LogFields | null {
     case 'chat-said':
     case 'unseen':
       return null;
+    case 'recording-set':
+      return { participant: event.participant, on: event.on };
     case 'participant-joined':
       return { participant: event.participant.id, role: event.participant.role };
     case 'participant-left':

@@ -19,6 +19,8 @@ export interface CaptureOptions {
   readonly exclusive: boolean;
   /** What the device of a track is called. */
   readonly label: (track: MediaStreamTrack) => string;
+  /** The ids of what is there now, by which one that was unplugged is not asked for: it may take seconds to say no. */
+  readonly look: () => Promise<ReadonlySet<string>>;
   readonly now: () => number;
   readonly onChange: () => void;
   readonly onNews: (news: KindNews) => void;
@@ -152,14 +154,18 @@ export class Capture {
   }
 
   async #openOrSubstitute({ deviceId, asks }: CaptureGoal): Promise<readonly [MediaStreamTrack, boolean]> {
-    const { open } = this.#options;
     try {
-      return [await open(deviceId, asks), false];
+      if (!(await this.#isGone(deviceId))) return [await this.#options.open(deviceId, asks), false];
     } catch (thrown) {
       const gone = captureError(thrown) === 'capture-not-found' && (deviceId !== null || this.#lost !== null);
       if (!gone) throw thrown;
-      return [await this.#openAny(deviceId, asks), deviceId !== null];
     }
+    return [await this.#openAny(deviceId, asks), deviceId !== null];
+  }
+
+  async #isGone(deviceId: string | null): Promise<boolean> {
+    if (deviceId === null || this.#lost === null) return false;
+    return !(await this.#options.look()).has(deviceId);
   }
 
   /** The system's default or, where that does not open either, whatever else there is. */

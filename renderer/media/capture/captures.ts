@@ -59,6 +59,10 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
         const { deviceId, groupId } = track.getSettings();
         return lists.labelOf(deviceId, groupId) || track.label;
       },
+      async look() {
+        const all = deviceLists(await devices.enumerateDevices());
+        return new Set((kind === 'microphone' ? all.microphones : all.cameras).map(({ id }) => id));
+      },
       now,
       onChange,
       onNews: (news) => onNews({ kind, ...news }),

@@ -102,6 +102,10 @@ const BY_TYPE: { readonly [Type in Command['type']]: (cast: Cast) => Readonly<Re
     'lower the hand of oneself': { type: 'lower-hand', participant: giver },
   }),
   react: () => ({ react: { type: 'react', reaction: 'applause' } }),
+  'set-recording': () => ({
+    record: { type: 'set-recording', on: true },
+    'stop recording': { type: 'set-recording', on: false },
+  }),
   spotlight: ({ giver, other, gone }) => ({
     'show another large to everybody': { type: 'spotlight', participant: other },
     'show oneself large to everybody': { type: 'spotlight', participant: giver },

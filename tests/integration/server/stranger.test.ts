@@ -251,3 +251,15 @@ test('share one at a time, ask who shares, and begin when they stop', async () =
   await expect.poll(() => cleo.room?.shareAsk).toMatchObject({ answered: { accepted: true } });
   await expectTrue(ana, cleo);
 });
+
+test('record, which everybody is told, until they stop or may not any more', async () => {
+  expect(await ben.order('set-recording', { on: true })).toMatchObject({ code: 'forbidden' });
+  expect(await ana.order('set-recording', { on: true })).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ben.room?.participants[ana.me]?.['recordingSince']).toEqual(expect.any(Number));
+  expect(await cleo.exchange(room)).toMatchObject({ recorded: true });
+  await expectTrue(ana, ben);
+  expect(await ana.order('change-role', { participant: ben.me, role: 'host' })).toMatchObject({ type: 'ok' });
+  expect(await ana.order('change-role', { participant: ana.me, role: 'guest' })).toMatchObject({ type: 'ok' });
+  await expect.poll(() => ben.room?.participants[ana.me]).not.toHaveProperty('recordingSince', expect.any(Number));
+  await expectTrue(ana, ben);
+});

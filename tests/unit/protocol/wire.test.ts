@@ -34,6 +34,7 @@ const COMMANDS = {
   'lower-hand': { participant: 'all' },
   react: { reaction: 'heart' },
   spotlight: { participant: null },
+  'set-recording': { on: true },
   chat: { sealed: 'c2VhbGVk' },
 } as const satisfies Record<Command['type'], object>;
 const TYPES = Object.keys(COMMANDS) as readonly Command['type'][];
@@ -140,6 +141,7 @@ describe('a command', () => {
     ['lower-hand', { participant: 'some' }],
     ['react', { reaction: 'a-word-of-my-own' }],
     ['spotlight', { participant: 'all' }],
+    ['set-recording', { on: 'yes' }],
   ] as const)('%s is refused with %j', (type, wrong) => {
     expect(v.is(Command, { ...whole(type), ...wrong })).toBe(false);
   });

@@ -26,6 +26,17 @@ test('an unplugged device and what takes its place are told, once', async () => 
   expect(bench.live().map((track) => track.device)).toEqual(['desk']);
 });
 
+test('a device that is not there any more is not asked for again, which could take it seconds to refuse', async () => {
+  bench.capture.aim(on('desk'));
+  await bench.capture.settled();
+  bench.clock.pass(60_000);
+  bench.plug('built-in');
+  bench.opened[0]?.unplug();
+  await bench.capture.settled();
+  expect(bench.opened.map((track) => track.device)).toEqual(['desk', null]);
+  expect(bench.news).toEqual([{ what: 'unplugged', lost: 'desk', using: 'Default' }]);
+});
+
 test('where the default does not open either, whatever else there is takes the place', async () => {
   bench.capture.devicesChanged(new Set(['desk', 'built-in']));
   bench.capture.aim(on('desk'));

@@ -100,6 +100,7 @@ function effect(room: Room, event: Event): Room {
         connection: 'live',
         lostAt: null,
         stopped: undefined,
+        recordingSince: undefined,
       }));
     case 'participant-left':
       return left(room, id, event);
@@ -134,6 +135,8 @@ function effect(room: Room, event: Event): Room {
       return { ...room, hands: withoutHand(room, id) };
     case 'spotlight-set':
       return { ...room, spotlight: isNothing(event.participant) ? null : { participant: id, by: event.by, at } };
+    case 'recording-set':
+      return changed(room, id, (one) => ({ ...one, recordingSince: event.on === true ? at : undefined }));
     case 'principal-unbarred': {
       const principal = event.principal as string;
       return { ...room, barred: without(room.barred, principal), waiting: without(room.waiting ?? {}, principal) };
@@ -239,10 +242,16 @@ function roleChanged(room: Room, principal: string, role: string): Room {
     Object.entries(room.participants).map(([id, one]) => {
       if (one.principal !== principal) return [id, one];
       const media = Object.entries(one.media).map(([name, on]) => [name, on && maySend(room, role, name)]);
-      return [id, { ...one, role, media: Object.fromEntries(media) as Participant['media'] }];
+      const recordingSince = mayRecord(room, role) ? one['recordingSince'] : undefined;
+      return [id, { ...one, role, recordingSince, media: Object.fromEntries(media) as Participant['media'] }];
     }),
   );
   return { ...room, roles, participants };
+}
+
+function mayRecord({ roleTable }: Room, role: string): boolean {
+  if (roleTable === null || roleTable === undefined) return ['host', 'co-host'].includes(role);
+  return roleTable[role]?.permissions.includes('record') === true;
 }
 
 function maySend({ roleTable }: Room, role: string, name: string): boolean {

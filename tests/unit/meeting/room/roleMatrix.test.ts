@@ -59,6 +59,8 @@ const COMMANDS = {
   'lower all hands': () => ({ type: 'lower-hand', participant: 'all' }),
   'show Cleo large': (made) => ({ type: 'spotlight', participant: idOf(made, cleo) }),
   'show nobody large': () => ({ type: 'spotlight', participant: null }),
+  record: () => ({ type: 'set-recording', on: true }),
+  'stop recording': () => ({ type: 'set-recording', on: false }),
   'say something': () => ({ type: 'chat', sealed: 'c2VhbGVk' }),
 } as const satisfies Record<string, (made: Stage) => CommandRequest>;
 type CommandName = keyof typeof COMMANDS;
@@ -113,6 +115,8 @@ const OPEN: Readonly<Record<CommandName, readonly [Outcome, Outcome, Outcome, Ou
   'lower all hands': ['-', '-', NO, NO, '-'],
   'show Cleo large': ['spotlight-set', 'spotlight-set', NO, NO, NO],
   'show nobody large': ['-', '-', NO, NO, NO],
+  record: ['recording-set', 'recording-set', NO, NO, NO],
+  'stop recording': ['-', '-', '-', '-', '-'],
   'say something': ['chat-said', 'chat-said', 'chat-said', 'chat-said', 'chat-said'],
 };
 

@@ -17,6 +17,8 @@ export interface CaptureBench {
   /** What devices were asked for, in order. */
   readonly asked: readonly Asks[];
   readonly changes: number;
+  /** What is there when somebody looks after one went by itself. */
+  plug(...ids: readonly string[]): void;
   /** From now on what is open can not be asked for something else. */
   fix(): void;
   /** Devices take their time to open until the returned function is called. */
@@ -33,6 +35,7 @@ export function captureBench({ exclusive = false } = {}): CaptureBench {
   let hold = Promise.resolve();
   let adjustable = true;
   let changes = 0;
+  let plugged: ReadonlySet<string> = new Set(['desk', 'other', 'built-in']);
   const capture = new Capture({
     async open(deviceId, asks) {
       asked.push(asks);
@@ -49,6 +52,7 @@ export function captureBench({ exclusive = false } = {}): CaptureBench {
     },
     exclusive,
     label: (track) => (track as unknown as FakeTrack).device ?? 'Default',
+    look: async () => plugged,
     now: clock.now,
     onChange: () => void (changes += 1),
     onNews: (one) => void news.push(one),
@@ -64,6 +68,7 @@ export function captureBench({ exclusive = false } = {}): CaptureBench {
     get changes() {
       return changes;
     },
+    plug: (...ids) => void (plugged = new Set(ids)),
     fix: () => void (adjustable = false),
     gate() {
       const released = new EventTarget();

@@ -46,6 +46,7 @@ export type Action = { readonly afterMs: number } & (
   | { readonly do: 'spotlight'; readonly who: number; readonly whom: number | null }
   | { readonly do: 'lower-hand'; readonly who: number; readonly whom: number | null }
   /** So many messages in one go. */
+  | { readonly do: 'record'; readonly who: number; readonly on: boolean }
   | { readonly do: 'chat'; readonly who: number; readonly length: number }
   | { readonly do: 'unbar'; readonly who: number; readonly principal: number }
   | { readonly do: 'unbar-by-api'; readonly principal: number }
@@ -138,6 +139,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: action('react', { who }) },
   { weight: 3, arbitrary: action('spotlight', { who, whom: fc.option(whom, { freq: 3 }) }) },
   { weight: 3, arbitrary: action('lower-hand', { who, whom: fc.option(whom, { freq: 2 }) }) },
+  { weight: 4, arbitrary: action('record', { who, on: fc.constantFrom(true, true, false) }) },
   { weight: 5, arbitrary: action('chat', { who, length: fc.constantFrom(8, 8, 8, 8, 30_000) }) },
   { weight: 2, arbitrary: action('unbar', { who, principal: fc.nat(PEOPLE - 1) }) },
   { weight: 1, arbitrary: action('unbar-by-api', { principal: fc.nat(PEOPLE - 1) }) },

@@ -9,6 +9,7 @@ export const LAWS = {
   consent: 'nobody is switched on by others: a stop lasts until its owner says so, an ask until it is answered',
   share: 'one shares at a time, and whoever does stops by themselves, by who may mute them, or by being gone',
   hands: 'a hand is up from when its owner raised it until it is lowered or they go, and the first stands first',
+  recording: 'whoever began to record and may does, until they stop, go, or come back on another device',
   spotlight: 'whoever was shown large to everybody last is, until that is taken back or they go',
   roles: 'nobody gives or takes what they do not hold, hosts alone say who is host, and the last one stays with others',
   sending: 'nobody is said to send what their role may not',

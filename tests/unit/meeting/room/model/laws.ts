@@ -9,6 +9,7 @@ import { checkChat, checkPace } from './chatLaws.ts';
 import { must } from './law.ts';
 import type { Ledger } from './ledger.ts';
 import { checkAppeal, checkKnocks, checkLobby, isAnswerable, OF_THE_LOBBY } from './lobbyLaws.ts';
+import { checkRecording, recordingOf } from './recordingLaws.ts';
 import { checkShare, checkSharing } from './shareLaws.ts';
 import { checkRoles, checkSending, checkSpeakers } from './roleLaws.ts';
 
@@ -17,6 +18,7 @@ export function checkDecision(book: Ledger, order: Order, decision: Decision): v
   const events = decision.ok ? decision.events : [];
   checkEnds(book, order, events);
   checkAdmission(book, order, decision);
+  checkRecording(book, order, decision);
   checkIncarnations(book, order, events);
   checkBarred(book, order, decision);
   checkRights(book, order, decision);
@@ -271,6 +273,7 @@ export function checkRoom(book: Ledger, room: Room, people: readonly PrincipalId
     must(5, !book.barred.has(principal) || roleOf(room, principal) === 'guest', 'somebody barred is a host');
   }
   checkLobby(book, room);
+  recordingOf(book).check(room);
   checkPace(book, room);
   must(2, (room.lock !== null) === book.locked, 'a lock came or went by itself');
   const [coming, booked] = [room.scheduledEnd ?? null, book.scheduledEnd];

@@ -89,7 +89,6 @@ export class Ledger {
     return { all: all.length, others: all.filter((role) => role !== 'host').length };
   }
 
-  /** Most who may. */
   get most(): number {
     if (!('viewer' in this.table) || this.speaks('viewer')) return Infinity;
     return this.limit ?? this.speakers ?? Infinity;
@@ -199,6 +198,7 @@ export class Ledger {
       case 'share-answered':
       case 'participant-renamed':
       case 'unseen':
+      case 'recording-set':
         break;
       case 'lobby-set':
       case 'knocked':

@@ -13,6 +13,7 @@ import { type Action, DURATION_MS, GRACE_MS, NO_HOST_MS, PEOPLE, TABLES } from '
 import { must } from './law.ts';
 import { checkDecision, checkEvent, checkRoom } from './laws.ts';
 import { Ledger } from './ledger.ts';
+import { recordingOf } from './recordingLaws.ts';
 import { checkLimit } from './roleLaws.ts';
 
 const EVERYBODY = Array.from({ length: PEOPLE }, (_, who) => `principal-${who}` as PrincipalId);
@@ -73,6 +74,7 @@ class World {
     }
     this.#log.push(event);
     this.#book.write(event);
+    recordingOf(this.#book).write(event);
     must('follows', this.#room?.rev === this.#log.length, 'rev does not count the events');
   }
 
@@ -185,6 +187,8 @@ class World {
         const participant = action.whom === null ? null : this.#someone(action.whom);
         return this.#person(action.who, { type: 'spotlight', participant });
       }
+      case 'record':
+        return this.#person(action.who, { type: 'set-recording', on: action.on });
       case 'chat':
         return this.#person(action.who, { type: 'chat', sealed: 'x'.repeat(action.length) });
       case 'unbar':
