@@ -83,7 +83,9 @@ class Painter {
 let painter: Promise<Painter> | null = null;
 
 async function blur({ id, readable, writable }: BlurOrder): Promise<void> {
-  painter ??= loadSegmenter(new URL('../segmentation/', location.href).href).then((segmenter) => new Painter(segmenter));
+  painter ??= loadSegmenter(new URL('../segmentation/', location.href).href).then(
+    (segmenter) => new Painter(segmenter),
+  );
   const reader = readable.getReader();
   const writer = writable.getWriter();
   const ready = await painter;

@@ -1,6 +1,9 @@
 /** Chromium's way to take a track apart into pictures and to make one out of pictures; no other browser has all of it. */
 interface Insertable {
-  readonly MediaStreamTrackProcessor: new (options: { readonly track: MediaStreamTrack; readonly maxBufferSize: number }) => {
+  readonly MediaStreamTrackProcessor: new (options: {
+    readonly track: MediaStreamTrack;
+    readonly maxBufferSize: number;
+  }) => {
     readonly readable: ReadableStream<VideoFrame>;
   };
   readonly MediaStreamTrackGenerator: new (options: { readonly kind: 'video' }) => MediaStreamTrack & {

@@ -29,7 +29,9 @@ interface Blurring {
   isReady: boolean;
 }
 
-export function createPicture(options: Pick<PictureOptions, 'onChange' | 'onFailed'> & Partial<PictureOptions>): Picture {
+export function createPicture(
+  options: Pick<PictureOptions, 'onChange' | 'onFailed'> & Partial<PictureOptions>,
+): Picture {
   return new PictureOfMine({ startWorker, takeApart, ...options });
 }
 
