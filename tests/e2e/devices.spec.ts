@@ -10,7 +10,7 @@ function openTracks(page: Page, kind: 'audio' | 'video') {
     const tracks = [...(globalThis.mediaWatch?.tracks ?? [])].flatMap((held) => held.deref() ?? []);
     return tracks
       .filter((track) => track.kind === kind && track.readyState === 'live')
-      .map((track) => ({ label: track.label, ...track.getSettings() }));
+      .map((track) => Object.assign(track.getSettings(), { label: track.label }));
   }, kind);
 }
 

@@ -12,6 +12,7 @@ const MASK_MS = 16;
 const MOST_SHARED = 4;
 
 const say = (word: BlurWord): void => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker's goes to its page and has no origin.
   globalThis.postMessage(word);
 };
 

@@ -26,13 +26,6 @@ const scope = globalThis as unknown as WorkerScope;
  * of a page as it looks at. (What it has for workers loads its model as if that were a script.)
  */
 function pretendPage(): void {
-  const nothing = (): void => undefined;
-  const createElement = (name: string): unknown =>
-    name === 'canvas' ? new OffscreenCanvas(1, 1) : Object.assign(new EventTarget(), { setAttribute, src: '' });
-  const appendChild = (script: EventTarget & { readonly src: string }): void => {
-    scope.importScripts(script.src);
-    script.dispatchEvent(new Event('load'));
-  };
   Object.assign(globalThis, {
     window: globalThis,
     document: {
@@ -43,6 +36,20 @@ function pretendPage(): void {
       removeEventListener: nothing,
     },
   });
+}
+
+function nothing(): void {
+  // Nobody listens to a page that is none.
+}
+
+function createElement(name: string): unknown {
+  if (name === 'canvas') return new OffscreenCanvas(1, 1);
+  return Object.assign(new EventTarget(), { setAttribute, src: '' });
+}
+
+function appendChild(script: EventTarget & { readonly src: string }): void {
+  scope.importScripts(script.src);
+  script.dispatchEvent(new Event('load'));
 }
 
 function setAttribute(this: Record<string, string>, name: string, value: string): void {

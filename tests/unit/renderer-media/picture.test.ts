@@ -37,7 +37,7 @@ beforeEach(() => {
     startWorker() {
       const worker = new FakeWorker();
       workers.push(worker);
-      return worker as unknown as Worker;
+      return worker;
     },
     takeApart() {
       const track = new FakeTrack('video', 'blurred');
