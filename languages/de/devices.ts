@@ -27,6 +27,8 @@ export const devices: Translation<typeof devicesInEnglish, 'de'> = {
     camera: 'Die gewählte Kamera ist nicht angeschlossen; im Einsatz: {{using}}',
     speaker: 'Der gewählte Lautsprecher ist nicht angeschlossen; im Einsatz: {{using}}',
   },
+  notBlurred:
+    'Ihr Hintergrund lässt sich hier nicht unscharf machen, deshalb wird Ihr Bild nicht gesendet. Schalten Sie die Unschärfe aus, um gesehen zu werden.',
   back: '{{using}} ist wieder da und wird wieder benutzt',
   testSpeaker: 'Lautsprecher testen',
   stopTest: 'Test beenden',
@@ -41,6 +43,7 @@ export const devices: Translation<typeof devicesInEnglish, 'de'> = {
     echoCancellation: 'rückkopplung lautsprecher kopfhörer mikrofon',
     automaticGain: 'laut leise pegel verstärkung mikrofon',
     mirrorVideo: 'spiegeln umdrehen selbstansicht kamera',
+    backgroundBlur: 'hintergrund verstecken zimmer privat virtuell kamera blur',
     dataSaver: 'bandbreite netz mobil datenverbrauch qualität',
   },
   noiseSuppression: 'Geräusche unterdrücken',
@@ -58,6 +61,11 @@ export const devices: Translation<typeof devicesInEnglish, 'de'> = {
     '720p': '720p',
     '1080p': '1080p',
   },
+  background: 'Hintergrund',
+  backgrounds: { plain: 'Wie er ist', blurred: 'Unscharf' },
+  backgroundBlur: 'Hintergrund unscharf machen',
+  backgroundBlurHint:
+    'Was hinter Ihnen ist, wird unscharf, bevor Ihr Bild diesen Computer verlässt. Braucht einen schnellen Computer.',
   dataSaver: 'Daten sparen',
   dataSaverHint: 'Sendet ein kleineres Bild mit weniger Bewegung. Für langsame oder teure Netze.',
 };

@@ -27,6 +27,8 @@ export const devices: Translation<typeof devicesInEnglish, 'es'> = {
     camera: 'La cámara elegida no está conectada; se usa {{using}}',
     speaker: 'El altavoz elegido no está conectado; se usa {{using}}',
   },
+  notBlurred:
+    'Aquí no se puede desenfocar el fondo, así que su imagen no se envía. Desactive el desenfoque para que le vean.',
   back: '{{using}} vuelve a estar conectado y en uso',
   testSpeaker: 'Probar el altavoz',
   stopTest: 'Detener la prueba',
@@ -41,6 +43,7 @@ export const devices: Translation<typeof devicesInEnglish, 'es'> = {
     echoCancellation: 'acople altavoz auriculares micrófono',
     automaticGain: 'alto bajo nivel ganancia micrófono',
     mirrorVideo: 'espejo voltear vista propia cámara',
+    backgroundBlur: 'fondo ocultar habitación privacidad virtual cámara desenfoque',
     dataSaver: 'ancho de banda red móvil datos calidad',
   },
   noiseSuppression: 'Suprimir el ruido',
@@ -58,6 +61,11 @@ export const devices: Translation<typeof devicesInEnglish, 'es'> = {
     '720p': '720p',
     '1080p': '1080p',
   },
+  background: 'Fondo',
+  backgrounds: { plain: 'Tal como es', blurred: 'Desenfocado' },
+  backgroundBlur: 'Desenfocar mi fondo',
+  backgroundBlurHint:
+    'Lo que hay detrás de usted se desenfoca antes de que su imagen salga de este ordenador. Requiere un equipo rápido.',
   dataSaver: 'Ahorrar datos',
   dataSaverHint: 'Envía una imagen más pequeña y con menos movimiento. Para redes lentas o caras.',
 };

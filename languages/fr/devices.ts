@@ -27,6 +27,8 @@ export const devices: Translation<typeof devicesInEnglish, 'fr'> = {
     camera: 'La caméra choisie n’est pas branchée. Utilisée : {{using}}',
     speaker: 'Le haut-parleur choisi n’est pas branché. Utilisé : {{using}}',
   },
+  notBlurred:
+    'Votre arrière-plan ne peut pas être flouté ici, votre image n’est donc pas envoyée. Désactivez le flou pour être vu.',
   back: 'De nouveau branché et utilisé : {{using}}',
   testSpeaker: 'Tester le haut-parleur',
   stopTest: 'Arrêter le test',
@@ -41,6 +43,7 @@ export const devices: Translation<typeof devicesInEnglish, 'fr'> = {
     echoCancellation: 'larsen haut-parleur casque micro',
     automaticGain: 'fort faible niveau gain micro',
     mirrorVideo: 'miroir inverser vue de soi caméra',
+    backgroundBlur: 'arrière-plan fond cacher pièce confidentialité virtuel caméra flou',
     dataSaver: 'bande passante réseau mobile données qualité',
   },
   noiseSuppression: 'Supprimer le bruit',
@@ -58,6 +61,11 @@ export const devices: Translation<typeof devicesInEnglish, 'fr'> = {
     '720p': '720p',
     '1080p': '1080p',
   },
+  background: 'Arrière-plan',
+  backgrounds: { plain: 'Tel quel', blurred: 'Flouté' },
+  backgroundBlur: 'Flouter mon arrière-plan',
+  backgroundBlurHint:
+    'Ce qui est derrière vous est flouté avant que votre image ne quitte cet ordinateur. Demande une machine rapide.',
   dataSaver: 'Économiser les données',
   dataSaverHint: 'Envoie une image plus petite et moins fluide. Pour les réseaux lents ou coûteux.',
 };

@@ -27,6 +27,7 @@ export const devices: Translation<typeof devicesInEnglish, 'ja'> = {
     camera: '選択したカメラが接続されていないため、{{using}}を使います',
     speaker: '選択したスピーカーが接続されていないため、{{using}}を使います',
   },
+  notBlurred: 'ここでは背景をぼかせないため、あなたの映像は送信されていません。映すには、ぼかしをオフにしてください。',
   back: '{{using}}が再び接続されたので、使用を再開します',
   testSpeaker: 'スピーカーをテスト',
   stopTest: 'テストを停止',
@@ -41,6 +42,7 @@ export const devices: Translation<typeof devicesInEnglish, 'ja'> = {
     echoCancellation: 'ハウリング スピーカー ヘッドホン マイク',
     automaticGain: '大きい 小さい 音量 ゲイン マイク',
     mirrorVideo: '反転 鏡 自分の映像 カメラ',
+    backgroundBlur: '背景 ぼかし 隠す 部屋 プライバシー バーチャル カメラ',
     dataSaver: '帯域 通信量 モバイル 画質',
   },
   noiseSuppression: 'ノイズを抑える',
@@ -58,6 +60,11 @@ export const devices: Translation<typeof devicesInEnglish, 'ja'> = {
     '720p': '720p',
     '1080p': '1080p',
   },
+  background: '背景',
+  backgrounds: { plain: 'そのまま', blurred: 'ぼかす' },
+  backgroundBlur: '背景をぼかす',
+  backgroundBlurHint:
+    '映像がこのコンピューターから送られる前に、後ろに映るものをぼかします。高速なコンピューターが必要です。',
   dataSaver: 'データを節約',
   dataSaverHint: '映像を小さく、動きを控えめにして送ります。遅い回線や高額な回線向けです。',
 };
