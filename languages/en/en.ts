@@ -12,6 +12,7 @@ import { capture, preview } from './preview.ts';
 import { reactions } from './reactions.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
+import { stage } from './stage.ts';
 import { switching } from './switching.ts';
 import { invite, welcome } from './welcome.ts';
 
@@ -26,6 +27,7 @@ export const en = {
   capture,
   devices,
   meeting,
+  stage,
   people,
   hands,
   reactions,

@@ -14,6 +14,7 @@ import { capture, preview } from './preview.ts';
 import { reactions } from './reactions.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
+import { stage } from './stage.ts';
 import { switching } from './switching.ts';
 import { invite, welcome } from './welcome.ts';
 
@@ -28,6 +29,7 @@ export const es: Translation<typeof en, 'es'> = {
   capture,
   devices,
   meeting,
+  stage,
   people,
   hands,
   reactions,

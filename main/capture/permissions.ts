@@ -17,7 +17,7 @@ export interface PermissionFacts {
 
 /**
  * Whether a device may be opened now: only by our own page, only in preview or meeting, only of a kind that is wanted.
- * Everything else that a page could want is denied.
+ * And whether the page may have the whole screen: in a meeting. Everything else that a page could want is denied.
  */
 export function mayRequest(facts: PermissionFacts, snapshot: AppSnapshot): boolean {
   if (!isOurs(facts)) return false;
@@ -31,6 +31,8 @@ export function mayRequest(facts: PermissionFacts, snapshot: AppSnapshot): boole
       );
     case 'display-capture':
       return mayShareScreen(snapshot);
+    case 'fullscreen':
+      return isInside(session);
     default:
       return false;
   }

@@ -5,6 +5,7 @@ import type { Session } from '#protocol/session.ts';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { WelcomeScreen } from '../features/home/WelcomeScreen.tsx';
 import { MeetingScreen } from '../features/meeting/MeetingScreen.tsx';
+import { StageViewProvider } from '../features/meeting/stage/StageViewContext.tsx';
 import { OverDialog } from '../features/over/OverDialog.tsx';
 import { PreviewScreen } from '../features/preview/PreviewScreen.tsx';
 import { Message } from '../ui/Message.tsx';
@@ -36,7 +37,11 @@ export function Screen({ session, isNamed }: { readonly session: Session; readon
       return <PreviewScreen session={session} />;
     case 'joined':
     case 'reconnecting':
-      return <MeetingScreen key={session.incarnation + session.me} session={session} />;
+      return (
+        <StageViewProvider key={session.incarnation + session.me} session={session}>
+          <MeetingScreen session={session} />
+        </StageViewProvider>
+      );
     case 'idle':
     case 'over':
       if (session.phase === 'over' && !session.exit.released) return <Going />;

@@ -1,6 +1,8 @@
 import type { ParleyBridge } from '#protocol/ipc/contract.ts';
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
+import { share } from './share.ts';
+
 /** The newest snapshot that main sent, as React wants an external store. */
 export interface SnapshotStore {
   /** Null until main has answered for the first time. */
@@ -13,7 +15,7 @@ export function createSnapshotStore(bridge: ParleyBridge): SnapshotStore {
   let current: AppSnapshot | null = null;
   const listeners = new Set<() => void>();
   const take = (snapshot: AppSnapshot): void => {
-    current = snapshot;
+    current = share(current, snapshot);
     for (const listener of listeners) listener();
   };
   bridge.on('snapshot', take);

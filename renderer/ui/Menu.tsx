@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { Check, Settings2 } from 'lucide-react';
-import { type ReactElement, type ReactNode, useId } from 'react';
+import { type ReactElement, type ReactNode, useId, useRef } from 'react';
 import {
   Header,
   Menu as AriaMenu,
@@ -96,26 +96,64 @@ export function ActionMenu({ label, groups, placement = 'top end', children }: A
           {label}
         </p>
         <AriaMenu aria-labelledby={heading} className={clsx(styles.menu)}>
-          {groups
-            .filter((group) => group.length > 0)
-            .map((group) => (
-              <MenuSection key={group[0]?.id} aria-label={label} className={clsx(styles.group)}>
-                {group.map((action) => (
-                  <MenuItem
-                    key={action.id}
-                    id={action.id}
-                    textValue={action.label}
-                    onAction={action.onAction}
-                    className={clsx(styles.item, action.danger && styles.danger)}
-                  >
-                    {action.icon}
-                    <span dir="auto">{action.label}</span>
-                  </MenuItem>
-                ))}
-              </MenuSection>
-            ))}
+          {sectionsOf(groups, label)}
         </AriaMenu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+// Called and not rendered: a menu looks for its sections among its own children.
+function sectionsOf(groups: readonly (readonly MenuAction[])[], label: string) {
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) => (
+      <MenuSection key={group[0]?.id} aria-label={label} className={clsx(styles.group)}>
+        {group.map((action) => (
+          <MenuItem
+            key={action.id}
+            id={action.id}
+            textValue={action.label}
+            onAction={action.onAction}
+            className={clsx(styles.item, action.danger && styles.danger)}
+          >
+            {action.icon}
+            <span dir="auto">{action.label}</span>
+          </MenuItem>
+        ))}
+      </MenuSection>
+    ));
+}
+
+interface FloatingMenuProps {
+  /** Heads the list and names it. */
+  readonly label: string;
+  readonly groups: readonly (readonly MenuAction[])[];
+  /** What it opens at, and what gets focus back. */
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+}
+
+/** A list of things to do that is open for as long as it is on the page: one for many that could open it. */
+export function FloatingMenu({ label, groups, anchor, onClose }: FloatingMenuProps) {
+  const heading = useId();
+  const ref = useRef(anchor);
+  return (
+    <Popover
+      isOpen
+      triggerRef={ref}
+      onOpenChange={onClose}
+      className={clsx(styles.popover)}
+      placement="bottom end"
+      offset={6}
+      aria-labelledby={heading}
+    >
+      <p id={heading} dir="auto" className={clsx(styles.heading)}>
+        {label}
+      </p>
+      <AriaMenu aria-labelledby={heading} autoFocus="first" onClose={onClose} className={clsx(styles.menu)}>
+        {sectionsOf(groups, label)}
+      </AriaMenu>
+    </Popover>
   );
 }

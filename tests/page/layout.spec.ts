@@ -13,7 +13,19 @@ const SIZES = [
   { width: 3840, height: 2160 },
 ] as const;
 
-const MEETINGS = ['meeting-alone', 'meeting-2', 'meeting-5', 'meeting-17', 'meeting-50'] as const;
+const MEETINGS = [
+  'meeting-alone',
+  'meeting-2',
+  'meeting-5',
+  'meeting-17',
+  'meeting-50',
+  'stage-speaker-2',
+  'stage-speaker-5',
+  'stage-speaker-17',
+  'stage-speaker-50',
+  'stage-pinned-two',
+  'stage-shared-screen',
+] as const;
 
 /** A tile on which a face and a name can still be made out, and what a finger or an unsteady hand hits. */
 const READABLE = { width: 160, height: 100 };

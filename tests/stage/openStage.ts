@@ -101,6 +101,7 @@ function stageOn(page: Page, port: number): Stage {
 }
 
 async function perform(page: Page, step: Step): Promise<void> {
+  if ('key' in step) return page.keyboard.press(step.key);
   if ('fill' in step)
     return page
       .getByRole(step.role ?? 'textbox', { name: step.fill })

@@ -14,6 +14,7 @@ import { fakeBridge, type FakeBridge } from './fakeBridge.ts';
 import { type FakeEngine, fakeEngine } from './fakeEngine.ts';
 import { portrait } from './portraits.ts';
 import { NOW } from './room.ts';
+import { sharedScreen } from './sharedScreen.ts';
 import { type StageState, STATE_NAMES, STATES, type StateName, type Step } from './states.ts';
 
 declare global {
@@ -58,7 +59,7 @@ function remoteOf(id: string, seed: number, camera: boolean): RemoteMedia {
   const hasVideo = camera && link === 'connected';
   return {
     stream: hasVideo ? portrait(seed) : null,
-    screen: null,
+    screen: state.screens?.includes(id) === true ? sharedScreen() : null,
     hasVideo,
     link,
     speaking: state.speaking?.includes(id) ?? false,

@@ -9,7 +9,11 @@ import { SETTINGS_STATES } from './states/settings.ts';
 
 /** Something that a person does to get to what is to be seen, by role and exact accessible name. */
 export type Step =
-  | { readonly press: string; readonly role?: 'button' | 'switch' | 'menuitem' | 'tab' }
+  | {
+      readonly press: string;
+      readonly role?: 'button' | 'switch' | 'menuitem' | 'menuitemradio' | 'menuitemcheckbox' | 'tab';
+    }
+  | { readonly key: string }
   | { readonly fill: string; readonly with: string; readonly role?: 'textbox' | 'searchbox' };
 
 /** One picture of the app: what main says, and what was done then. */
@@ -20,9 +24,11 @@ export interface StageState {
   readonly told?: readonly Notice[];
   /** Who speaks, by participant id. */
   readonly speaking?: readonly string[];
-  /** Links that are not up. */
+  /** Whose screen is to be seen, by participant id. */
+  readonly screens?: readonly string[];
   /** How much of the test sound has been played. */
   readonly testSound?: number;
+  /** Links that are not up. */
   readonly links?: Readonly<Record<string, 'connecting' | 'lost'>>;
 }
 

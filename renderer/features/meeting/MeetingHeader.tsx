@@ -13,6 +13,7 @@ import { NetworkChip } from './banners/NetworkChip.tsx';
 import { TimeLeft } from './closing/TimeLeft.tsx';
 import { Elapsed } from './Elapsed.tsx';
 import styles from './MeetingHeader.module.css';
+import { ViewMenu } from './stage/ViewMenu.tsx';
 
 interface MeetingHeaderProps {
   readonly session: SessionIn<'joined' | 'reconnecting'>;
@@ -42,6 +43,7 @@ export function MeetingHeader({ session, onSheet }: MeetingHeaderProps) {
       ) : null}
       <NetworkChip session={session} className={styles.chip} />
       <span className={clsx(styles.gap)} />
+      <ViewMenu />
       <IconButton label={t('switching.open')} onPress={() => setSwitching(true)}>
         <ArrowRightLeft size={20} />
       </IconButton>

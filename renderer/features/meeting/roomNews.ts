@@ -2,6 +2,7 @@ import { openAskOf } from '#meeting/room/asks.ts';
 import { isHandRaised, raisedHands } from '#meeting/room/hands.ts';
 import { everyoneWaiting, isAppeal, isLobbyOn, knockOf } from '#meeting/room/lobby.ts';
 import { everyone, mayIn, participantOf } from '#meeting/room/selectors.ts';
+import { spotlit } from '#meeting/room/spotlight.ts';
 import { MediaKind } from '#protocol/room.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
@@ -27,8 +28,8 @@ export function roomNews(before: Inside | null, now: Inside): readonly News[] {
   if (before === null || before.incarnation !== now.incarnation || before.me !== now.me) {
     return [{ key: 'youJoined', name: '', shown: false }];
   }
-  return [connectionNews, stopNews, joinNews, knockNews, handNews, askNews, lockNews, lobbyNews].flatMap((news) =>
-    news(before, now),
+  return [connectionNews, stopNews, spotlightNews, joinNews, knockNews, handNews, askNews, lockNews, lobbyNews].flatMap(
+    (news) => news(before, now),
   );
 }
 
@@ -54,6 +55,16 @@ function stopNews(before: Inside, now: Inside): readonly News[] {
     const [byName, byNobody] = STOPPED[kind];
     return [{ key: stop.by ? byName : byNobody, name: stop.by?.name ?? '', shown: true }];
   });
+}
+
+/** Who is shown large to everybody, above all if it is I: others look at me then. */
+function spotlightNews({ room: before }: Inside, { room: now, me }: Inside): readonly News[] {
+  const id = spotlit(now);
+  if (id === spotlit(before)) return [];
+  // Whoever went took it along, which is told of them already.
+  if (id === null) return before.spotlight?.participant === me ? [{ key: 'notSpotlit', name: '', shown: true }] : [];
+  if (id === me) return [{ key: 'youAreSpotlit', name: '', shown: true }];
+  return [{ key: 'spotlit', name: participantOf(now, id)?.name ?? '', shown: true }];
 }
 
 /** Who said no when I asked them to unmute. Whoever said yes is heard. */

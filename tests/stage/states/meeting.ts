@@ -5,6 +5,7 @@ import type { Knock, Participant } from '#protocol/room.ts';
 import { HERE, idOf, joined, nameOf, NOW, person, reconnecting, roomOf, THERE } from '../room.ts';
 import { OFF, snapshotOf } from '../snapshot.ts';
 import type { StageState } from '../states.ts';
+import { STAGE_STATES } from './stage.ts';
 
 const host = person(0, { role: 'host' });
 const muted = { microphone: false, camera: true, screen: false };
@@ -136,6 +137,7 @@ export const MEETING_STATES = {
   'meeting-17': { snapshot: snapshotOf(joined(crowd(17))), speaking: [idOf(4)] },
   'meeting-50': { snapshot: snapshotOf(joined(crowd(50))), speaking: [idOf(5)] },
   'meeting-50-second-page': { snapshot: snapshotOf(joined(crowd(50))), steps: [{ press: 'Next page' }] },
+  ...STAGE_STATES,
   'meeting-muted': {
     snapshot: snapshotOf(joined([{ ...host, media: silent }, person(1)]), {
       capture: { microphone: OFF, camera: OFF, screen: OFF },

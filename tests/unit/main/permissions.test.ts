@@ -73,6 +73,14 @@ describe('a picture of the screen', () => {
   }
 });
 
+test('the whole screen is for a meeting, and for our own page', async () => {
+  const app = testApp();
+  expect(asks(app, { permission: 'fullscreen', mediaTypes: [] })).toBe(false);
+  await toMeeting(app);
+  expect(asks(app, { permission: 'fullscreen', mediaTypes: [] })).toBe(true);
+  expect(asks(app, { permission: 'fullscreen', mediaTypes: [], from: 'https://example.org/' })).toBe(false);
+});
+
 test('every other permission is denied, whatever it is', async () => {
   const app = testApp();
   await toMeeting(app);

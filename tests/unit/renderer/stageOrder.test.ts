@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 
 import { nextOrder, NO_ORDER, type OnStage, type StageOrder } from '#renderer/features/meeting/stage/stageOrder.ts';
 
-const on = (present: string, speaking = '', perPage = 4): OnStage => ({
+const on = (present: string, speaking = '', perPage = 4, without = '', aside = ''): OnStage => ({
   me: 'm',
   present: present.split(''),
   speaking: new Set(speaking),
+  pictured: new Set(present.split('').filter((id) => !without.includes(id))),
+  aside: new Set(aside),
   perPage,
 });
 const after = (...steps: readonly OnStage[]): StageOrder => steps.reduce(nextOrder, NO_ORDER);
@@ -38,4 +40,22 @@ test('nothing moves back when somebody falls silent, and nothing changes without
   expect(ids(nextOrder(order, on('mabcde')))).toBe(ids(order));
   expect(nextOrder(order, on('mabcde'))).toBe(order);
   expect(nextOrder(order, on('mabcde', 'e'))).toBe(order);
+});
+
+test('whoever has video takes the place of somebody without on the first page, and no more moves than has to', () => {
+  expect(ids(after(on('mabcde', '', 4, 'a')))).toBe('mdbcae');
+  expect(ids(after(on('mabcde'), on('mabcde', '', 4, 'b')))).toBe('madcbe');
+  // Nobody beyond the first page has more to show.
+  expect(ids(after(on('mabcde'), on('mabcde', '', 4, 'bde')))).toBe('mabcde');
+});
+
+test('who speaks without video comes forward before somebody who has it and is silent, and stays while they speak', () => {
+  const order = after(on('mabcde', 'e', 4, 'be'));
+  expect(ids(order)).toBe('maecdb');
+  expect(ids(nextOrder(order, on('mabcde', 'e', 4, 'be')))).toBe('maecdb');
+});
+
+test('who is large or in a corner keeps their place in line, and takes none of the first page meanwhile', () => {
+  expect(ids(after(on('mabcde'), on('mabcde', 'e', 5, '', 'a')))).toBe('mabcde');
+  expect(ids(after(on('mabcde'), on('mabcde', 'e', 4, '', 'a')))).toBe('maecdb');
 });

@@ -8,10 +8,11 @@ import { media } from './actions/media.tsx';
 import { naming } from './actions/naming.tsx';
 import { removal } from './actions/removal.tsx';
 import { roles } from './actions/roles.tsx';
+import { spotlight } from './actions/spotlight.tsx';
 import type { PersonActions, PersonContext } from './personActions.ts';
 
 /** All that may be done about a person, group by group: a new group is a file in actions/ and an entry here. */
-const GROUPS: readonly PersonActions[] = [naming, hand, media, roles, lobby, removal];
+const GROUPS: readonly PersonActions[] = [naming, hand, spotlight, media, roles, lobby, removal];
 
 /** The menu of one person's row; no menu where there is nothing to do about them. */
 export function PersonMenu({ context }: { readonly context: PersonContext }) {

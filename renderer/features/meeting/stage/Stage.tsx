@@ -1,74 +1,64 @@
 import { clsx } from 'clsx';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { placeOfHand } from '#meeting/room/hands.ts';
+import { spotlit } from '#meeting/room/spotlight.ts';
 import { speaks } from '#meeting/room/speakers.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
-import { IconButton } from '../../../ui/IconButton.tsx';
 import { useSize } from '../../../ui/useSize.ts';
-import { gridFor, placesFor } from './grid.ts';
+import { useShortcuts } from '../../../ui/useShortcuts.ts';
+import { Pager } from './Pager.tsx';
+import { SelfFloat } from './SelfFloat.tsx';
 import styles from './Stage.module.css';
-import { Tile } from './Tile.tsx';
-import { useStageOrder } from './useStageOrder.ts';
+import { useStageView } from './StageViewContext.tsx';
+import { useFullScreen } from './useFullScreen.ts';
+import { useStageNow } from './useStageNow.ts';
+import { useStill } from './useStill.ts';
+import { useTiles } from './useTiles.tsx';
+import { useWatched } from './useWatched.ts';
 
 type Inside = SessionIn<'joined' | 'reconnecting'>;
 
-/** Everybody, in tiles as large as the window allows; pages, round and round, where there are more than can be read. */
-export function Stage({ session, children }: { readonly session: Inside; readonly children?: React.ReactNode }) {
+/** Everybody, or who matters now and the others beside them; pages, round and round, where there are more than can be read. */
+export function Stage({ session, children }: { readonly session: Inside; readonly children?: ReactNode }) {
   const { t } = useTranslation();
   const [ref, area] = useSize<HTMLDivElement>();
-  const [wished, setWished] = useState(0);
-  const count = Object.keys(session.room.participants).length;
-  const grid = gridFor(area, count);
-  const order = useStageOrder(session, grid.perPage);
-  const page = Math.min(wished, grid.pages - 1);
-  const shown = order.slice(page * grid.perPage, (page + 1) * grid.perPage);
-  const places = placesFor(area, grid, shown.length);
-  const where = t('meeting.page', { page: page + 1, pages: grid.pages });
+  const { view, act } = useStageView();
+  const { items, placed, layout, floating, quiet } = useStageNow(session, view, area);
+  const { isFull, toggle } = useFullScreen();
+  const still = useStill(isFull);
+  useWatched(placed);
+  useShortcuts({ fullScreen: toggle });
+  const tiles = useTiles({ session, items, placed, area, ref });
+  const isShown = area.width > 0;
   return (
-    <section data-theme="dark" data-region tabIndex={-1} aria-label={t('meeting.stage')} className={clsx(styles.stage)}>
-      <div ref={ref} className={clsx(styles.area)}>
-        {area.width === 0
-          ? null
-          : shown.map((participant, index) => (
-              <Tile
-                key={participant.id}
-                participant={participant}
-                isMe={participant.id === session.me}
-                hand={placeOfHand(session.room, participant.id)}
-                isViewer={!speaks(session.room, participant.role)}
-                x={places[index]?.x ?? 0}
-                y={places[index]?.y ?? 0}
-                width={grid.tileWidth}
-                height={grid.tileHeight}
-              />
-            ))}
+    <section
+      data-theme="dark"
+      data-region
+      tabIndex={-1}
+      aria-label={t('meeting.stage')}
+      className={clsx(styles.stage, still && styles.still)}
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the buttons in it are what is acted on */}
+      <div ref={ref} className={clsx(styles.area)} {...tiles.handlers}>
+        {isShown ? tiles.tiles : null}
+        {isShown && floating ? (
+          <SelfFloat
+            item={floating}
+            area={area}
+            isViewer={!speaks(session.room, floating.participant.role)}
+            hand={placeOfHand(session.room, floating.participant.id)}
+            isSpotlit={spotlit(session.room) === floating.participant.id}
+          />
+        ) : null}
+        {isShown && placed.length === 0 ? <p className={clsx(styles.empty)}>{t('stage.nobodyWithVideo')}</p> : null}
+        <Pager layout={layout} area={area} onTurn={(page) => act({ do: 'turn-to', page })} />
       </div>
-      {grid.pages > 1 ? (
-        <>
-          <div className={clsx(styles.pager, styles.previous)}>
-            <IconButton
-              size="large"
-              label={t('meeting.previousPage')}
-              onPress={() => setWished((page - 1 + grid.pages) % grid.pages)}
-            >
-              <ChevronLeft size={22} />
-            </IconButton>
-          </div>
-          <div className={clsx(styles.pager, styles.next)}>
-            <IconButton size="large" label={t('meeting.nextPage')} onPress={() => setWished((page + 1) % grid.pages)}>
-              <ChevronRight size={22} />
-            </IconButton>
-          </div>
-          <p role="status" className={clsx(styles.where)}>
-            {where}
-          </p>
-        </>
-      ) : null}
-      {children}
+      {quiet > 0 ? <p className={clsx(styles.quiet)}>{t('stage.quiet', { count: quiet })}</p> : null}
+      {tiles.menu}
+      <div className={clsx(styles.bar)}>{children}</div>
     </section>
   );
 }

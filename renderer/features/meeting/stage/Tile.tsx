@@ -1,9 +1,7 @@
 import { clsx } from 'clsx';
 import { Eye, MicOff, WifiOff } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-
-import type { Participant } from '#protocol/room.ts';
 
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
@@ -12,34 +10,52 @@ import { Video } from '../../../ui/Video.tsx';
 import { SelfVideo } from '../../capture/SelfVideo.tsx';
 import { HandMark } from '../../hands/HandMark.tsx';
 import { TileReactions } from '../../reactions/TileReactions.tsx';
+import { ScreenTile } from './ScreenTile.tsx';
 import styles from './Tile.module.css';
+import { TileButton, type TileProps, ViewMarks } from './tileParts.tsx';
+import { useFlip } from './useFlip.ts';
 import { useSeen } from './useSeen.ts';
 
-interface TileProps {
-  readonly participant: Participant;
-  readonly isMe: boolean;
-  /** Who sends nothing is not muted: they watch. */
-  readonly isViewer: boolean;
-  /** Their place in the order of raised hands; null while theirs is down. */
-  readonly hand: number | null;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+/** One person, or the screen that they share, on the stage. */
+export const Tile = memo(function Tile(props: TileProps) {
+  return props.item.kind === 'screen' ? <ScreenTile {...props} /> : <PersonTile {...props} />;
+}, isSame);
+
+/** Boxes and items are made anew with each look at the room; what they say is what counts. */
+function isSame(a: TileProps, b: TileProps): boolean {
+  return (
+    a.item.participant === b.item.participant &&
+    a.item.kind === b.item.kind &&
+    a.box.x === b.box.x &&
+    a.box.y === b.box.y &&
+    a.box.width === b.box.width &&
+    a.box.height === b.box.height &&
+    a.area === b.area &&
+    a.isViewer === b.isViewer &&
+    a.hand === b.hand &&
+    a.isPinned === b.isPinned &&
+    a.isSpotlit === b.isSpotlit &&
+    a.isStop === b.isStop
+  );
 }
 
-/** One person on the stage: picture or initials, name, and what there is to know about them. */
-export const Tile = memo(function Tile({ participant, isMe, isViewer, hand, x, y, width, height }: TileProps) {
+/** Picture or initials, name, and what there is to know about them. */
+function PersonTile({ item, box, area, isViewer, hand, isPinned, isSpotlit, isStop }: TileProps) {
   const { t } = useTranslation();
+  const { participant, isMe } = item;
   const { name, principal, media } = participant;
   const { video, speaking, lost, connecting } = useSeen(participant, isMe);
   const Picture = isMe ? SelfVideo : Video;
+  const ref = useRef<HTMLDivElement>(null);
+  useFlip(ref, box, area);
   return (
     <div
+      ref={ref}
       role="group"
       aria-label={name}
+      data-tile={item.key}
       className={clsx(styles.tile, speaking && styles.speaking, lost && styles.lost)}
-      style={{ width, height, transform: `translate(${x}px, ${y}px)` }}
+      style={{ width: box.width, height: box.height, transform: `translate(${box.x}px, ${box.y}px)` }}
     >
       {video ? (
         <Picture stream={video} className={clsx(styles.video)} />
@@ -72,10 +88,12 @@ export const Tile = memo(function Tile({ participant, isMe, isViewer, hand, x, y
             <MicOff size={14} />
           </Mark>
         )}
+        <ViewMarks isPinned={isPinned} isSpotlit={isSpotlit} />
         <span dir="auto" className={clsx(styles.name)}>
           {isMe ? t('meeting.you', { name }) : name}
         </span>
       </p>
+      <TileButton label={t('stage.options', { name })} isStop={isStop} />
     </div>
   );
-});
+}

@@ -13,13 +13,18 @@ export interface OnStage {
   /** Everybody present, in the order in which they came. */
   readonly present: readonly string[];
   readonly speaking: ReadonlySet<string>;
+  /** Who has their video on. */
+  readonly pictured: ReadonlySet<string>;
+  /** Who does not stand in line: large, in a corner, or not shown. They keep their place for when they do again. */
+  readonly aside: ReadonlySet<string>;
   /** Tiles on the first page. */
   readonly perPage: number;
 }
 
 /**
- * The next order, the very same one where nothing changes. It changes only when it has to: who goes leaves the others where they stand, who comes stands at the
- * end, and whoever speaks from beyond the first page changes places with the one on it who has been silent for longest.
+ * The next order, the very same one where nothing changes. It changes only when it has to: who goes leaves the others
+ * where they stand, who comes stands at the end, whoever speaks from beyond the first page changes places with the one on
+ * it who has been silent for longest, and whoever has video there with one on it who has none.
  */
 export function nextOrder(order: StageOrder, on: OnStage): StageOrder {
   const ids = settled(order.ids, on);
@@ -28,13 +33,23 @@ export function nextOrder(order: StageOrder, on: OnStage): StageOrder {
   const spoke = isNewTurn
     ? { ...order.spoke, ...Object.fromEntries([...on.speaking].map((id) => [id, turn])) }
     : order.spoke;
-  for (const id of on.speaking) {
-    const from = ids.indexOf(id);
-    if (from < on.perPage) continue;
-    const to = longestSilent(ids, on, spoke);
-    if (to === null) break;
-    [ids[to], ids[from]] = [id, ids[to] ?? id];
-  }
+  bringForward(
+    ids,
+    on,
+    (id) => on.speaking.has(id),
+    (place) => leastMissed(place, on, spoke),
+  );
+  bringForward(
+    ids,
+    on,
+    (id) => on.pictured.has(id),
+    (place) =>
+      leastMissed(
+        place.filter((id) => !on.pictured.has(id)),
+        on,
+        spoke,
+      ),
+  );
   return isSame(ids, order.ids) && turn === order.turn ? order : { ids, turn, spoke };
 }
 
@@ -48,13 +63,29 @@ function settled(before: readonly string[], { me, present }: OnStage): string[] 
   return all.includes(me) ? [me, ...all.filter((id) => id !== me)] : all;
 }
 
-function longestSilent(ids: readonly string[], on: OnStage, spoke: StageOrder['spoke']): number | null {
-  let found: number | null = null;
-  for (let index = 0; index < Math.min(on.perPage, ids.length); index++) {
-    const id = ids[index];
-    if (id === undefined || id === on.me || on.speaking.has(id)) continue;
-    const best = found === null ? undefined : ids[found];
-    if (best === undefined || (spoke[id] ?? 0) < (spoke[best] ?? 0)) found = index;
+/** Lets those beyond the first page change places with whom `victim` names on it, for as long as it names anybody. */
+function bringForward(
+  ids: string[],
+  on: OnStage,
+  deserves: (id: string) => boolean,
+  victim: (firstPage: readonly string[]) => string | null,
+): void {
+  const line = (): readonly string[] => ids.filter((id) => !on.aside.has(id));
+  for (const id of line().slice(on.perPage).filter(deserves)) {
+    const gives = victim(line().slice(0, on.perPage));
+    if (gives === null) return;
+    const [from, to] = [ids.indexOf(id), ids.indexOf(gives)];
+    [ids[to], ids[from]] = [id, gives];
+  }
+}
+
+/** Of these the one who is missed least: without video before with it, then who has been silent for longest; never I. */
+function leastMissed(place: readonly string[], on: OnStage, spoke: StageOrder['spoke']): string | null {
+  let found: string | null = null;
+  const weight = (id: string): number => (on.pictured.has(id) ? 1e9 : 0) + (spoke[id] ?? 0);
+  for (const id of place) {
+    if (id === on.me || on.speaking.has(id)) continue;
+    if (found === null || weight(id) < weight(found)) found = id;
   }
   return found;
 }

@@ -14,9 +14,10 @@ interface Seen {
 
 /** What is seen and heard of one participant right now. Silent while muted, whatever arrives late. */
 export function useSeen({ id, media, connection }: Participant, isMe: boolean): Seen {
-  const myVideo = useMedia((view) => view.local.video);
-  const iSpeak = useMedia((view) => view.local.speaking);
-  const remote = useMedia((view) => view.remotes[id]);
+  // What is of others does not draw my tile anew, nor what is mine theirs.
+  const myVideo = useMedia((view) => (isMe ? view.local.video : null));
+  const iSpeak = useMedia((view) => isMe && view.local.speaking);
+  const remote = useMedia((view) => (isMe ? undefined : view.remotes[id]));
   const lost = connection === 'lost';
   if (isMe) return { video: myVideo, speaking: media.microphone && iSpeak, lost, connecting: false };
   return {
@@ -25,4 +26,9 @@ export function useSeen({ id, media, connection }: Participant, isMe: boolean): 
     lost: lost || remote?.link === 'lost',
     connecting: !lost && remote?.link === 'connecting',
   };
+}
+
+/** The screen that somebody shares, once it comes. */
+export function useSeenScreen({ id }: Participant): MediaStream | null {
+  return useMedia((view) => view.remotes[id]?.screen ?? null);
 }

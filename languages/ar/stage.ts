@@ -1,0 +1,36 @@
+import type { stage as stageInEnglish } from '../en/stage.ts';
+import type { Translation } from '../translation.ts';
+
+export const stage: Translation<typeof stageInEnglish, 'ar'> = {
+  view: 'العرض',
+  layout: 'التخطيط',
+  modes: { grid: 'شبكة', speaker: 'المتحدث' },
+  self: 'صورتك',
+  selfInGrid: 'في الشبكة',
+  selfFloating: 'في إحدى الزوايا',
+  selfHidden: 'إخفاء صورتي',
+  moveSelf: 'نقل صورتك بمفاتيح الأسهم',
+  corners: {
+    'top-start': 'صورتك في أعلى اليسار',
+    'top-end': 'صورتك في أعلى اليمين',
+    'bottom-start': 'صورتك في أسفل اليسار',
+    'bottom-end': 'صورتك في أسفل اليمين',
+  },
+  hideQuiet: 'إخفاء من ليس لديهم فيديو',
+  quiet_zero: 'لا أحد بدون فيديو',
+  quiet_one: 'شخص واحد بدون فيديو',
+  quiet_two: 'شخصان بدون فيديو',
+  quiet_few: '{{count}} أشخاص بدون فيديو',
+  quiet_many: '{{count}} شخصًا بدون فيديو',
+  quiet_other: '{{count}} شخص بدون فيديو',
+  nobodyWithVideo: 'لم يشغّل أحد الفيديو.',
+  fullScreen: 'ملء الشاشة',
+  options: 'خيارات {{name}}',
+  pin: 'تثبيت لي',
+  unpin: 'إلغاء التثبيت',
+  pinned: 'مثبّت من قِبلك',
+  spotlight: 'إبراز للجميع',
+  unspotlight: 'إنهاء الإبراز',
+  spotlit: 'مُبرَز للجميع',
+  screenOf: 'شاشة {{name}}',
+};

@@ -1,0 +1,219 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import type { Participant } from '#protocol/room.ts';
+import type { RemoteMedia } from '#renderer/media/contract.ts';
+import { idOf, joined, ME, nameOf, NOW, person, roomOf } from '#tests/stage/room.ts';
+import { snapshotOf } from '#tests/stage/snapshot.ts';
+
+import { openApp, type Page } from './support.tsx';
+
+const HOST = person(0, { role: 'host' });
+const crowd = (count: number): readonly Participant[] => [
+  HOST,
+  ...Array.from({ length: count - 1 }, (_, index) => person(index + 1)),
+];
+
+/** The page has no layout here: every element is as large as that. */
+let size = { width: 1240, height: 640 };
+beforeEach(() => {
+  size = { width: 1240, height: 640 };
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(() => size.width);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockImplementation(() => size.height);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const stage = () => within(screen.getByRole('region', { name: 'Stage' }));
+const tile = (index: number): HTMLElement => stage().getByRole('group', { name: nameOf(index) });
+const names = (): readonly (string | null)[] =>
+  stage()
+    .getAllByRole('group')
+    .map((one) => one.getAttribute('aria-label'));
+const widthOf = (index: number): number => Number.parseFloat(tile(index).style.width);
+const isLarge = (index: number): boolean => widthOf(index) > 600;
+const optionsOf = (index: number): HTMLElement => screen.getByRole('button', { name: `Options for ${nameOf(index)}` });
+const choose = async (menu: string, role: 'menuitem' | 'menuitemradio' | 'menuitemcheckbox', item: string) => {
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: menu })));
+  await act(async () => void fireEvent.click(await screen.findByRole(role, { name: item })));
+};
+const key = (element: Element, name: string): Promise<void> =>
+  act(async () => void fireEvent.keyDown(element, { key: name }));
+
+const remote = (speaking: boolean): RemoteMedia => ({
+  stream: null,
+  screen: null,
+  hasVideo: false,
+  link: 'connected',
+  speaking,
+});
+/** These speak; whoever goes on as before is the same object. */
+function speak(page: Page, count: number, ...speakers: readonly number[]): Promise<void> {
+  const before = page.engine.view.remotes;
+  const remotes = Array.from({ length: count - 1 }, (_, at) => {
+    const [id, speaking] = [idOf(at + 1), speakers.includes(at + 1)];
+    return [id, before[id]?.speaking === speaking ? before[id] : remote(speaking)];
+  });
+  return act(async () => page.engine.show({ remotes: Object.fromEntries(remotes) }));
+}
+
+/** Where Tab comes to. */
+const stops = (): readonly (string | null)[] =>
+  stage()
+    .getAllByRole('button', { name: /^Options for/ })
+    .filter(({ tabIndex }) => tabIndex === 0)
+    .map((one) => one.getAttribute('aria-label'));
+const said = (): string => document.querySelector('[aria-live=polite]')?.textContent ?? '';
+
+test('one who begins to speak draws one tile of fifty anew, and one who comes no more than their own', async () => {
+  size = { width: 3800, height: 2000 };
+  const drawn = new Map<number, number>();
+  const counted = crowd(50).map((one, index) => {
+    const { name } = one;
+    return Object.defineProperty({ ...one }, 'name', {
+      enumerable: true,
+      get() {
+        drawn.set(index, (drawn.get(index) ?? 0) + 1);
+        return name;
+      },
+    });
+  });
+  const page = await openApp(snapshotOf(joined(counted)));
+  await speak(page, 50);
+  expect(stage().getAllByRole('group')).toHaveLength(50);
+  drawn.clear();
+  await speak(page, 50, 7);
+  expect([...drawn.keys()]).toEqual([7]);
+  drawn.clear();
+  await speak(page, 50, 9);
+  expect(new Set(drawn.keys())).toEqual(new Set([7, 9]));
+  drawn.clear();
+  await act(async () => page.engine.show({ local: { ...page.engine.view.local, speaking: true, audioLevel: 0.5 } }));
+  expect([...drawn.keys()]).toEqual([0]);
+});
+
+test('a press on Pin makes a tile large for me alone, and another one lets go of it', async () => {
+  const page = await openApp(snapshotOf(joined(crowd(5))));
+  await choose(`Options for ${nameOf(2)}`, 'menuitem', 'Pin for me');
+  expect([isLarge(2), isLarge(1)]).toEqual([true, false]);
+  expect(within(tile(2)).getByRole('img', { name: 'Pinned by you' })).toBeTruthy();
+  await choose(`Options for ${nameOf(2)}`, 'menuitem', 'Unpin');
+  expect(isLarge(2)).toBe(false);
+  expect(page.asked('room:spotlight')).toEqual([]);
+});
+
+test('two clicks pin, the context menu opens the same menu, and P pins from the keyboard', async () => {
+  await openApp(snapshotOf(joined(crowd(5))));
+  await act(async () => void fireEvent.doubleClick(tile(1)));
+  expect(isLarge(1)).toBe(true);
+  await act(async () => void fireEvent.contextMenu(tile(1)));
+  expect(await screen.findByRole('menu', { name: nameOf(1) })).toBeTruthy();
+  await key(screen.getByRole('menu', { name: nameOf(1) }), 'Escape');
+  await key(optionsOf(1), 'p');
+  expect(isLarge(1)).toBe(false);
+});
+
+test('arrows lead from tile to tile, and Tab comes to one of them', async () => {
+  await openApp(snapshotOf(joined(crowd(5))));
+  expect(stops()).toEqual([`Options for ${nameOf(0)}`]);
+  await act(async () => optionsOf(0).focus());
+  await key(optionsOf(0), 'ArrowRight');
+  expect(document.activeElement).toBe(optionsOf(1));
+  await key(optionsOf(1), 'ArrowDown');
+  expect([optionsOf(3), optionsOf(4)]).toContain(document.activeElement);
+  expect(stops()).toEqual([document.activeElement?.getAttribute('aria-label')]);
+});
+
+test('who may, shows somebody large to everybody, and takes it back; who may not, is not offered it', async () => {
+  const page = await openApp(snapshotOf(joined(crowd(3))));
+  await choose(`Options for ${nameOf(1)}`, 'menuitem', 'Spotlight for everyone');
+  await expect.poll(() => page.asked('room:spotlight')).toEqual([{ participant: idOf(1) }]);
+  const by = { participant: ME, name: nameOf(0) };
+  const spotlight = { participant: idOf(1), by, at: NOW };
+  await page.push(snapshotOf(joined(crowd(3), { room: roomOf(crowd(3), { spotlight }) })));
+  expect(isLarge(1)).toBe(true);
+  expect(said()).toContain(`${nameOf(1)} is in the spotlight`);
+  await choose(`Options for ${nameOf(1)}`, 'menuitem', 'End the spotlight');
+  await expect.poll(() => page.asked('room:spotlight').at(-1)).toEqual({ participant: null });
+
+  const guests = [person(0), person(1, { role: 'host' }), person(2)];
+  await page.push(snapshotOf(joined(guests)));
+  await act(async () => void fireEvent.click(optionsOf(2)));
+  expect(await screen.findByRole('menuitem', { name: 'Pin for me' })).toBeTruthy();
+  expect(screen.queryByRole('menuitem', { name: 'Spotlight for everyone' })).toBeNull();
+});
+
+test('the one in the spotlight is told, also when it is over', async () => {
+  const people = [person(0), person(1, { role: 'host' })];
+  const by = { participant: idOf(1), name: nameOf(1) };
+  const page = await openApp(snapshotOf(joined(people)));
+  const spotlight = { participant: ME, by, at: NOW };
+  await page.push(snapshotOf(joined(people, { room: roomOf(people, { spotlight }) })));
+  expect(said()).toContain('You are in the spotlight');
+  expect(isLarge(0)).toBe(true);
+  await page.push(snapshotOf(joined(people)));
+  expect(said()).toContain('You are no longer in the spotlight');
+});
+
+test('the speaker view shows whoever speaks large, and I am not followed', async () => {
+  const page = await openApp(snapshotOf(joined(crowd(4))));
+  await speak(page, 4, 2);
+  await choose('View', 'menuitemradio', 'Speaker');
+  expect([isLarge(0), isLarge(1), isLarge(2), isLarge(3)]).toEqual([false, false, true, false]);
+});
+
+test('my own picture goes into a corner, which arrow keys change, and away', async () => {
+  await openApp(snapshotOf(joined(crowd(3))));
+  await choose('View', 'menuitemradio', 'In a corner');
+  const grip = screen.getByRole('button', { name: 'Move your picture with the arrow keys' });
+  const place = (): string | undefined => grip.parentElement?.style.transform;
+  const [first] = [place()];
+  await key(grip, 'ArrowLeft');
+  expect(place()).toMatch(/^translate\(0px, [1-9]/);
+  await key(grip, 'ArrowUp');
+  expect(place()).toBe('translate(0px, 0px)');
+  expect(said()).toContain('Your picture is at the top left');
+  await key(grip, 'ArrowRight');
+  await key(grip, 'ArrowDown');
+  expect(place()).toBe(first);
+  await choose('View', 'menuitemradio', 'Hide self view');
+  expect(names()).toEqual([nameOf(1), nameOf(2)]);
+});
+
+test('my own picture is dragged into the corner that is nearest', async () => {
+  await openApp(snapshotOf(joined(crowd(3))));
+  await choose('View', 'menuitemradio', 'In a corner');
+  const float = screen.getByRole('button', { name: /^Move your picture/ }).parentElement;
+  if (!float) throw new Error('nothing to drag');
+  float.setPointerCapture = () => undefined;
+  fireEvent.pointerDown(float, { button: 0, clientX: 1100, clientY: 600 });
+  fireEvent.pointerMove(float, { clientX: 400, clientY: 100 });
+  expect(float.style.transform).not.toBe('translate(0px, 0px)');
+  fireEvent.pointerUp(float);
+  expect(float.style.transform).toBe('translate(0px, 0px)');
+});
+
+test('people without video can be left out, and how many they are is said', async () => {
+  const without = person(2, { media: { microphone: true, camera: false, screen: false } });
+  const people = [HOST, person(1), without, person(3)];
+  await openApp(snapshotOf(joined(people)));
+  await choose('View', 'menuitemcheckbox', 'Hide people without video');
+  expect(names()).toEqual([nameOf(0), nameOf(1), nameOf(3)]);
+  expect(screen.getByText('1 person without video')).toBeTruthy();
+});
+
+test('only those on the page that is shown are asked for pictures, as large as they are shown', async () => {
+  size = { width: 600, height: 330 };
+  const page = await openApp(snapshotOf(joined(crowd(17))));
+  const watched = (): readonly string[] => [...page.engine.watched.keys()];
+  const first = names().slice(1);
+  expect(watched().map((id) => nameOf(Number(id.slice(-3))))).toEqual(first);
+  expect([...page.engine.watched.values()][0]?.width).toBe(widthOf(1));
+  await key(document.body, 'PageDown');
+  expect(names()).not.toContain(nameOf(1));
+  expect(watched()).not.toContain(idOf(1));
+  expect(watched()).toHaveLength(names().length);
+  await key(document.body, 'PageUp');
+  expect(watched()).toContain(idOf(1));
+  await page.push(snapshotOf({ phase: 'idle' }));
+  expect(watched()).toEqual([]);
+});
