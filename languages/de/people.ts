@@ -2,6 +2,13 @@ import type { people as peopleInEnglish } from '../en/people.ts';
 import type { Translation } from '../translation.ts';
 
 export const people: Translation<typeof peopleInEnglish, 'de'> = {
+  inMeeting: 'Im Meeting',
+  search: 'Jemanden finden',
+  clearSearch: 'Suche leeren',
+  found_one: '{{count}} Person gefunden',
+  found_other: '{{count}} Personen gefunden',
+  showMore_one: '{{count}} weitere anzeigen',
+  showMore_other: '{{count}} weitere anzeigen',
   more: 'Mehr zu {{name}}',
   remove: 'Aus dem Meeting entfernen',
   mute: {

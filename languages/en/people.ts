@@ -1,5 +1,12 @@
 /** Words about one person in the list, and of what may be done about them and about all. */
 export const people = {
+  inMeeting: 'In the meeting',
+  search: 'Find somebody',
+  clearSearch: 'Clear the search',
+  found_one: '{{count}} person found',
+  found_other: '{{count}} people found',
+  showMore_one: 'Show {{count}} more',
+  showMore_other: 'Show {{count}} more',
   more: 'More about {{name}}',
   remove: 'Remove from the meeting',
   mute: { microphone: 'Mute', camera: 'Stop their video', screen: 'Stop their screen share' },

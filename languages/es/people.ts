@@ -2,6 +2,13 @@ import type { people as peopleInEnglish } from '../en/people.ts';
 import type { Translation } from '../translation.ts';
 
 export const people: Translation<typeof peopleInEnglish, 'es'> = {
+  inMeeting: 'En la reunión',
+  search: 'Buscar a alguien',
+  clearSearch: 'Borrar la búsqueda',
+  found_one: '{{count}} persona encontrada',
+  found_other: '{{count}} personas encontradas',
+  showMore_one: 'Mostrar {{count}} más',
+  showMore_other: 'Mostrar {{count}} más',
   more: 'Más sobre {{name}}',
   remove: 'Expulsar de la reunión',
   mute: {

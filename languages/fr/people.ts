@@ -2,6 +2,13 @@ import type { people as peopleInEnglish } from '../en/people.ts';
 import type { Translation } from '../translation.ts';
 
 export const people: Translation<typeof peopleInEnglish, 'fr'> = {
+  inMeeting: 'Dans la réunion',
+  search: 'Trouver quelqu’un',
+  clearSearch: 'Effacer la recherche',
+  found_one: '{{count}} personne trouvée',
+  found_other: '{{count}} personnes trouvées',
+  showMore_one: 'En afficher {{count}} de plus',
+  showMore_other: 'En afficher {{count}} de plus',
   more: 'Plus sur {{name}}',
   remove: 'Retirer de la réunion',
   mute: {

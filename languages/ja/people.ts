@@ -2,6 +2,11 @@ import type { people as peopleInEnglish } from '../en/people.ts';
 import type { Translation } from '../translation.ts';
 
 export const people: Translation<typeof peopleInEnglish, 'ja'> = {
+  inMeeting: '参加中',
+  search: '参加者を検索',
+  clearSearch: '検索をクリア',
+  found_other: '{{count}} 人が見つかりました',
+  showMore_other: 'さらに {{count}} 人を表示',
   more: '{{name}}さんの詳細',
   remove: '会議から退出させる',
   mute: {

@@ -3,48 +3,25 @@ import type { Role } from '#protocol/roles.ts';
 import type { Doer, Participant, Room } from '#protocol/room.ts';
 import type { CommandOf } from '#protocol/wire/command.ts';
 import type { RoomEventOf } from '#protocol/wire/event.ts';
-import { covers } from '../permissions.ts';
 import { reasonOf } from '../reason.ts';
 import { commit, refuse } from './decision.ts';
 import type { Decision, ServerOrderOf } from './order.ts';
-import {
-  barredEntry,
-  doer,
-  isLastHost,
-  mayIn,
-  others,
-  participantOf,
-  permissionsIn,
-  present,
-  roleOf,
-  tableOf,
-} from './selectors.ts';
-import { isSpeakersFull, speaks } from './speakers.ts';
+import { barredEntry, doer, mayIn, participantOf, present, roleOf, tableOf } from './selectors.ts';
+import { isOneTooMany, roleChangeRefusal } from './roleChange.ts';
+import { speaks } from './speakers.ts';
 
-/** Nobody gives, or takes away, what they do not hold themselves; and who is host is said by hosts alone. */
 export function decideChangeRole(room: Room, command: CommandOf<'change-role'>, by: PrincipalId, at: Millis): Decision {
   const giver = present(room, by);
   if (!giver) return refuse('not-joined');
-  const isOneself = command.participant === giver.id;
-  if (!isOneself && !mayIn(room, giver.id, 'changeRole')) return refuse('forbidden');
+  // Whoever may give nobody else a role is told so, also where nobody is of that id.
+  if (command.participant !== giver.id && !mayIn(room, giver.id, 'changeRole')) return refuse('forbidden');
   const target = participantOf(room, command.participant);
   if (!target) return refuse('no-such-participant');
   const { role } = command;
-  if (!Object.hasOwn(tableOf(room), role)) return refuse('unknown-role');
+  const refusal = roleChangeRefusal(room, giver, target, role);
+  if (refusal) return refuse(refusal.code, refusal.detail);
   if (target.role === role) return commit();
-  const above = isAbove(room, giver, target.role) ?? isAbove(room, giver, role);
-  if (above) return refuse('forbidden', above);
-  if (isLastHost(room, target.id) && others(room, target.id).length > 0) return refuse('last-host');
-  if (isOneTooMany(room, target, role)) return refuse('too-many-speakers');
   return commit(roleChange(changeIn(room, target, role), doer(giver), at));
-}
-
-/** Why a role is not the giver's to give or take; null if it is. */
-function isAbove(room: Room, giver: Participant, role: Role): string | null {
-  if (giver.role === 'host') return null;
-  if (role === 'host') return 'only a host says who is host';
-  const covered = covers(permissionsIn(room, giver.role), permissionsIn(room, role));
-  return covered ? null : `${role} may do what your role may not`;
 }
 
 /** Needs no presence: an integrator says who is host before anybody comes. */
@@ -57,10 +34,6 @@ export function decideAssignRole(room: Room, order: ServerOrderOf<'assign-role'>
   if (!participant) return commit({ type: 'role-changed', principal, role, by: null, at });
   if (isOneTooMany(room, participant, role)) return refuse('too-many-speakers');
   return commit(roleChange(changeIn(room, participant, role), null, at));
-}
-
-function isOneTooMany(room: Room, { role: before }: Participant, role: Role): boolean {
-  return role !== 'host' && speaks(room, role) && !speaks(room, before) && isSpeakersFull(room);
 }
 
 interface Change {

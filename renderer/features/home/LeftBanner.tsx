@@ -6,6 +6,7 @@ import type { SessionIn } from '#protocol/session.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Fault } from '../../ui/Fault.tsx';
 import { RejoinButton } from '../over/RejoinButton.tsx';
 import { sayOwnExit } from '../over/sayOwnExit.ts';
 import { useWayBack } from '../over/useWayBack.ts';
@@ -19,20 +20,23 @@ export function LeftBanner({ session }: { readonly session: SessionIn<'over'> })
   const { server, room } = session.target;
   const dismiss = useRequest('session:dismiss');
   return (
-    <Banner
-      icon={<LogOut size={20} />}
-      role="status"
-      hint={[t('home.leftMeeting', { room }), wayBack.words].filter(Boolean).join(' · ')}
-      actions={
-        <>
-          <RejoinButton size="small" wayBack={wayBack} rejoin={rejoin} open={open} place={{ server, room }} />
-          <Button size="small" look="quiet" onPress={() => void dismiss.send({})}>
-            {t('common.dismiss')}
-          </Button>
-        </>
-      }
-    >
-      {sayOwnExit(t, session.exit)}
-    </Banner>
+    <>
+      <Banner
+        icon={<LogOut size={20} />}
+        role="status"
+        hint={[t('home.leftMeeting', { room }), wayBack.words].filter(Boolean).join(' · ')}
+        actions={
+          <>
+            <RejoinButton size="small" wayBack={wayBack} rejoin={rejoin} open={open} place={{ server, room }} />
+            <Button size="small" look="quiet" onPress={() => void dismiss.send({})}>
+              {t('common.dismiss')}
+            </Button>
+          </>
+        }
+      >
+        {sayOwnExit(t, session.exit)}
+      </Banner>
+      <Fault error={rejoin.error ?? open.error ?? dismiss.error} />
+    </>
   );
 }

@@ -5,23 +5,14 @@ import { isInside } from '#meeting/session/reduce.ts';
 import type { Result } from '#protocol/errors.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
 import type { RouteName, RouteRequest } from '#protocol/ipc/contract.ts';
-import type { Permission, Role } from '#protocol/roles.ts';
+import type { Permission } from '#protocol/roles.ts';
 
 import { useParley, useSession } from '../../bridge/parley.ts';
 import { type StayHandlers, useStay } from './useStay.ts';
 
 export type { StayHandlers } from './useStay.ts';
 
-type Command = Extract<
-  RouteName,
-  | 'room:leave'
-  | 'room:end'
-  | 'room:schedule-end'
-  | 'room:cancel-end'
-  | 'room:remove'
-  | 'room:change-role'
-  | 'session:switch'
->;
+type Command = Extract<RouteName, 'room:leave' | 'room:end' | 'room:schedule-end' | 'room:remove' | 'session:switch'>;
 type Answer = Promise<Result<null>>;
 
 export interface Meeting {
@@ -29,7 +20,7 @@ export interface Meeting {
   readonly leave: (as?: { readonly handOverTo?: ParticipantId }) => Answer;
   /**
    * I go to another meeting, by its code or link: `now`, or through its preview. It is asked first, and while it would
-   * not let me in I stay (`onSwitchFailed`).
+   * not let me in I stay, and am asked what to do then.
    */
   readonly switchTo: (target: string, as?: { readonly handOverTo?: ParticipantId; readonly now?: boolean }) => Answer;
   /** Everyone goes: {@link endRoom} without reason and lock. */
@@ -37,10 +28,7 @@ export interface Meeting {
   readonly endRoom: (as: { readonly reason: string; readonly lock: boolean }) => Answer;
   /** {@link endRoom} a little later, unless somebody who may end it calls it off. */
   readonly scheduleEnd: (as: { readonly reason: string; readonly lock: boolean; readonly inMs: number }) => Answer;
-  readonly cancelEnd: () => Answer;
   readonly remove: (participant: ParticipantId, as?: { readonly reason?: string; readonly bar?: boolean }) => Answer;
-  /** Somebody, or I, may do what that role may from now: never more than I may myself. */
-  readonly changeRole: (participant: ParticipantId, role: Role) => Answer;
   /** May I? Answers before joining as well as inside; the server asks again when it is done. */
   readonly may: (permission: Permission) => boolean;
 }
@@ -73,9 +61,7 @@ export function useMeeting(handlers: StayHandlers = {}): Meeting {
       end: () => endRoom({ reason: '', lock: false }),
       endRoom,
       scheduleEnd: (as) => send('room:schedule-end', as),
-      cancelEnd: () => send('room:cancel-end', {}),
       remove: (participant, { reason = '', bar = false } = {}) => send('room:remove', { participant, reason, bar }),
-      changeRole: (participant, role) => send('room:change-role', { participant, role }),
     } satisfies Omit<Meeting, 'may'>;
   }, [send]);
 

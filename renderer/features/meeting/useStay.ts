@@ -16,8 +16,6 @@ export interface StayHandlers {
   readonly onRemovedFromRoom?: (removed: NoticeOf<'removed-from-room'>) => void;
   /** Somebody, maybe I, reacted. */
   readonly onReacted?: (reacted: NoticeOf<'reacted'>) => void;
-  /** Going to another meeting came to nothing (1104), and I am still in this one. */
-  readonly onSwitchFailed?: (failed: NoticeOf<'switch-failed'>) => void;
 }
 
 interface Tie {
@@ -85,8 +83,8 @@ function listen(parley: Parley, mine: Tie, handlers: () => StayHandlers): () => 
       case 'removed-from-room':
         handlers().onRemovedFromRoom?.(notice);
         return;
+      // A prompt of main's says it.
       case 'switch-failed':
-        if (mine.there) handlers().onSwitchFailed?.(notice);
         return;
       case 'meeting-left':
         mine.owed = false;

@@ -83,3 +83,16 @@ describe('the way back', () => {
     expect(screen.getByRole('status').textContent).toContain('You come back as host.');
   });
 });
+
+describe('the banner after my own leave', () => {
+  test.each([
+    ['Rejoin', 'session:rejoin'],
+    ['Dismiss', 'session:dismiss'],
+  ] as const)('says why where %s is refused', async (name, route) => {
+    const page = await openApp(snapshotOf(over('MANUAL_LEAVE_CALLED', { mine: true })));
+    page.bridge.refuse(route, 'unavailable');
+    fireEvent.click(screen.getByRole('button', { name }));
+    expect((await screen.findByRole('alert')).textContent).not.toBe('');
+    expect(page.asked(route)).toHaveLength(1);
+  });
+});

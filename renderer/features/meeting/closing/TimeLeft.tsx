@@ -15,7 +15,12 @@ interface TimeLeftProps {
 }
 
 /** How long a meeting with a time limit may still run, on the server's clock. */
-export function TimeLeft({ session, className }: TimeLeftProps) {
+export function TimeLeft(props: TimeLeftProps) {
+  const { policies } = props.session;
+  return policies === undefined || policies.durationMs === null ? null : <Countdown {...props} />;
+}
+
+function Countdown({ session, className }: TimeLeftProps) {
   const { t } = useTranslation();
   const leftMs = timeLeft(session, useNow());
   if (leftMs === null) return null;

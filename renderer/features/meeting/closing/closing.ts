@@ -30,3 +30,13 @@ export function timeLeft({ room, policies, clockOffset }: Inside, now: number): 
   if (deadline === null) return null;
   return Math.min(policies?.durationMs ?? Infinity, Math.max(0, deadline.at - (now + clockOffset)));
 }
+
+/** Milliseconds until {@link closingOf} says something else by itself; null where it never does. */
+export function untilClosingChanges({ room, policies, clockOffset }: Inside, now: number): number | null {
+  const deadline = policies === undefined ? null : deadlineOf(room, policies);
+  if (deadline === null) return null;
+  const leftMs = deadline.at - (now + clockOffset);
+  const stages = deadline.policy === 'duration' ? [SOON_MS, LAST_MS] : [LAST_MS];
+  const next = stages.find((ms) => leftMs > ms);
+  return next === undefined ? null : leftMs - next;
+}

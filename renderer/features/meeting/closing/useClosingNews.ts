@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { SessionIn } from '#protocol/session.ts';
 
 import { useAnnouncer } from '../../../app/announcer.ts';
-import { useNow } from '../../../ui/useNow.ts';
-import { type Closing, closingOf } from './closing.ts';
+import { useNowAgain } from '../../../ui/useNow.ts';
+import { type Closing, closingOf, untilClosingChanges } from './closing.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -16,7 +16,8 @@ const MINUTE_MS = 60_000;
 export function useClosingNews(session: SessionIn<'joined' | 'reconnecting'>): Closing | null {
   const { t } = useTranslation();
   const { say } = useAnnouncer();
-  const closing = closingOf(session, useNow());
+  const now = useNowAgain((at) => untilClosingChanges(session, at));
+  const closing = closingOf(session, now);
   const minutes = closing === null ? 0 : Math.max(1, Math.ceil(closing.leftMs / MINUTE_MS));
   const key = closing === null ? null : (`${closing.policy} ${closing.stage}` as const);
   const said = useRef<string | null>(null);

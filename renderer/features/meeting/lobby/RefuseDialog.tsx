@@ -12,7 +12,7 @@ import { Fault } from '../../../ui/Fault.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { isReason } from '../../ending/reason.ts';
 import { ReasonField } from '../../ending/ReasonField.tsx';
-import { useMeeting } from '../useMeeting.ts';
+import { useMay } from '../useMay.ts';
 
 interface RefuseDialogProps {
   readonly knock: Knock;
@@ -22,7 +22,7 @@ interface RefuseDialogProps {
 /** Does not let somebody in, with a reason if one is given, for now or for good. */
 export function RefuseDialog({ knock, onClose }: RefuseDialogProps) {
   const { t } = useTranslation();
-  const { may } = useMeeting();
+  const may = useMay();
   const refuse = useRequest('room:refuse-entry');
   const [reason, setReason] = useState('');
   const [bar, setBar] = useState(false);

@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -6,42 +5,39 @@ import type { PrincipalId } from '#protocol/ids.ts';
 import type { BarredEntry } from '#protocol/room.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
-import { Avatar } from '../../../ui/Avatar.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { useNow } from '../../../ui/useNow.ts';
 import { ago } from '../../home/ago.ts';
-import { useMeeting } from '../useMeeting.ts';
-import styles from './PeoplePanel.module.css';
+import { useMay } from '../useMay.ts';
 import type { PersonContext } from './personActions.ts';
+import { PersonGroup } from './PersonGroup.tsx';
+import { PersonLine } from './PersonLine.tsx';
 
 interface BarredListProps {
   readonly session: SessionIn<'joined' | 'reconnecting'>;
   readonly send: PersonContext['send'];
 }
 
+/** What is said is no finer than that. */
+const MINUTE_MS = 60_000;
+
 /** Who may not come back, for whoever can undo it: by whom, since when, and the way back. Nothing where nobody is. */
 export function BarredList(props: BarredListProps) {
-  const { may } = useMeeting();
+  const may = useMay();
   const isEmpty = Object.keys(props.session.room.barred).length === 0;
   return may('removeOthers') && !isEmpty ? <Barred {...props} /> : null;
 }
 
 function Barred({ session, send }: BarredListProps) {
   const { t } = useTranslation();
-  const now = useNow() + session.clockOffset;
-  const heading = useId();
+  const now = useNow(MINUTE_MS) + session.clockOffset;
   const barred = Object.entries(session.room.barred);
   return (
-    <section aria-labelledby={heading} className={clsx(styles.barred)}>
-      <h3 id={heading} className={clsx(styles.heading)}>
-        {t('people.barred.title')} <span className={clsx(styles.count)}>{barred.length}</span>
-      </h3>
-      <ul>
-        {barred.map(([principal, entry]) => (
-          <Row key={principal} principal={principal as PrincipalId} entry={entry} now={now} send={send} />
-        ))}
-      </ul>
-    </section>
+    <PersonGroup title={t('people.barred.title')} count={barred.length}>
+      {barred.map(([principal, entry]) => (
+        <Row key={principal} principal={principal as PrincipalId} entry={entry} now={now} send={send} />
+      ))}
+    </PersonGroup>
   );
 }
 
@@ -53,26 +49,23 @@ interface RowProps extends Pick<BarredListProps, 'send'> {
 
 function Row({ principal, entry: { name, by, at }, now, send }: RowProps) {
   const { t, i18n } = useTranslation();
-  const id = useId();
+  const nameId = useId();
   const when = ago(i18n.language, at, now);
   return (
-    <li className={clsx(styles.person)}>
-      <Avatar name={name} identity={principal} />
-      <div className={clsx(styles.words)}>
-        <p id={id} dir="auto" title={name} className={clsx(styles.name)}>
-          {name}
-        </p>
-        <p className={clsx(styles.role)}>
-          {by ? t('people.barred.by', { name: by.name, when }) : t('people.barred.byNobody', { when })}
-        </p>
-      </div>
-      <Button
-        size="small"
-        aria-describedby={id}
-        onPress={() => void send('room:unbar', { principal }, t('people.barred.unbarred', { name }))}
-      >
-        {t('people.barred.unbar')}
-      </Button>
-    </li>
+    <PersonLine
+      name={name}
+      nameId={nameId}
+      identity={principal}
+      detail={by ? t('people.barred.by', { name: by.name, when }) : t('people.barred.byNobody', { when })}
+      actions={
+        <Button
+          size="small"
+          aria-describedby={nameId}
+          onPress={() => void send('room:unbar', { principal }, t('people.barred.unbarred', { name }))}
+        >
+          {t('people.barred.unbar')}
+        </Button>
+      }
+    />
   );
 }

@@ -10,17 +10,17 @@ import { useRequest } from '../../../bridge/useRequest.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Fault } from '../../../ui/Fault.tsx';
-import { useMeeting } from '../useMeeting.ts';
+import { useMay } from '../useMay.ts';
 
 /** For whoever may mute: all microphones off at once, after a second step. */
 export function MuteEveryone({ session }: { readonly session: SessionIn<'joined' | 'reconnecting'> }) {
   const { t } = useTranslation();
-  const { may } = useMeeting();
+  const may = useMay();
   const [asking, setAsking] = useState(false);
   if (!may('mute') || others(session.room, session.me).length === 0) return null;
   return (
     <>
-      <Button wide icon={<MicOff size={18} />} onPress={() => setAsking(true)}>
+      <Button size="small" icon={<MicOff size={16} />} onPress={() => setAsking(true)}>
         {t('people.muteAll.button')}
       </Button>
       {asking ? <MuteEveryoneDialog onClose={() => setAsking(false)} /> : null}

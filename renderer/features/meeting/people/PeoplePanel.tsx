@@ -1,17 +1,27 @@
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { everyoneWaiting } from '#meeting/room/lobby.ts';
 import { everyone } from '#meeting/room/selectors.ts';
+import type { Participant } from '#protocol/room.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
+import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { WaitingList } from '../lobby/WaitingList.tsx';
-import { useMeeting } from '../useMeeting.ts';
+import { useMay } from '../useMay.ts';
 import { BarredList } from './BarredList.tsx';
+import { inOrder } from './inOrder.ts';
+import { LowerAllHands } from './LowerAllHands.tsx';
+import { MuteEveryone } from './MuteEveryone.tsx';
 import styles from './PeoplePanel.module.css';
+import { PersonGroup } from './PersonGroup.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { RoomSwitches } from './RoomSwitches.tsx';
+import { SearchPeople } from './SearchPeople.tsx';
+import { isFound } from './searchPeople.ts';
 import { useOrder } from './useOrder.ts';
 import { usePersonDialog } from './usePersonDialog.tsx';
 
@@ -20,43 +30,68 @@ interface PeoplePanelProps {
   readonly onClose: () => void;
 }
 
-/** Everybody by name, with their role and marks, and what may be done about them. */
+/** So many are listed at first; whoever looks for one of hundreds types a name. */
+const AT_FIRST = 100;
+
+/**
+ * Who waits, whose hand is up, and everybody else by name, with what there is to know and what may be done. All of it
+ * scrolls as one, so that no list hides another.
+ */
 export function PeoplePanel({ session, onClose }: PeoplePanelProps) {
   const { t } = useTranslation();
-  const { may } = useMeeting();
-  const { room, me } = session;
+  const [typed, setTyped] = useState('');
+  const [showsAll, setShowsAll] = useState(false);
   const send = useOrder();
+  const may = useMay();
+  const { room, me } = session;
   const { dialog, open } = usePersonDialog(room);
-  const people = everyone(room);
+  const people = everyone(room).filter(({ name }) => isFound(name, typed));
+  const { hands, others } = inOrder(room, people);
+  const waiting = everyoneWaiting(room).filter(({ name }) => isFound(name, typed));
+  const listed = showsAll ? others : others.slice(0, AT_FIRST);
+  const rows = (some: readonly Participant[]) =>
+    some.map((person) => (
+      <PersonRow
+        key={person.id}
+        context={{ t, session, person, isMe: person.id === me, may, send, open: (dialog) => open(person, dialog) }}
+      />
+    ));
   return (
     <section data-region tabIndex={-1} aria-label={t('meeting.people')} className={clsx(styles.panel)}>
       <header className={clsx(styles.head)}>
         <h2 className={clsx(styles.title)}>
-          {t('meeting.people')} <span className={clsx(styles.count)}>{people.length}</span>
+          {t('meeting.people')} <span className={clsx(styles.count)}>{everyone(room).length}</span>
         </h2>
         <IconButton label={t('meeting.closePeople')} onPress={onClose} autoFocus>
           <X size={18} />
         </IconButton>
       </header>
-      <WaitingList session={session} send={send} />
-      <ul className={clsx(styles.list)}>
-        {people.map((person) => (
-          <PersonRow
-            key={person.id}
-            context={{
-              t,
-              session,
-              person,
-              isMe: person.id === me,
-              may,
-              send,
-              open: (dialog) => open(person, dialog),
-            }}
-          />
-        ))}
-      </ul>
-      <BarredList session={session} send={send} />
-      <RoomSwitches session={session} className={clsx(styles.foot)} />
+      <SearchPeople typed={typed} onType={setTyped} />
+      <p role="status" className={clsx(styles.found, people.length + waiting.length > 0 && styles.heard)}>
+        {typed.trim() === '' ? null : t('people.found', { count: people.length + waiting.length })}
+      </p>
+      <div className={clsx(styles.scroll)}>
+        <WaitingList session={session} waiting={waiting} send={send} />
+        {hands.length > 0 ? (
+          <PersonGroup title={t('hands.title')} count={hands.length} action={may('mute') ? <LowerAllHands /> : null}>
+            {rows(hands)}
+          </PersonGroup>
+        ) : null}
+        {others.length > 0 ? (
+          <PersonGroup title={t('people.inMeeting')} count={others.length} action={<MuteEveryone session={session} />}>
+            {rows(listed)}
+          </PersonGroup>
+        ) : null}
+        {listed.length < others.length ? (
+          <div className={clsx(styles.more)}>
+            <Button wide size="small" onPress={() => setShowsAll(true)}>
+              {t('people.showMore', { count: others.length - listed.length })}
+            </Button>
+          </div>
+        ) : null}
+        <BarredList session={session} send={send} />
+        <RoomSwitches session={session} className={clsx(styles.foot)} />
+      </div>
       {dialog}
     </section>
   );

@@ -8,20 +8,18 @@ import { useRequest } from '../../../bridge/useRequest.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Fault } from '../../../ui/Fault.tsx';
 import { LobbySwitch } from '../lobby/LobbySwitch.tsx';
-import { useMeeting } from '../useMeeting.ts';
-import { MuteEveryone } from './MuteEveryone.tsx';
+import { useMay } from '../useMay.ts';
 
 interface RoomSwitchesProps {
   readonly session: SessionIn<'joined' | 'reconnecting'>;
   readonly className: string;
 }
 
-/** What is done about all at once, and who may come in at all: the lock, and for a meeting on this computer whether the network reaches it. */
+/** Who may come in at all: the lobby, the lock, and for a meeting on this computer whether the network reaches it. */
 export function RoomSwitches({ session, className }: RoomSwitchesProps) {
-  const { may } = useMeeting();
+  const may = useMay();
   return (
     <div className={className}>
-      <MuteEveryone session={session} />
       {may('admit') ? <LobbySwitch room={session.room} /> : null}
       {may('lock') ? <LockSwitch isLocked={session.room.lock !== null} /> : null}
       {session.target.hosted ? <NetworkSwitch /> : null}

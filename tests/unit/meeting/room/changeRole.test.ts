@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { DEFAULT_ROLES } from '#meeting/permissions.ts';
+import { decide } from '#meeting/room/decide.ts';
+import { roleChangeRefusal } from '#meeting/room/roleChange.ts';
 import { mayIn, roleOf } from '#meeting/room/selectors.ts';
-import type { PrincipalId } from '#protocol/ids.ts';
+import type { CommandId, PrincipalId } from '#protocol/ids.ts';
 import type { RoleTable } from '#protocol/roles.ts';
 
 import { ana, ben, cleo, eventOf, nobody, ON, outcome, stage, type Stage } from './stage.ts';
@@ -175,4 +177,18 @@ describe('moving between speaker and viewer', () => {
     expect(eventOf(left, 'role-changed').reason?.code).toBe(1003);
     expect(mayIn(made.open, made.who(ben).id, 'publishAudio')).toBe(true);
   });
+});
+
+test('what is offered before it is asked is what is let through: the rule is one', () => {
+  const made = withDeputy();
+  const people = [ana, ben, cleo];
+  const all = people.flatMap((by) => people.flatMap((whom) => Object.keys(TABLE).map((role) => ({ by, whom, role }))));
+  const answers = all.map(({ by, whom, role }) => {
+    const refusal = roleChangeRefusal(made.open, made.who(by), made.who(whom), role)?.code ?? null;
+    const command = { type: 'change-role', id: 'c' as CommandId, participant: made.who(whom).id, role } as const;
+    const decided = decide(made.open, { by: { kind: 'principal', principal: by }, at: made.at, command });
+    return [refusal, decided.ok ? null : decided.error.code];
+  });
+  expect(answers.map(([offered]) => offered)).toEqual(answers.map(([, decided]) => decided));
+  expect(new Set(answers.map(([offered]) => offered))).toEqual(new Set([null, 'forbidden', 'last-host']));
 });

@@ -1,7 +1,7 @@
 import { Crown, Eye, ShieldCheck, UserRound } from 'lucide-react';
 
-import { covers } from '#meeting/permissions.ts';
-import { isLastHost, mayIn, others, permissionsIn, tableOf } from '#meeting/room/selectors.ts';
+import { roleChangeRefusal } from '#meeting/room/roleChange.ts';
+import { participantOf, permissionsIn, tableOf } from '#meeting/room/selectors.ts';
 import { speaks } from '#meeting/room/speakers.ts';
 import type { Role } from '#protocol/roles.ts';
 
@@ -36,16 +36,13 @@ function handingOver({ t, session, person, isMe, send }: PersonContext): readonl
 }
 
 /** The roles that I could give this person now, in the order of the room's table. */
-function rolesFor({ session, person, isMe }: PersonContext): readonly Role[] {
+function rolesFor({ session, person }: PersonContext): readonly Role[] {
   const { room, me } = session;
-  const mine = room.participants[me];
-  if (!mine || (!isMe && !mayIn(room, me, 'changeRole'))) return [];
-  if (isLastHost(room, person.id) && others(room, person.id).length > 0) return [];
-  const held = permissionsIn(room, mine.role);
-  const mayGive = (role: Role): boolean =>
-    mine.role === 'host' || (role !== 'host' && covers(held, permissionsIn(room, role)));
-  if (!mayGive(person.role)) return [];
-  return Object.keys(tableOf(room)).filter((role) => role !== person.role && mayGive(role));
+  const giver = participantOf(room, me);
+  if (!giver) return [];
+  return Object.keys(tableOf(room)).filter(
+    (role) => role !== person.role && roleChangeRefusal(room, giver, person, role) === null,
+  );
 }
 
 function iconOf({ session }: PersonContext, role: Role) {
