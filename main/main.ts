@@ -7,10 +7,10 @@ import { app, dialog, session, type WebContents } from 'electron';
 import { declareAppScheme, serveAppScheme } from './electron/appScheme.ts';
 import { receiveLinks } from './electron/deepLinks.ts';
 import { hardenContents } from './electron/hardening.ts';
-import { setMenu } from './electron/menu.ts';
 import { guardPermissions, type PermissionRules } from './electron/permissions.ts';
 import { createWindow, PAGE_URL } from './electron/window.ts';
 import { openRouter } from './ipc/router.ts';
+import { createSpeech } from './language/speech.ts';
 
 /** The folder of everything that was built: this file is out/main/main.cjs. */
 const OUT = resolve(__dirname, '..');
@@ -40,7 +40,6 @@ function begin(): void {
 /** Window and page first; settings, validators and the client are loaded while the page is on its way. */
 async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
   serveAppScheme(join(OUT, 'renderer'));
-  setMenu(process.platform, app.isPackaged);
   const window = createWindow({
     preload: join(OUT, 'preload', 'preload.cjs'),
     icon: join(OUT, 'icons', 'app.png'),
@@ -67,10 +66,13 @@ async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
 }
 
 /** A bug, or a broken installation: there is no app to say it in. */
-function giveUp(fault: unknown): void {
+async function giveUp(fault: unknown): Promise<void> {
   const words = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-  process.stderr.write(`Parley could not start: ${words}\n`);
-  dialog.showErrorBox('Parley could not start', words);
+  const speech = createSpeech({ system: () => app.getPreferredSystemLanguages(), onFault: () => undefined });
+  process.stderr.write(`${speech.t('outside.notStarted')}: ${words}\n`);
+  // The settings may be what is broken.
+  await speech.speak('system');
+  dialog.showErrorBox(speech.t('outside.notStarted'), words);
   app.exit(1);
 }
 

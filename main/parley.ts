@@ -32,6 +32,8 @@ import type {
   Vault,
   WindowPort,
 } from './ports.ts';
+import { followLanguage } from './language/followLanguage.ts';
+import type { Speech } from './language/speech.ts';
 import { createLinkFlow, type LinkFlow } from './prompts/linkFlow.ts';
 import { createPromptDesk, type PromptDesk } from './prompts/promptDesk.ts';
 import { relayUnmuteAsks } from './session/unmuteAsks.ts';
@@ -71,6 +73,7 @@ export interface Ground {
   readonly notifications: NotificationPort;
   readonly power: PowerPort;
   readonly shortcuts: ShortcutPort;
+  readonly speech: Speech;
   readonly clipboard: ClipboardPort;
   readonly files: FilesPort;
   readonly machine: () => Machine;
@@ -121,6 +124,7 @@ export function createParley(ground: Ground): Parley {
   const store = createSnapshotStore(
     initialSnapshot({
       settings: settingsView(file.values, creationKey.state),
+      language: ground.speech.language,
       recent: recent.list,
       app: {
         version: ground.version,
@@ -156,6 +160,7 @@ export function createParley(ground: Ground): Parley {
   const outbox = createPageOutbox({ ...ground, store });
   followSession({ ...ground, ...core, outbox, recent, settings });
   hosting.onView((view) => store.patch({ hosting: view }));
+  followLanguage({ ...ground, store });
   watchInterruption({ store, hosting, settings: file });
   watchAlone({ ...ground, ...core });
   relayUnmuteAsks({ ...ground, ...core });

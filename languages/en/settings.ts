@@ -17,6 +17,7 @@ export const settings = {
     devices: 'Devices',
     shortcuts: 'Shortcuts',
     appearance: 'Appearance',
+    language: 'Language',
     servers: 'Servers',
     advanced: 'Advanced',
   },

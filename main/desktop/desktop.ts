@@ -3,6 +3,7 @@ import type { Session } from '#protocol/session.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
 import type { AskedLeave } from '../closing/askedLeave.ts';
+import type { Speech } from '../language/speech.ts';
 import type { PowerPort, TrayItem, TrayPort, WindowPort } from '../ports.ts';
 import type { Entrances } from '../session/entrances.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
@@ -25,6 +26,7 @@ interface Parts {
   readonly askedLeave: AskedLeave;
   readonly window: WindowPort;
   readonly tray: TrayPort;
+  readonly speech: Speech;
   readonly tellUnseen: TellUnseen;
   readonly power: PowerPort;
   readonly quit: () => void;
@@ -78,14 +80,14 @@ class Surroundings implements Desktop {
   }
 
   #showTray(): void {
-    const { tray, store, entrances } = this.#parts;
-    if (!this.#released) tray.show(trayView(store.current, entrances.busy));
+    const { tray, store, entrances, speech } = this.#parts;
+    if (!this.#released) tray.show(trayView(speech.t, store.current, entrances.busy));
   }
 
   /** At the one step on which the exit is released. */
   #notify({ session }: AppSnapshot): void {
     if (session.phase !== 'over' || !session.exit.released) return;
-    const text = exitNotification(session.exit);
+    const text = exitNotification(this.#parts.speech.t, session.exit);
     if (text !== null) this.#parts.tellUnseen(text);
   }
 }

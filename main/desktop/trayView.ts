@@ -1,4 +1,5 @@
 import type { AppSnapshot, CaptureView } from '#protocol/ipc/snapshot.ts';
+import type { Words } from '#languages/words.ts';
 import { SENDING } from '#meeting/permissions.ts';
 import { mayInSession } from '#meeting/session/mayInSession.ts';
 import { isInside } from '#meeting/session/reduce.ts';
@@ -13,7 +14,7 @@ export const isOn = (view: CaptureView): boolean => view.wanted && view.error ==
  * What the tray shows. Names are fixed (experience.md), also where they can't be used right now; `busy` is while a
  * meeting is being made or reached, when leaving already works.
  */
-export function trayView(snapshot: AppSnapshot, busy: boolean): TrayView {
+export function trayView(t: Words, snapshot: AppSnapshot, busy: boolean): TrayView {
   const { session, capture } = snapshot;
   const inMeeting = isInMeeting(session);
   const switchable = (kind: 'microphone' | 'camera'): boolean =>
@@ -21,19 +22,27 @@ export function trayView(snapshot: AppSnapshot, busy: boolean): TrayView {
   const microphoneOn = isOn(capture.microphone);
   return {
     icon: inMeeting ? (microphoneOn ? 'meeting' : 'muted') : 'idle',
-    tooltip: tooltip(inMeeting, isInside(session), microphoneOn),
+    tooltip: tooltip(t, inMeeting, isInside(session), microphoneOn),
     items: [
-      { id: 'microphone', label: microphoneOn ? 'Mute' : 'Unmute', enabled: switchable('microphone') },
-      { id: 'camera', label: isOn(capture.camera) ? 'Stop video' : 'Start video', enabled: switchable('camera') },
-      { id: 'leave', label: 'Leave meeting', enabled: inMeeting || busy },
-      { id: 'show', label: 'Show Parley', enabled: true },
-      { id: 'quit', label: 'Quit Parley', enabled: true },
+      {
+        id: 'microphone',
+        label: microphoneOn ? t('outside.tray.mute') : t('outside.tray.unmute'),
+        enabled: switchable('microphone'),
+      },
+      {
+        id: 'camera',
+        label: isOn(capture.camera) ? t('outside.tray.stopVideo') : t('outside.tray.startVideo'),
+        enabled: switchable('camera'),
+      },
+      { id: 'leave', label: t('outside.tray.leave'), enabled: inMeeting || busy },
+      { id: 'show', label: t('outside.tray.show'), enabled: true },
+      { id: 'quit', label: t('outside.tray.quit'), enabled: true },
     ],
   };
 }
 
-function tooltip(inMeeting: boolean, inside: boolean, microphoneOn: boolean): string {
-  if (!inMeeting) return 'Parley';
-  if (!inside) return 'Parley: joining';
-  return microphoneOn ? 'Parley: in a meeting' : 'Parley: in a meeting, muted';
+function tooltip(t: Words, inMeeting: boolean, inside: boolean, microphoneOn: boolean): string {
+  if (!inMeeting) return t('common.appName');
+  if (!inside) return t('outside.tray.joining');
+  return t(microphoneOn ? 'outside.tray.inMeeting' : 'outside.tray.muted');
 }

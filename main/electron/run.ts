@@ -6,12 +6,14 @@ import { app, type BrowserWindow, clipboard, nativeTheme } from 'electron';
 import { mayCheck, mayRequest, mayShareScreen } from '../capture/permissions.ts';
 import { systemClock } from '../clock.ts';
 import type { Dispatch } from '../ipc/dispatch.ts';
+import { createSpeech } from '../language/speech.ts';
 import { createParley, type Parley } from '../parley.ts';
 import type { TrayItem } from '../ports.ts';
 import { exit, watchApp } from './appEvents.ts';
 import { claimScheme, type receiveLinks } from './deepLinks.ts';
 import { filesPort } from './files.ts';
 import { thisMachine } from './machine.ts';
+import { setMenu } from './menu.ts';
 import { createNotifications } from './notifications.ts';
 import type { PermissionRules } from './permissions.ts';
 import { powerPort } from './power.ts';
@@ -22,19 +24,26 @@ import { restorePlace } from './window.ts';
 import { pagePort, windowPort } from './windowPort.ts';
 
 /** The second half of the start: everything that the first picture does not need. */
-export function run(given: {
+export async function run(given: {
   readonly window: BrowserWindow;
   readonly links: ReturnType<typeof receiveLinks>;
   /** The folder of what was built. */
   readonly out: string;
   /** Settles when the page could be shown. */
   readonly painted: Promise<void>;
-}): { readonly dispatch: Dispatch; readonly rules: PermissionRules } {
+}): Promise<{ readonly dispatch: Dispatch; readonly rules: PermissionRules }> {
   const { window, links, out, painted } = given;
   const profile = openProfile();
   const { log, settings, identityKept } = profile;
   restorePlace(window, settings.values.window);
   nativeTheme.themeSource = settings.values.theme;
+
+  const speech = createSpeech({
+    system: () => app.getPreferredSystemLanguages(),
+    onFault: (tag) => log('language-not-loaded', { tag }),
+  });
+  await speech.speak(settings.values.language);
+  setMenu(speech.t, process.platform, app.isPackaged);
 
   const page = pagePort(window);
   const port = windowPort(window);
@@ -46,6 +55,7 @@ export function run(given: {
     notifications: createNotifications(join(out, 'icons', 'app.png'), log),
     power: powerPort,
     shortcuts: shortcutPort,
+    speech,
     clipboard: { writeText: (text) => void clipboard.writeText(text) },
     files: filesPort({ folder: profile.logs, file: LOG_FILE }),
     machine: thisMachine,
@@ -55,6 +65,9 @@ export function run(given: {
     nextId: () => randomUUID(),
     defer: (task) => void setImmediate(task),
     exit: () => exit(window),
+  });
+  parley.store.onChange(({ language }, before) => {
+    if (language !== before.language) setMenu(speech.t, process.platform, app.isPackaged);
   });
   page.watch(parley.page);
   watchApp(parley, window, settings);

@@ -4,6 +4,7 @@ import type { MeetingClient } from '#client/contract.ts';
 import { isAlone } from '#meeting/room/selectors.ts';
 
 import type { TellUnseen } from '../desktop/tellUnseen.ts';
+import type { Speech } from '../language/speech.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { PromptDesk } from '../prompts/promptDesk.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
@@ -20,6 +21,7 @@ interface Parts {
   readonly prompts: PromptDesk;
   readonly leaving: Leaving;
   readonly tellUnseen: TellUnseen;
+  readonly speech: Speech;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -78,14 +80,11 @@ class AloneWatch {
   }
 
   async #ask(): Promise<void> {
-    const { clock, prompts, leaving, log } = this.#parts;
+    const { clock, prompts, leaving, speech, log } = this.#parts;
     this.#asking = true;
     log('alone-asked');
     this.#cancelTimer = clock.schedule(ANSWER_MS, () => void this.#giveUp());
-    this.#parts.tellUnseen({
-      title: 'You are alone here',
-      body: 'Parley leaves the meeting in a minute, unless you want to stay.',
-    });
+    this.#parts.tellUnseen({ title: speech.t('outside.alone.title'), body: speech.t('outside.alone.text') });
     const { answer } = await prompts.ask({ kind: 'alone', until: clock.now() + ANSWER_MS });
     // Taken back, or too late.
     if (!this.#asking) return;

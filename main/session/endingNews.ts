@@ -4,6 +4,7 @@ import { participantOf } from '#meeting/room/selectors.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 
 import type { TellUnseen } from '../desktop/tellUnseen.ts';
+import type { Speech } from '../language/speech.ts';
 import type { Clock } from '../ports.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 
@@ -14,9 +15,11 @@ import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 export function tellOfScheduledEnds(parts: {
   readonly store: SnapshotStore;
   readonly tellUnseen: TellUnseen;
+  readonly speech: Speech;
   readonly clock: Clock;
 }): void {
-  const { store, tellUnseen, clock } = parts;
+  const { store, tellUnseen, speech, clock } = parts;
+  const { t } = speech;
   let told = false;
 
   store.onChange(({ session }, before) => {
@@ -24,13 +27,13 @@ export function tellOfScheduledEnds(parts: {
     if (scheduled?.endsAt === scheduledEnd(before.session)?.endsAt || !isInside(session)) return;
     if (scheduled === null) {
       const name = session.room.cancelledEnd?.by.name;
-      const body = name === undefined ? 'It does not end.' : `${name} called the end off.`;
-      if (told) tellUnseen({ title: 'The meeting goes on', body });
+      const body = name === undefined ? t('outside.ending.notEnding') : t('outside.ending.calledOff', { name });
+      if (told) tellUnseen({ title: t('outside.ending.goesOn'), body });
       told = false;
     } else if (participantOf(session.room, session.me)?.principal !== scheduled.principal) {
-      const seconds = Math.max(1, Math.ceil((scheduled.endsAt - clock.now() - session.clockOffset) / 1000));
-      const body = `In ${seconds} s, by ${scheduled.by.name}. ${scheduled.note}`.trim();
-      told = tellUnseen({ title: 'The meeting is about to end', body });
+      const count = Math.max(1, Math.ceil((scheduled.endsAt - clock.now() - session.clockOffset) / 1000));
+      const body = `${t('outside.ending.in', { count, name: scheduled.by.name })} ${scheduled.note}`.trim();
+      told = tellUnseen({ title: t('outside.ending.soon'), body });
     }
   });
 }

@@ -1,10 +1,12 @@
 import type { Knock } from '#protocol/room.ts';
 import type { Session } from '#protocol/session.ts';
 import type { MeetingClient } from '#client/contract.ts';
+import type { Words } from '#languages/words.ts';
 import { everyoneWaiting, isAppeal } from '#meeting/room/lobby.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 
 import type { TellUnseen } from '../desktop/tellUnseen.ts';
+import type { Speech } from '../language/speech.ts';
 import type { Log, PagePort } from '../ports.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 
@@ -19,11 +21,13 @@ export function tellWhoWaits(parts: {
   readonly store: SnapshotStore;
   readonly client: MeetingClient;
   readonly tellUnseen: TellUnseen;
+  readonly speech: Speech;
   readonly page: Pick<PagePort, 'push'>;
   readonly window: { show(): void };
   readonly log: Log;
 }): void {
-  const { client, store, tellUnseen, page, window, log } = parts;
+  const { client, store, tellUnseen, speech, page, window, log } = parts;
+  const { t } = speech;
   const showPeople = (): void => page.push('show', { panel: 'people' });
   const letIn = async ({ principal }: Knock): Promise<void> => {
     const answer = await client.command({ type: 'admit', principal });
@@ -34,8 +38,8 @@ export function tellWhoWaits(parts: {
     showPeople();
   };
   const tell = (knock: Knock): void => {
-    const text = { title: titleOf(knock), body: knock.appeal || 'Open Parley to let them in.' };
-    tellUnseen(text, showPeople, { label: 'Let in', run: () => void letIn(knock) });
+    const text = { title: titleOf(t, knock), body: knock.appeal || t('outside.lobby.text') };
+    tellUnseen(text, showPeople, { label: t('outside.lobby.letIn'), run: () => void letIn(knock) });
   };
 
   store.onChange(({ session }, before) => {
@@ -43,12 +47,14 @@ export function tellWhoWaits(parts: {
     const known = new Set(waitingIn(before.session).map(({ principal }) => principal));
     const came = waitingIn(session).filter(({ principal }) => !known.has(principal));
     if (came.length <= MOST) for (const knock of came) tell(knock);
-    else
-      tellUnseen({ title: `${came.length} people wait to be let in`, body: 'Open Parley to let them in.' }, showPeople);
+    else {
+      const title = t('outside.lobby.many', { count: came.length });
+      tellUnseen({ title, body: t('outside.lobby.text') }, showPeople);
+    }
   });
 }
 
-const titleOf = (knock: Knock): string =>
-  isAppeal(knock) ? `${knock.name} asks to come back` : `${knock.name} waits to be let in`;
+const titleOf = (t: Words, knock: Knock): string =>
+  t(isAppeal(knock) ? 'outside.lobby.comesBack' : 'outside.lobby.waits', { name: knock.name });
 
 const waitingIn = (session: Session): readonly Knock[] => (isInside(session) ? everyoneWaiting(session.room) : []);

@@ -3,6 +3,7 @@ import type { MeetingClient } from '#client/contract.ts';
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
 import { isInMeeting } from '../capture/phases.ts';
 import type { TellUnseen } from '../desktop/tellUnseen.ts';
+import type { Speech } from '../language/speech.ts';
 import type { Clock, Log, PagePort } from '../ports.ts';
 import type { PromptDesk } from '../prompts/promptDesk.ts';
 import type { SettingsChanges } from '../settings/changes.ts';
@@ -29,6 +30,7 @@ export function followSession(parts: {
   readonly recent: RecentMeetings;
   readonly settings: SettingsChanges;
   readonly tellUnseen: TellUnseen;
+  readonly speech: Speech;
   readonly clock: Clock;
   readonly log: Log;
 }): void {

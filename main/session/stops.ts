@@ -5,6 +5,7 @@ import { isInside } from '#meeting/session/reduce.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
 import type { TellUnseen } from '../desktop/tellUnseen.ts';
+import type { Speech } from '../language/speech.ts';
 import type { Log } from '../ports.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 
@@ -17,9 +18,10 @@ export function obeyStops(parts: {
   readonly store: SnapshotStore;
   readonly capture: CapturePolicy;
   readonly tellUnseen: TellUnseen;
+  readonly speech: Speech;
   readonly log: Log;
 }): void {
-  const { store, capture, tellUnseen, log } = parts;
+  const { store, capture, tellUnseen, speech, log } = parts;
   store.onChange(({ session }, before) => {
     if (session === before.session) return;
     const stops = stopsOf(session);
@@ -28,19 +30,18 @@ export function obeyStops(parts: {
     if (stopped.length === 0) return;
     for (const kind of stopped) capture.want(kind, false);
     log('media-stopped', { media: stopped.join('+') });
-    const by = stops[stopped[0] ?? 'microphone']?.by?.name ?? 'Somebody';
-    const what = LIST.format(stopped.map((kind) => DONE[kind]));
-    tellUnseen({ title: `${by} ${what}`, body: 'You can switch it on again yourself.' });
+    const name = stops[stopped[0] ?? 'microphone']?.by?.name ?? speech.t('outside.stopped.somebody');
+    tellUnseen({ title: sayStopped(speech, name, stopped), body: speech.t('outside.stopped.text') });
   });
 }
 
-const DONE: Readonly<Record<MediaKind, string>> = {
-  microphone: 'muted you',
-  camera: 'stopped your video',
-  screen: 'stopped your screen share',
-};
-
-const LIST = new Intl.ListFormat('en');
+function sayStopped(speech: Speech, name: string, stopped: readonly MediaKind[]): string {
+  const { t } = speech;
+  const [only, second] = stopped;
+  if (only !== undefined && second === undefined) return t(`outside.stopped.${only}`, { name });
+  const what = speech.list(stopped.map((kind) => t(`outside.stopped.kinds.${kind}`)));
+  return t('outside.stopped.several', { name, what });
+}
 
 const NONE: Stops = {};
 

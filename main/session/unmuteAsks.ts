@@ -1,4 +1,4 @@
-import type { AskedMedia, UnmuteAsk } from '#protocol/room.ts';
+import type { UnmuteAsk } from '#protocol/room.ts';
 import type { Session } from '#protocol/session.ts';
 import type { MeetingClient } from '#client/contract.ts';
 import { openAskOf } from '#meeting/room/asks.ts';
@@ -6,6 +6,7 @@ import { isInside } from '#meeting/session/reduce.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
 import type { TellUnseen } from '../desktop/tellUnseen.ts';
+import type { Speech } from '../language/speech.ts';
 import type { Log } from '../ports.ts';
 import type { PromptDesk } from '../prompts/promptDesk.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
@@ -16,6 +17,7 @@ interface Parts {
   readonly capture: CapturePolicy;
   readonly prompts: PromptDesk;
   readonly tellUnseen: TellUnseen;
+  readonly speech: Speech;
   readonly log: Log;
 }
 
@@ -65,15 +67,12 @@ class Asks {
   }
 
   #notify({ by, media }: UnmuteAsk): void {
-    const what = new Intl.ListFormat('en').format(media.map((kind) => ASKED[kind]));
-    this.#parts.tellUnseen({
-      title: `${by.name} asks you to ${what}`,
-      body: 'Nothing is switched on until you do it.',
-    });
+    const { tellUnseen, speech } = this.#parts;
+    const [first = 'microphone', second] = media;
+    const title = speech.t(`prompts.unmute.title.${second === undefined ? first : 'both'}`, { name: by.name });
+    tellUnseen({ title, body: speech.t('outside.asked') });
   }
 }
-
-const ASKED: Readonly<Record<AskedMedia, string>> = { microphone: 'unmute', camera: 'start your video' };
 
 const isSame = (a: UnmuteAsk | null, b: UnmuteAsk | null): boolean =>
   a?.at === b?.at && a?.by.participant === b?.by.participant;

@@ -3,6 +3,7 @@ import type { Schema } from 'electron-store';
 import type { RoomId } from '#protocol/ids.ts';
 import type { MediaSettings } from '#protocol/ipc/mediaSettings.ts';
 import type { CloseBehaviour, TextSize, Theme } from '#protocol/ipc/snapshot.ts';
+import { LanguageSetting } from '#protocol/language.ts';
 
 import { MEDIA_DEFAULTS, MEDIA_SCHEMA } from './mediaSettings.ts';
 
@@ -44,6 +45,7 @@ export interface Stored extends MediaSettings {
   readonly reducedMotion: boolean;
   /** Percent of the usual size. */
   readonly textSize: TextSize;
+  readonly language: LanguageSetting;
   readonly closeBehaviour: CloseBehaviour;
   readonly joinWithMicrophone: boolean;
   readonly joinWithCamera: boolean;
@@ -79,6 +81,7 @@ export const DEFAULTS: Stored = {
   highContrast: false,
   reducedMotion: false,
   textSize: 100,
+  language: 'system',
   closeBehaviour: 'ask',
   joinWithMicrophone: true,
   joinWithCamera: true,
@@ -125,6 +128,7 @@ export const SCHEMA: Schema<Stored> = {
   highContrast: { type: 'boolean' },
   reducedMotion: { type: 'boolean' },
   textSize: { type: 'integer', enum: [100, 115, 130, 150] },
+  language: { type: 'string', enum: [...LanguageSetting.options] },
   closeBehaviour: { type: 'string', enum: ['ask', 'keep-running', 'leave'] },
   joinWithMicrophone: { type: 'boolean' },
   joinWithCamera: { type: 'boolean' },

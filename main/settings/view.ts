@@ -15,6 +15,7 @@ export function settingsView(stored: Stored, creationKey: SettingsView['creation
     highContrast: stored.highContrast,
     reducedMotion: stored.reducedMotion,
     textSize: stored.textSize,
+    language: stored.language,
     closeBehaviour: stored.closeBehaviour,
     joinWithMicrophone: stored.joinWithMicrophone,
     joinWithCamera: stored.joinWithCamera,

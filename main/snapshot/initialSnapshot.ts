@@ -1,3 +1,4 @@
+import type { SpokenLanguage } from '#protocol/language.ts';
 import type { AppSnapshot, CaptureView, RecentMeeting, SettingsView } from '#protocol/ipc/snapshot.ts';
 
 const OFF: CaptureView = { wanted: false, live: false, error: null, deviceId: null };
@@ -5,6 +6,7 @@ const OFF: CaptureView = { wanted: false, live: false, error: null, deviceId: nu
 /** What is known when the app has just started: nothing is on, nobody is connected. */
 export function initialSnapshot(from: {
   readonly settings: SettingsView;
+  readonly language: SpokenLanguage;
   readonly recent: readonly RecentMeeting[];
   readonly app: AppSnapshot['app'];
 }): AppSnapshot {
@@ -18,6 +20,7 @@ export function initialSnapshot(from: {
     hosting: { state: 'off' },
     prompt: null,
     settings: from.settings,
+    language: from.language,
     recent: from.recent,
     app: from.app,
   };

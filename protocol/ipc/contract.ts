@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import type { Result } from '../errors.ts';
 import { LinkId, ParticipantId, PrincipalId, RoomId } from '../ids.ts';
+import { LanguageSetting } from '../language.ts';
 import { Reaction } from '../reaction.ts';
 import { Role } from '../roles.ts';
 import { DisplayName, Note } from '../text.ts';
@@ -135,6 +136,7 @@ export const ROUTES = {
       highContrast: v.boolean(),
       reducedMotion: v.boolean(),
       textSize: TextSize,
+      language: LanguageSetting,
       closeBehaviour: CloseBehaviour,
       joinWithMicrophone: v.boolean(),
       joinWithCamera: v.boolean(),

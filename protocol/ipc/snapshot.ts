@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import type { ErrorCode, ParleyError } from '../errors.ts';
 import type { Millis, RoomId } from '../ids.ts';
+import type { LanguageSetting, SpokenLanguage } from '../language.ts';
 import { type AskedMedia, MediaKind } from '../room.ts';
 import type { Session, Target } from '../session.ts';
 import type { MediaSettings } from './mediaSettings.ts';
@@ -100,6 +101,7 @@ export interface SettingsView extends MediaSettings {
   readonly highContrast: boolean;
   readonly reducedMotion: boolean;
   readonly textSize: TextSize;
+  readonly language: LanguageSetting;
   readonly closeBehaviour: CloseBehaviour;
   readonly joinWithMicrophone: boolean;
   readonly joinWithCamera: boolean;
@@ -152,6 +154,8 @@ export interface AppSnapshot {
   readonly mini?: boolean;
   /** Keys of mine that another program holds at present. */
   readonly shortcutsTaken?: readonly GlobalAction[];
+  /** What is spoken. Another one only once main speaks it too. */
+  readonly language: SpokenLanguage;
   readonly recent: readonly RecentMeeting[];
   /** What is kept of the exit that is on the screen. */
   readonly receipt?: Receipt | null;

@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import { useTranslation } from 'react-i18next';
 
 import { useMaybeSnapshot, useSnapshot } from '../bridge/parley.ts';
 import { useDeviceNews } from '../features/capture/useDeviceNews.ts';
@@ -8,6 +7,7 @@ import { SettingsDoor } from '../features/settings/SettingsDoor.tsx';
 import { Announcements } from './Announcements.tsx';
 import styles from './App.module.css';
 import { Screen, screenOf } from './Screen.tsx';
+import { Starting } from './Starting.tsx';
 import { useScreenFocus } from './useScreenFocus.ts';
 import { useAppearance } from './useAppearance.ts';
 import { useTitle } from './useTitle.ts';
@@ -41,10 +41,4 @@ function Shown() {
       {prompt ? <PromptDialog key={prompt.id} prompt={prompt} /> : null}
     </>
   );
-}
-
-/** Before main has said anything: nothing to look at for the blink that it takes, but something to hear. */
-function Starting() {
-  const { t } = useTranslation();
-  return <main aria-busy="true" aria-label={t('common.loading')} className={clsx(styles.screen)} />;
 }

@@ -1,20 +1,29 @@
 import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
-import { CheckboxButton, CheckboxField, Label, Radio, RadioGroup } from 'react-aria-components';
+import { CheckboxButton, CheckboxField, Label, Radio, RadioGroup, Text } from 'react-aria-components';
 
 import styles from './Choice.module.css';
 
 export interface ChoiceProps<Value extends string> {
   readonly label: string;
+  readonly hint?: string | undefined;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  /** `lang`: what language a label is in, where it is not the app's. */
+  readonly options: readonly { readonly value: Value; readonly label: string; readonly lang?: string }[];
   readonly onChange: (value: Value) => void;
   /** Beside each other instead of below. */
   readonly row?: boolean;
 }
 
 /** One of a few, all of them visible. */
-export function Choice<Value extends string>({ label, value, options, onChange, row = false }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  label,
+  hint,
+  value,
+  options,
+  onChange,
+  row = false,
+}: ChoiceProps<Value>) {
   return (
     <RadioGroup
       className={clsx(styles.group)}
@@ -29,10 +38,17 @@ export function Choice<Value extends string>({ label, value, options, onChange, 
         {options.map((option) => (
           <Radio key={option.value} value={option.value} className={clsx(styles.option)}>
             <span className={clsx(styles.dot)} />
-            <span dir="auto">{option.label}</span>
+            <span dir="auto" lang={option.lang}>
+              {option.label}
+            </span>
           </Radio>
         ))}
       </div>
+      {hint ? (
+        <Text slot="description" className={clsx(styles.hint)}>
+          {hint}
+        </Text>
+      ) : null}
     </RadioGroup>
   );
 }

@@ -22,6 +22,7 @@ export function snapshotOf(session: Session, but: Partial<AppSnapshot> = {}): Ap
       highContrast: false,
       reducedMotion: false,
       textSize: 100,
+      language: 'system',
       closeBehaviour: 'ask',
       joinWithMicrophone: true,
       joinWithCamera: true,
@@ -38,6 +39,7 @@ export function snapshotOf(session: Session, but: Partial<AppSnapshot> = {}): Ap
       speakerId: null,
       ...MEDIA_DEFAULTS,
     },
+    language: { tag: 'en', locale: 'en' },
     recent: [
       { server: HERE.server, room: ROOM, hosted: true, lastAt: NOW - 25 * 60_000 },
       { server: THERE.server, room: 'bqz-hdul-mre' as typeof ROOM, hosted: false, lastAt: NOW - 26 * 3_600_000 },

@@ -2,6 +2,7 @@ import type { SettingsSection } from './section.ts';
 import { advanced } from './sections/advanced.tsx';
 import { appearance } from './sections/appearance.tsx';
 import { devices } from './sections/devices.tsx';
+import { language } from './sections/language.tsx';
 import { meetings } from './sections/meetings.tsx';
 import { profile } from './sections/profile.tsx';
 import { servers } from './sections/servers.tsx';
@@ -14,6 +15,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   devices,
   shortcuts,
   appearance,
+  language,
   servers,
   advanced,
 ];

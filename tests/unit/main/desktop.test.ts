@@ -6,6 +6,7 @@ import type { Exit } from '#protocol/session.ts';
 import type { Access } from '#client/contract.ts';
 import { Deferred } from '#client/deferred.ts';
 import { exitNotification } from '#main/desktop/exitNotification.ts';
+import { createWords } from '#languages/words.ts';
 import { reasonOf } from '#meeting/reason.ts';
 
 import { settled } from './support/fakeClock.ts';
@@ -13,6 +14,7 @@ import { testApp, type TestApp } from './support/ground.ts';
 import { ended, REMOVAL, SECRET, TARGET } from './support/meeting.ts';
 import { reported, toMeeting, toPreview } from './support/situations.ts';
 
+const { t } = createWords();
 const labels = (app: TestApp) => app.tray()?.items.map(({ label }) => label);
 const enabled = (app: TestApp) => app.tray()?.items.flatMap(({ id, enabled: on }) => (on ? [id] : []));
 
@@ -141,10 +143,10 @@ describe('a notification', () => {
         at: 1,
         released: true,
       };
-      const text = exitNotification(exit);
+      const text = exitNotification(t, exit);
       expect(text?.title).toMatch(/^[A-Z][a-z ]+$/);
       expect(text?.body).toMatch(/\.$/);
-      expect(exitNotification({ ...exit, mine: true })).toBeNull();
+      expect(exitNotification(t, { ...exit, mine: true })).toBeNull();
     }
   });
 
@@ -158,7 +160,7 @@ describe('a notification', () => {
       at: 1,
       released: true,
     };
-    expect(exitNotification(exit)).toEqual({
+    expect(exitNotification(t, exit)).toEqual({
       title: 'You were removed from the meeting',
       body: 'Open Parley to read more.',
     });
@@ -180,6 +182,6 @@ describe('a notification', () => {
       at: 1,
       released: true,
     };
-    expect(exitNotification(exit)).toEqual({ title, body });
+    expect(exitNotification(t, exit)).toEqual({ title, body });
   });
 });

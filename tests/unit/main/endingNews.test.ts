@@ -39,7 +39,7 @@ describe('an end in a little while, with no window to look at', () => {
     const scheduledEnd = scheduled(app);
     await changed(app, { scheduledEnd });
     await changed(app, { scheduledEnd: { ...scheduledEnd }, rev: 9 });
-    expect(told(app)).toEqual([['The meeting is about to end', 'In 10 s, by Ben. Time is up']]);
+    expect(told(app)).toEqual([['The meeting is about to end', 'In 10 seconds, by Ben. Time is up']]);
     app.notifications[0]?.click();
     expect(app.window.visible).toBe(true);
   });

@@ -123,7 +123,7 @@ describe('whoever is muted by somebody else', () => {
     expect(app.notifications).toEqual([]);
     app.window.visible = false;
     await happen(app, mine(ON), stop(['microphone', 'camera'], 90));
-    expect(app.notifications).toMatchObject([{ title: 'Ben muted you and stopped your video' }]);
+    expect(app.notifications).toMatchObject([{ title: 'Ben switched off your microphone and camera' }]);
     app.notifications[0]?.click();
     expect(app.window.visible).toBe(true);
   });

@@ -9,7 +9,12 @@ function newStore() {
   const deferred: (() => void)[] = [];
   const app = { version: '1', platform: 'linux', identityKept: true, settingsSetAside: null };
   const store = createSnapshotStore(
-    initialSnapshot({ settings: settingsView(DEFAULTS, 'none'), recent: [], app }),
+    initialSnapshot({
+      settings: settingsView(DEFAULTS, 'none'),
+      language: { tag: 'en', locale: 'en' },
+      recent: [],
+      app,
+    }),
     (task) => void deferred.push(task),
   );
   const endTurn = (): void => {

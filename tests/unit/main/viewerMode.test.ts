@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { createWords } from '#languages/words.ts';
 import { trayView } from '#main/desktop/trayView.ts';
 
 import { settled } from './support/fakeClock.ts';
@@ -8,6 +9,8 @@ import { room, welcomed } from './support/meeting.ts';
 import { reported, toMeeting, toPreview } from './support/situations.ts';
 
 type App = ReturnType<typeof testApp>;
+
+const { t } = createWords();
 
 const wanted = ({ parley }: App) => {
   const { microphone, camera } = parley.store.current.capture;
@@ -65,13 +68,13 @@ describe('a viewer', () => {
     const app = testApp();
     await toMeeting(app);
     becomes(app, 'viewer');
-    const items = trayView(app.parley.store.current, false).items.slice(0, 2);
+    const items = trayView(t, app.parley.store.current, false).items.slice(0, 2);
     expect(items).toEqual([
       { id: 'microphone', label: 'Unmute', enabled: false },
       { id: 'camera', label: 'Start video', enabled: false },
     ]);
     becomes(app, 'guest');
-    expect(trayView(app.parley.store.current, false).items[0]?.enabled).toBe(true);
+    expect(trayView(t, app.parley.store.current, false).items[0]?.enabled).toBe(true);
   });
 });
 

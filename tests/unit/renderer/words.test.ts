@@ -11,16 +11,20 @@ import { sayError, sayGone } from '#renderer/words/say.ts';
 import { createWords } from '#renderer/words/words.ts';
 import { idOf, NOW } from '#tests/stage/room.ts';
 
-const RENDERER = fileURLToPath(new URL('../../../renderer', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 function leaves(value: unknown, path: string): readonly string[] {
   if (typeof value === 'string') return [path];
   return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`));
 }
 
-const sources = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('media'))
-  .map((file) => ({ file, text: readFileSync(join(RENDERER, file), 'utf8') }));
+const sourcesIn = (folder: string) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('media'))
+    .map((file) => ({ file: `${folder}/${file}`, text: readFileSync(join(ROOT, folder, file), 'utf8') }));
+
+const page = sourcesIn('renderer');
+const main = sourcesIn('main');
 
 test('a word that is missing is reported', () => {
   const missing: string[] = [];
@@ -63,7 +67,7 @@ test('the words are free of those that the project does not use, and of the type
 });
 
 test('every word is used somewhere', () => {
-  const all = sources.map(({ text }) => text).join('\n');
+  const all = [...page, ...main].map(({ text }) => text).join('\n');
   const unused = leaves(en, '').filter((path) => {
     const key = path.replace(/_(zero|one|other)$/, '');
     if (all.includes(`'${key}'`)) return false;
@@ -75,10 +79,20 @@ test('every word is used somewhere', () => {
 });
 
 test('no component holds words of its own', () => {
-  const found = sources.flatMap(({ file, text }) =>
+  const found = page.flatMap(({ file, text }) =>
     [...text.matchAll(/>\s*([A-Z][a-z]+(?: [a-z]+)+)\s*<|(?:label|title|aria-label|placeholder)="([^"]+)"/g)].map(
       ([, a, b]) => `${file}: ${a ?? b ?? ''}`,
     ),
   );
   expect(found).toEqual([]);
+});
+
+test('main holds no words of its own either: tray, menu and notifications have them from the catalogue', () => {
+  const found = main.flatMap(({ file, text }) =>
+    [...text.matchAll(/\b(?:label|title|body|tooltip|message): ['`]([^'`]*[a-z]{3}[^'`]*)['`]/g)].map(
+      ([, words]) => `${file}: ${words ?? ''}`,
+    ),
+  );
+  // For whoever builds Parley.
+  expect(found).toEqual(['main/electron/menu.ts: Developer']);
 });

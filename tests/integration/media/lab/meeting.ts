@@ -101,6 +101,7 @@ export class LabMeeting {
         highContrast: false,
         reducedMotion: false,
         textSize: 100,
+        language: 'system',
         closeBehaviour: 'ask',
         aloneMinutes: null,
         joinWithMicrophone: true,
@@ -117,6 +118,7 @@ export class LabMeeting {
         speakerId: null,
         ...MEDIA_DEFAULTS,
       },
+      language: { tag: 'en', locale: 'en' },
       recent: [],
       app: { version: '0.0.0', platform: 'linux', identityKept: true, settingsSetAside: null },
     };

@@ -3,6 +3,7 @@ import type { Result } from '#protocol/errors.ts';
 import type { Hosting } from '#protocol/ipc/snapshot.ts';
 import type { Host, HostingServer } from '#main/hosting/hosting.ts';
 import type { Sender } from '#main/ipc/sender.ts';
+import { createSpeech, type Speech } from '#main/language/speech.ts';
 import { createParley, type Ground, type Parley } from '#main/parley.ts';
 import type { FilesPort, ShortcutPort, TrayView, Vault } from '#main/ports.ts';
 import type { ReceiptsFile } from '#main/receipts/receiptsFile.ts';
@@ -181,6 +182,8 @@ export function testApp(
   given: {
     readonly stored?: Partial<Stored>;
     readonly platform?: string;
+    /** Without: English. */
+    readonly speech?: Speech;
     /** Without a keyring nothing secret outlives the run. */
     readonly keyring?: boolean;
   } = {},
@@ -239,6 +242,7 @@ export function testApp(
       },
     },
     shortcuts: keyboard,
+    speech: given.speech ?? createSpeech({ system: () => ['en'], onFault: (tag) => void logged.push(`no ${tag}`) }),
     clipboard: { writeText: (text) => void clipboard.push(text) },
     files,
     machine: () => ({ facts: { platform: 'linux' }, names: ['ana-desktop', 'ana'] }),
