@@ -22,6 +22,7 @@ export const settings: Translation<typeof settingsInEnglish, 'ar'> = {
     devices: 'الأجهزة',
     shortcuts: 'الاختصارات',
     appearance: 'المظهر',
+    language: 'اللغة',
     servers: 'الخوادم',
     advanced: 'متقدم',
   },

@@ -19,6 +19,7 @@ export const settings: Translation<typeof settingsInEnglish, 'de'> = {
     devices: 'Geräte',
     shortcuts: 'Tastenkürzel',
     appearance: 'Aussehen',
+    language: 'Sprache',
     servers: 'Server',
     advanced: 'Erweitert',
   },

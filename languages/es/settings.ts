@@ -19,6 +19,7 @@ export const settings: Translation<typeof settingsInEnglish, 'es'> = {
     devices: 'Dispositivos',
     shortcuts: 'Atajos',
     appearance: 'Apariencia',
+    language: 'Idioma',
     servers: 'Servidores',
     advanced: 'Avanzado',
   },

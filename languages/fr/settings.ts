@@ -19,6 +19,7 @@ export const settings: Translation<typeof settingsInEnglish, 'fr'> = {
     devices: 'Appareils',
     shortcuts: 'Raccourcis',
     appearance: 'Apparence',
+    language: 'Langue',
     servers: 'Serveurs',
     advanced: 'Avancé',
   },

@@ -7,8 +7,10 @@ import { errors } from './errors.ts';
 import { ending, leaving, over, prompts, receipts, removing } from './exits.ts';
 import { hands } from './hands.ts';
 import { home } from './home.ts';
+import { language } from './language.ts';
 import { lobby } from './lobby.ts';
 import { happened, meeting, shortcuts } from './meeting.ts';
+import { outside } from './outside.ts';
 import { people } from './people.ts';
 import { capture, preview } from './preview.ts';
 import { reactions } from './reactions.ts';
@@ -45,5 +47,7 @@ export const ja: Translation<typeof en, 'ja'> = {
   prompts,
   receipts,
   desktop,
+  outside,
+  language,
   errors,
 };

@@ -18,6 +18,7 @@ export const settings: Translation<typeof settingsInEnglish, 'ja'> = {
     devices: '機器',
     shortcuts: 'ショートカット',
     appearance: '外観',
+    language: '言語',
     servers: 'サーバー',
     advanced: '詳細',
   },

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import type { LoadCatalogue } from '#languages/catalogues.ts';
+import { Deferred } from '#client/deferred.ts';
+import { loadCatalogue, type LoadCatalogue } from '#languages/catalogues.ts';
 import { createSpeech } from '#main/language/speech.ts';
 
 import { settled } from './support/fakeClock.ts';
 import { testApp, type TestApp } from './support/ground.ts';
+import { toMeeting } from './support/situations.ts';
 
 const gone: LoadCatalogue = () => Promise.reject(new Error('the file is gone'));
 
@@ -28,7 +30,35 @@ describe('what main says', () => {
   });
 });
 
+test('of two languages that are chosen one after the other, the last one is spoken', async () => {
+  const held = new Deferred<null>();
+  const slowly: LoadCatalogue = async (tag) => {
+    if (tag === 'de') await held.promise;
+    return loadCatalogue(tag);
+  };
+  const speech = createSpeech({ system: () => ['en'], load: slowly, onFault: () => {} });
+  const first = speech.speak('de');
+  await speech.speak('fr');
+  held.resolve(null);
+  await first;
+  expect(speech.language.tag).toBe('fr');
+  expect(speech.t('outside.tray.quit')).toBe('Quitter Parley');
+});
+
 describe('a language that is chosen in the settings', () => {
+  test('is spoken by the tray and by notifications, and told to the page once it is', async () => {
+    const app = testApp();
+    await toMeeting(app);
+    await app.request('settings:change', { language: 'ar' });
+    await expect.poll(() => app.parley.store.current.language).toEqual({ tag: 'ar', locale: 'ar-u-nu-latn' });
+    expect(labels(app)).toContain('مغادرة الاجتماع');
+    expect(app.tray()?.tooltip).toBe('Parley: في اجتماع');
+
+    await app.request('settings:change', { language: 'en' });
+    await expect.poll(() => app.parley.store.current.language.tag).toBe('en');
+    expect(labels(app)).toContain('Leave meeting');
+  });
+
   test('is kept, and told to the page once main speaks it', async () => {
     const app = testApp();
     await app.request('settings:change', { language: 'en' });

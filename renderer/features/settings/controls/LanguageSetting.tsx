@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
-import { SPOKEN } from '#languages/catalogues.ts';
 import { OWN_NAMES } from '#languages/ownNames.ts';
-import type { LanguageSetting as Chosen } from '#protocol/language.ts';
+import { Language, type LanguageSetting as Chosen } from '#protocol/language.ts';
 
 import { Choice } from '../../../ui/Choice.tsx';
 import type { RowWords } from '../section.ts';
@@ -12,7 +11,7 @@ import { useSettings } from '../useSettings.ts';
 export function LanguageSetting({ title, description }: RowWords) {
   const { t } = useTranslation();
   const { settings, change } = useSettings();
-  const names = SPOKEN.map((tag) => ({ value: tag, label: OWN_NAMES[tag], lang: tag }));
+  const names = Language.options.map((tag) => ({ value: tag, label: OWN_NAMES[tag], lang: tag }));
   return (
     <Choice<Chosen>
       label={title}
