@@ -1,4 +1,4 @@
-import { Language } from '#protocol/language.ts';
+import type { Language } from '#protocol/language.ts';
 
 import { en } from './en/en.ts';
 import type { Translation } from './translation.ts';

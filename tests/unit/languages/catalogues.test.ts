@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { loadCatalogue } from '#languages/catalogues.ts';
 import { en } from '#languages/en/en.ts';
-import { PLURAL_FORMS, type PluralForm } from '#languages/translation.ts';
+import { PLURAL_FORMS } from '#languages/translation.ts';
 import { createWords, learn } from '#languages/words.ts';
 import { Language } from '#protocol/language.ts';
 
@@ -20,6 +20,7 @@ const ENGLISH: Leaves = new Map(leaves(en));
 const COUNTED = /_(zero|one|two|few|many|other)$/;
 const isCounted = (path: string): boolean => COUNTED.test(path) && ENGLISH.has(path.replace(COUNTED, '_other'));
 const baseOf = (path: string): string => (isCounted(path) ? path.replace(COUNTED, '') : path);
+const bases = (all: Leaves): readonly string[] => [...new Set([...all.keys()].map(baseOf))].sort();
 /** What English says where another language says this: the other plural forms have no English of their own. */
 const sourceOf = (path: string): string => ENGLISH.get(isCounted(path) ? path.replace(COUNTED, '_other') : path) ?? '';
 
@@ -29,7 +30,6 @@ describe.each(OTHERS)('the words in %s', (tag) => {
   const load = async (): Promise<Leaves> => new Map(leaves(await loadCatalogue(tag)));
 
   test('are the same as in English, none missing and none too many', async () => {
-    const bases = (all: Leaves): readonly string[] => [...new Set([...all.keys()].map(baseOf))].sort();
     expect(bases(await load())).toEqual(bases(ENGLISH));
   });
 
@@ -73,7 +73,7 @@ describe.each(OTHERS)('the words in %s', (tag) => {
     const all = await load();
     const rules = new Intl.PluralRules(tag);
     for (const count of [0, 1, 2, 3, 11, 100]) {
-      const form = rules.select(count) as PluralForm;
+      const form = rules.select(count);
       const said = all.get(`lobby.waitingCount_${form}`) ?? '';
       expect(words.t('lobby.waitingCount', { count })).toBe(said.replace('{{count}}', String(count)));
     }
