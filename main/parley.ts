@@ -2,6 +2,8 @@ import type { MeetingClient } from '#client/contract.ts';
 
 import { createCapturePolicy, type CapturePolicy } from './capture/capturePolicy.ts';
 import { createHoldToTalk, type HoldToTalk } from './capture/holdToTalk.ts';
+import { ChatKeeper } from './chat/chatKeeper.ts';
+import { tellOfMentions } from './chat/mentionNews.ts';
 import { type CloseGuard, createCloseGuard } from './closing/closeGuard.ts';
 import { createAskedLeave } from './closing/askedLeave.ts';
 import { createQuitting, type Quitting } from './closing/quitting.ts';
@@ -14,12 +16,14 @@ import type { HostingServer } from './hosting/hosting.ts';
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts';
 import { appRoutes } from './ipc/routes/app.ts';
 import { desktopRoutes } from './ipc/routes/desktop.ts';
+import { chatRoutes } from './ipc/routes/chat.ts';
 import { mediaRoutes } from './ipc/routes/media.ts';
 import { receiptRoutes } from './ipc/routes/receipt.ts';
 import { roomRoutes } from './ipc/routes/room.ts';
 import { sessionRoutes } from './ipc/routes/session.ts';
 import { supportRoutes } from './ipc/routes/support.ts';
 import type {
+  BrowserPort,
   ClipboardPort,
   Clock,
   FilesPort,
@@ -28,6 +32,7 @@ import type {
   PagePort,
   PowerPort,
   ShortcutPort,
+  SavingPort,
   TrayPort,
   Vault,
   WindowPort,
@@ -76,6 +81,8 @@ export interface Ground {
   readonly speech: Speech;
   readonly clipboard: ClipboardPort;
   readonly files: FilesPort;
+  readonly saving: SavingPort;
+  readonly browser: BrowserPort;
   readonly machine: () => Machine;
   readonly clock: Clock;
   readonly log: Log;
@@ -167,6 +174,7 @@ export function createParley(ground: Ground): Parley {
   tellOfScheduledEnds({ ...ground, ...core });
   keepReceipts({ ...ground, store });
   tellWhoWaits({ ...ground, ...core });
+  const keeper = new ChatKeeper({ ...ground, store, onMention: tellOfMentions({ ...ground, ...core }) });
 
   const around = createSurroundings(ground, core);
   const routes = {
@@ -174,6 +182,7 @@ export function createParley(ground: Ground): Parley {
     ...roomRoutes({ client, store, settings }),
     ...mediaRoutes({ client, ...core, outbox }),
     ...desktopRoutes({ ...around, window }),
+    ...chatRoutes({ ...ground, keeper }),
     ...receiptRoutes(ground),
     ...supportRoutes(createSupport({ ...ground, store, settings: file })),
     ...appRoutes({ ...ground, store, outbox, prompts, settings }),

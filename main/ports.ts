@@ -85,6 +85,20 @@ export interface FilesPort {
   saveDownload(name: string, text: string): Promise<string | null>;
 }
 
+/** What a person keeps where they like. */
+export interface SavingPort {
+  /** Where they want a file of about that name, asked by the system's own dialog; null: nowhere. */
+  choose(name: string): Promise<string | null>;
+  /** As UTF-8, over what is there; false where it can't be written. */
+  write(path: string, text: string): Promise<boolean>;
+}
+
+/** The system's browser. */
+export interface BrowserPort {
+  /** Shows a page of the web there; false where nothing can. */
+  open(url: string): Promise<boolean>;
+}
+
 export interface ClipboardPort {
   writeText(text: string): void;
 }

@@ -9,6 +9,7 @@ const PUSH_CHANNELS: Readonly<Record<PushName, string>> = {
   notice: 'parley:notice',
   signal: 'parley:signal',
   show: 'parley:show',
+  chat: 'parley:chat',
 };
 
 const bridge: ParleyBridge = {

@@ -119,6 +119,7 @@ export const shortcuts: Translation<typeof shortcutsInEnglish, 'ar'> = {
   video: 'إيقاف الفيديو أو تشغيله',
   hand: 'رفع اليد أو خفضها',
   people: 'إظهار الأشخاص أو إخفاؤهم',
+  chat: 'إظهار الدردشة أو إخفاؤها',
   talk: 'التحدث أثناء الكتم ما دام الضغط مستمرًا',
   fullScreen: 'ملء الشاشة والعودة',
   previousPage: 'الصفحة السابقة من المنصة',

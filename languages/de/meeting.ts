@@ -111,6 +111,7 @@ export const shortcuts: Translation<typeof shortcutsInEnglish, 'de'> = {
   video: 'Video stoppen oder starten',
   hand: 'Hand heben oder senken',
   people: 'Personen zeigen oder ausblenden',
+  chat: 'Chat ein- oder ausblenden',
   talk: 'Sprechen trotz Stummschaltung, solange gehalten',
   fullScreen: 'Vollbild ein und aus',
   previousPage: 'Vorige Seite der Bühne',

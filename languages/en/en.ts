@@ -1,3 +1,4 @@
+import { chat } from './chat.ts';
 import { common } from './common.ts';
 import { desktop } from './desktop.ts';
 import { devices } from './devices.ts';
@@ -34,6 +35,7 @@ export const en = {
   hands,
   reactions,
   lobby,
+  chat,
   happened,
   shortcuts,
   leaving,

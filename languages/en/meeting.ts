@@ -105,6 +105,7 @@ export const shortcuts = {
   fullScreen: 'Full screen, and back',
   previousPage: 'Previous page of the stage',
   nextPage: 'Next page of the stage',
+  chat: 'Show or hide the chat',
   sheet: 'Show this list',
   settings: 'Open the settings',
   search: 'Search the settings',

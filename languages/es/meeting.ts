@@ -111,6 +111,7 @@ export const shortcuts: Translation<typeof shortcutsInEnglish, 'es'> = {
   video: 'Detener o iniciar el vídeo',
   hand: 'Levantar o bajar la mano',
   people: 'Mostrar u ocultar personas',
+  chat: 'Mostrar u ocultar el chat',
   talk: 'Hablar en silencio mientras se mantiene pulsada',
   fullScreen: 'Pantalla completa y volver',
   previousPage: 'Página anterior del escenario',

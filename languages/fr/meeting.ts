@@ -111,6 +111,7 @@ export const shortcuts: Translation<typeof shortcutsInEnglish, 'fr'> = {
   video: 'Arrêter ou démarrer la vidéo',
   hand: 'Lever ou baisser la main',
   people: 'Afficher ou masquer les personnes',
+  chat: 'Afficher ou masquer la discussion',
   talk: 'Parler micro coupé, tant qu’elle est maintenue',
   fullScreen: 'Plein écran, et retour',
   previousPage: 'Page précédente de la scène',

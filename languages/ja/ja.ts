@@ -1,5 +1,6 @@
 import type { en } from '../en/en.ts';
 import type { Translation } from '../translation.ts';
+import { chat } from './chat.ts';
 import { common } from './common.ts';
 import { desktop } from './desktop.ts';
 import { devices } from './devices.ts';
@@ -36,6 +37,7 @@ export const ja: Translation<typeof en, 'ja'> = {
   hands,
   reactions,
   lobby,
+  chat,
   happened,
   shortcuts,
   leaving,

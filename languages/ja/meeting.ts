@@ -109,6 +109,7 @@ export const shortcuts: Translation<typeof shortcutsInEnglish, 'ja'> = {
   video: 'ビデオの停止・開始',
   hand: '手を挙げる・下ろす',
   people: '参加者の表示・非表示',
+  chat: 'チャットの表示と非表示',
   talk: '押している間だけミュート中でも話す',
   fullScreen: '全画面表示の切り替え',
   previousPage: 'ステージの前のページ',

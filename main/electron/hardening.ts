@@ -3,8 +3,8 @@ import { app } from 'electron';
 import { isOurDocument } from '../ipc/sender.ts';
 
 /**
- * What no page of this app may ever do, whatever gets into it: go elsewhere, open windows, embed web views. There is no
- * way out to the system's browser either, because nothing in the app needs one.
+ * What no page of this app may ever do, whatever gets into it: go elsewhere, open windows, embed web views. The only
+ * way out to the system's browser is a request to main, which looks at the address (main/chat/links.ts).
  */
 export function hardenContents(): void {
   app.on('web-contents-created', (_event, contents) => {

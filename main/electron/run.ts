@@ -19,6 +19,7 @@ import type { PermissionRules } from './permissions.ts';
 import { powerPort } from './power.ts';
 import { LOG_FILE, openProfile } from './profile.ts';
 import { shortcutPort } from './shortcuts.ts';
+import { browserPort, savingPort } from './saving.ts';
 import { createTray } from './tray.ts';
 import { restorePlace } from './window.ts';
 import { pagePort, windowPort } from './windowPort.ts';
@@ -58,6 +59,8 @@ export async function run(given: {
     speech,
     clipboard: { writeText: (text) => void clipboard.writeText(text) },
     files: filesPort({ folder: profile.logs, file: LOG_FILE }),
+    saving: savingPort(window, log),
+    browser: browserPort(log),
     machine: thisMachine,
     clock: systemClock,
     version: app.getVersion(),

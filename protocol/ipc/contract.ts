@@ -8,6 +8,7 @@ import { Role } from '../roles.ts';
 import { DisplayName, Note } from '../text.ts';
 import { EndInMs } from '../wire/command.ts';
 import { Admit, AskToUnmute, LowerHand, Mute, SetSpotlight } from '../wire/command.ts';
+import { type ChatAnswers, CHAT_ROUTES, type ChatNews } from './chat.ts';
 import { MediaSettings } from './mediaSettings.ts';
 import type { Notice } from './notice.ts';
 import { type Receipt, ReceiptId } from './receipt.ts';
@@ -34,6 +35,7 @@ const CreationKey = v.pipe(
  * All are answered with a `Result`; a route without entry in {@link RouteAnswers} is answered with null.
  */
 export const ROUTES = {
+  ...CHAT_ROUTES,
   /** The current snapshot; later ones are pushed. */
   'app:snapshot': Nothing,
   /** Makes a room on the default server, or on the one inside this app, and goes to preview. `wrong-phase` unless idle or over. */
@@ -178,7 +180,7 @@ export type RouteName = keyof typeof ROUTES;
 export type RouteRequest<Name extends RouteName> = v.InferInput<(typeof ROUTES)[Name]>;
 export type RouteInput<Name extends RouteName> = v.InferOutput<(typeof ROUTES)[Name]>;
 
-interface RouteAnswers {
+interface RouteAnswers extends ChatAnswers {
   readonly 'app:snapshot': AppSnapshot;
   readonly 'invite:copy': { readonly link: string };
   readonly 'diagnostics:save': { readonly path: string };
@@ -200,10 +202,11 @@ export interface Pushes {
   readonly notice: Notice;
   readonly signal: IncomingSignal;
   /** The person asked, outside the window, to see this part of the meeting. */
-  readonly show: { readonly panel: 'people' };
+  readonly show: { readonly panel: 'people' | 'chat' };
+  readonly chat: ChatNews;
 }
 export type PushName = keyof Pushes;
-export const PUSH_NAMES = ['snapshot', 'notice', 'signal', 'show'] as const satisfies readonly PushName[];
+export const PUSH_NAMES = ['snapshot', 'notice', 'signal', 'show', 'chat'] as const satisfies readonly PushName[];
 
 /** `window.parley`: the whole bridge between the page and main. */
 export interface ParleyBridge {

@@ -13,6 +13,7 @@ export const SHORTCUTS = {
   fullScreen: { key: 'f' },
   previousPage: { key: 'PageUp' },
   nextPage: { key: 'PageDown' },
+  chat: { key: 'c', mod: true, shift: true },
   sheet: { key: '?' },
   settings: { key: ',', mod: true },
   search: { key: 'f', mod: true },

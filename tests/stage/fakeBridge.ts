@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { ParleyBridge, PushName, Pushes, RouteName } from '#protocol/ipc/contract.ts';
+import type { ChatNews } from '#protocol/ipc/chat.ts';
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
 import { RECEIPTS } from './receipts.ts';
@@ -29,7 +30,18 @@ function waiting(): { readonly promise: Promise<void>; readonly resolve: () => v
   return { promise, resolve: () => settle?.() };
 }
 
-export function fakeBridge(first: AppSnapshot | null): FakeBridge {
+/** A chat in which nothing was said. */
+const NO_CHAT: ChatNews = {
+  meeting: null,
+  messages: [],
+  unsent: [],
+  unread: 0,
+  mentions: 0,
+  writing: [],
+  gaps: [],
+};
+
+export function fakeBridge(first: AppSnapshot | null, chat: ChatNews = NO_CHAT): FakeBridge {
   const asked: Asked[] = [];
   const refusals = new Map<RouteName, ErrorCode>();
   const held = new Map<RouteName, Promise<void>>();
@@ -44,6 +56,7 @@ export function fakeBridge(first: AppSnapshot | null): FakeBridge {
   const answer = (route: RouteName): unknown => {
     if (route === 'app:snapshot') return current;
     if (route === 'invite:copy') return { link: 'parley://join/meet.example.org/kfr-wmbe-tqa#secret' };
+    if (route === 'chat:all') return chat;
     if (route === 'receipt:list') return RECEIPTS.filter(({ id }) => !forgotten.has(id));
     return null;
   };

@@ -95,7 +95,7 @@ function mediaOf({ session, capture }: AppSnapshot): Partial<MediaView> {
 // Everybody sees the same minute, so that two pictures of one state are alike.
 Date.now = () => NOW;
 const missing: string[] = [];
-const bridge = fakeBridge(snapshot);
+const bridge = fakeBridge(snapshot, state.chat);
 const inside = snapshot.session.phase === 'reconnecting';
 if (inside) bridge.refuse('room:end', 'offline');
 const turn = (next: string): void =>

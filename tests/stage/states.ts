@@ -1,6 +1,8 @@
 import type { Notice } from '#protocol/ipc/notice.ts';
+import type { ChatNews } from '#protocol/ipc/chat.ts';
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
+import { CHAT_STATES } from './states/chat.ts';
 import { MEETING_STATES } from './states/meeting.ts';
 import { OUTSIDE_STATES } from './states/outside.ts';
 import { OVER_STATES } from './states/over.ts';
@@ -26,6 +28,8 @@ export interface StageState {
   readonly speaking?: readonly string[];
   /** Whose screen is to be seen, by participant id. */
   readonly screens?: readonly string[];
+  /** What was said. */
+  readonly chat?: ChatNews;
   /** How much of the test sound has been played. */
   readonly testSound?: number;
   /** Links that are not up. */
@@ -36,6 +40,7 @@ export interface StageState {
 export const STATES = {
   ...OUTSIDE_STATES,
   ...MEETING_STATES,
+  ...CHAT_STATES,
   ...OVER_STATES,
   ...PROMPT_STATES,
   ...SETTINGS_STATES,

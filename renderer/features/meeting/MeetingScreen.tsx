@@ -1,9 +1,10 @@
 import { clsx } from 'clsx';
-import { useCallback, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SessionIn } from '#protocol/session.ts';
 
+import { useChatNews } from '../chat/useChatNews.ts';
 import { useHand } from '../hands/useHand.ts';
 import { CornerReactions } from '../reactions/CornerReactions.tsx';
 import { ReactionContext } from '../reactions/reactionBoard.ts';
@@ -12,34 +13,30 @@ import { ControlBar } from './controls/ControlBar.tsx';
 import { MeetingBanners } from './banners/MeetingBanners.tsx';
 import { MeetingHeader } from './MeetingHeader.tsx';
 import styles from './MeetingScreen.module.css';
-import { PeoplePanel } from './people/PeoplePanel.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { SidePanels } from './sidePanel/SidePanels.tsx';
+import { useSidePanels } from './sidePanel/useSidePanels.ts';
 import { Stage } from './stage/Stage.tsx';
 import { useMeetingShortcuts } from './useMeetingShortcuts.ts';
 import { useRoomNews } from './useRoomNews.ts';
 import { useShow } from './useShow.ts';
 
-/** The meeting: everybody on the stage, the controls on it, people beside it. Taking it off the page leaves. */
+/** The meeting: everybody on the stage, the controls on it, people and chat beside it. Taking it off the page leaves. */
 export function MeetingScreen({ session }: { readonly session: SessionIn<'joined' | 'reconnecting'> }) {
   const { t } = useTranslation();
-  const [showsPeople, setShowsPeople] = useState(false);
   const [showsSheet, setShowsSheet] = useState(false);
-  const showPanel = useCallback(() => setShowsPeople(true), []);
-  const peopleButton = useRef<HTMLButtonElement>(null);
-  const moreButton = useRef<HTMLButtonElement>(null);
+  const panels = useSidePanels();
   const hand = useHand(session);
   const reactions = useReactionNews(session.me);
   useRoomNews(session);
-  useShow(showPanel);
+  useChatNews(session, panels.shows('chat'));
+  useShow(panels.open);
   useMeetingShortcuts({
     onHand: hand.toggle,
-    onPeople: () => setShowsPeople((shown) => !shown),
+    onPeople: () => panels.toggle('people'),
+    onChat: () => panels.toggle('chat'),
     onSheet: () => setShowsSheet(true),
   });
-  const closePeople = (): void => {
-    setShowsPeople(false);
-    (peopleButton.current ?? moreButton.current)?.focus();
-  };
   return (
     <main className={clsx(styles.screen)} aria-label={t('meeting.title', { room: session.room.id })}>
       <MeetingHeader session={session} onSheet={() => setShowsSheet(true)} />
@@ -48,17 +45,10 @@ export function MeetingScreen({ session }: { readonly session: SessionIn<'joined
         <ReactionContext value={reactions}>
           <Stage session={session}>
             <CornerReactions />
-            <ControlBar
-              session={session}
-              hand={hand}
-              showsPeople={showsPeople}
-              onPeople={() => setShowsPeople(!showsPeople)}
-              peopleButton={peopleButton}
-              moreButton={moreButton}
-            />
+            <ControlBar session={session} hand={hand} panels={panels} />
           </Stage>
         </ReactionContext>
-        {showsPeople ? <PeoplePanel session={session} onClose={closePeople} /> : null}
+        <SidePanels session={session} panels={panels} />
       </div>
       {showsSheet ? <ShortcutSheet onClose={() => setShowsSheet(false)} /> : null}
     </main>

@@ -9,11 +9,12 @@ import { useRegionKeys } from './useRegionKeys.ts';
 interface MeetingShortcuts {
   readonly onHand: () => void;
   readonly onPeople: () => void;
+  readonly onChat: () => void;
   readonly onSheet: () => void;
 }
 
 /** The meeting's keys, from wherever focus is in the window. */
-export function useMeetingShortcuts({ onHand, onPeople, onSheet }: MeetingShortcuts): void {
+export function useMeetingShortcuts({ onHand, onPeople, onChat, onSheet }: MeetingShortcuts): void {
   const { bridge, store } = useParley();
   const toggle = useCallback(
     (kind: DeviceKind) => {
@@ -27,6 +28,7 @@ export function useMeetingShortcuts({ onHand, onPeople, onSheet }: MeetingShortc
     video: () => toggle('camera'),
     hand: onHand,
     people: onPeople,
+    chat: onChat,
     sheet: onSheet,
   });
   useHoldToTalk();

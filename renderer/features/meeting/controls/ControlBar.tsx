@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SessionIn } from '#protocol/session.ts';
@@ -11,28 +10,27 @@ import type { Hand } from '../../hands/useHand.ts';
 import { useHandItem } from '../../hands/useHandItem.tsx';
 import { LeavingControls } from '../../leaving/LeavingControls.tsx';
 import { useReactionItem } from '../../reactions/useReactionItem.tsx';
+import type { SidePanels } from '../sidePanel/useSidePanels.ts';
 import styles from './ControlBar.module.css';
+import { useChatItem } from './useChatItem.tsx';
 import { useInviteItem } from './useInviteItem.tsx';
 import { usePeopleItem } from './usePeopleItem.tsx';
 
 export interface ControlBarProps {
   readonly session: SessionIn<'joined' | 'reconnecting'>;
   readonly hand: Hand;
-  readonly showsPeople: boolean;
-  readonly onPeople: () => void;
-  /** Who gives focus back: the first of these that is there. */
-  readonly peopleButton: RefObject<HTMLButtonElement | null>;
-  readonly moreButton: RefObject<HTMLButtonElement | null>;
+  readonly panels: SidePanels;
 }
 
 /** What the pill takes beside its row: its padding, left and right. */
 const PADDING = 12;
 
 /**
- * The pill that floats over the stage: what I send, how I take part, who is here, and, apart at the end, the ways out.
- * What does not fit goes into a menu, the lowest rank first; microphone, camera and the ways out always stand there.
+ * The pill that floats over the stage: what I send, how I take part, who is here, what is said, and, apart at the end, the
+ * ways out. What does not fit goes into a menu, the lowest rank first; microphone, camera and the ways out always stand
+ * there.
  */
-export function ControlBar({ session, hand, showsPeople, onPeople, peopleButton, moreButton }: ControlBarProps) {
+export function ControlBar({ session, hand, panels }: ControlBarProps) {
   const { t } = useTranslation();
   const [ref, { width }] = useSize<HTMLDivElement>();
   const items: readonly RowItem[] = [
@@ -40,7 +38,8 @@ export function ControlBar({ session, hand, showsPeople, onPeople, peopleButton,
     { id: 'camera', node: <CaptureControl kind="camera" /> },
     useHandItem(hand, styles.round),
     useReactionItem(styles.round),
-    usePeopleItem({ session, showsPeople, onPeople, peopleButton }),
+    usePeopleItem({ session, ...panels.item('people') }),
+    useChatItem(panels.item('chat')),
     useInviteItem(),
   ];
   return (
@@ -51,7 +50,7 @@ export function ControlBar({ session, hand, showsPeople, onPeople, peopleButton,
           width={Math.max(0, width - PADDING)}
           moreLabel={t('meeting.more')}
           moreClassName={styles.round}
-          more={moreButton}
+          more={panels.moreButton}
           end={
             <div className={clsx(styles.apart)}>
               <LeavingControls session={session} />

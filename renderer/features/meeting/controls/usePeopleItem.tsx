@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { Users } from 'lucide-react';
-import { type RefObject, useId } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { raisedHands } from '#meeting/room/hands.ts';
@@ -11,17 +11,15 @@ import type { SessionIn } from '#protocol/session.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { RowItem } from '../../../ui/OverflowRow.tsx';
 import { SHORTCUTS } from '../../../ui/shortcuts.ts';
+import type { PanelItem } from '../sidePanel/useSidePanels.ts';
 import styles from './ControlBar.module.css';
 
-interface PeopleItem {
+interface PeopleItem extends PanelItem {
   readonly session: SessionIn<'joined' | 'reconnecting'>;
-  readonly showsPeople: boolean;
-  readonly onPeople: () => void;
-  readonly peopleButton: RefObject<HTMLButtonElement | null>;
 }
 
 /** Shows and hides people, with how many are here; and, to those who let people in, how many wait. */
-export function usePeopleItem({ session, showsPeople, onPeople, peopleButton }: PeopleItem): RowItem {
+export function usePeopleItem({ session, shown, onToggle, button }: PeopleItem): RowItem {
   const { t } = useTranslation();
   const id = useId();
   const waiting = everyoneWaiting(session.room).length;
@@ -37,11 +35,11 @@ export function usePeopleItem({ session, showsPeople, onPeople, peopleButton }: 
         className={styles.round}
         label={t('meeting.people')}
         shortcut={SHORTCUTS.people}
-        aria-expanded={showsPeople}
+        aria-expanded={shown}
         {...(words.length > 0 && { 'aria-describedby': id })}
-        on={showsPeople}
-        onPress={onPeople}
-        ref={peopleButton}
+        on={shown}
+        onPress={onToggle}
+        ref={button}
       >
         <Users size={20} />
         <span aria-hidden="true" className={clsx(styles.count, waiting > 0 && styles.waiting)}>
@@ -56,6 +54,6 @@ export function usePeopleItem({ session, showsPeople, onPeople, peopleButton }: 
     </>
   );
   const label = [t('meeting.people'), ...words].join(' · ');
-  const actions = [{ id: 'people', label, icon: <Users size={18} />, onAction: onPeople }];
+  const actions = [{ id: 'people', label, icon: <Users size={18} />, onAction: onToggle }];
   return { id: 'people', node, overflow: { rank: 90, actions } };
 }

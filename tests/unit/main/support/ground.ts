@@ -12,6 +12,7 @@ import { DEFAULTS, type Stored } from '#main/settings/stored.ts';
 
 import { FakeClient } from './fakeClient.ts';
 import { FakeClock } from './fakeClock.ts';
+import { FakeSaving } from './fakeSaving.ts';
 
 export const OUR_PAGE: Sender = { frame: { url: 'app://parley/index.html', isTop: true }, isOurWindow: true };
 
@@ -169,6 +170,9 @@ export interface TestApp {
   readonly clipboard: readonly string[];
   readonly files: FakeFiles;
   readonly keyboard: FakeKeyboard;
+  readonly saving: FakeSaving;
+  /** What was shown in the system's browser. */
+  readonly browsed: readonly string[];
   /** What was logged, without its fields. */
   readonly logged: readonly string[];
   /** The same with its fields, as it would stand in the file. */
@@ -204,6 +208,8 @@ export function testApp(
   const window = { visible: true };
   const keyboard = new FakeKeyboard();
   const files = new FakeFiles(() => logLines);
+  const saving = new FakeSaving();
+  const browsed: string[] = [];
   let ids = 0;
   const ground: Ground = {
     client,
@@ -245,6 +251,8 @@ export function testApp(
     speech: given.speech ?? createSpeech({ system: () => ['en'], onFault: (tag) => void logged.push(`no ${tag}`) }),
     clipboard: { writeText: (text) => void clipboard.push(text) },
     files,
+    saving,
+    browser: { open: (url) => Promise.resolve(browsed.push(url) > 0) },
     machine: () => ({ facts: { platform: 'linux' }, names: ['ana-desktop', 'ana'] }),
     log(what, fields) {
       logged.push(what);
@@ -272,6 +280,8 @@ export function testApp(
     clipboard,
     files,
     keyboard,
+    saving,
+    browsed,
     logged,
     logLines,
     window,
