@@ -28,6 +28,14 @@ export function watchApp(parley: Parley, window: BrowserWindow, settings: Settin
   window.on('session-end', goNow);
   watchPower(parley.sleep, goNow);
 
+  const look = (): void => {
+    if (!window.isDestroyed()) store.patch({ unseen: window.isMinimized() || !window.isVisible() });
+  };
+  window.on('minimize', look);
+  window.on('restore', look);
+  window.on('hide', look);
+  window.on('show', look);
+
   watchPlace(window, (place) => settings.write({ window: place }));
   store.onChange((snapshot, before) => {
     if (snapshot.settings.theme !== before.settings.theme) nativeTheme.themeSource = snapshot.settings.theme;

@@ -150,6 +150,8 @@ export interface AppSnapshot {
   /** The meeting that I am on the way to and have not left mine for yet: it is being asked whether it lets me in. */
   readonly switchingTo?: Target | null;
   readonly settings: SettingsView;
+  /** The window is minimised or hidden: nobody looks at the page, though its meeting goes on. */
+  readonly unseen?: boolean;
   /** The small window that stays on top is wanted now. */
   readonly mini?: boolean;
   /** Keys of mine that another program holds at present. */

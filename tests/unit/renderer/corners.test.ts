@@ -7,8 +7,8 @@ const SIZE = { width: 200, height: 100 };
 
 test('each corner is a place, and what is dropped there stays there', () => {
   for (const corner of CORNERS) expect(cornerAt(placeIn(corner, AREA, SIZE), AREA, SIZE)).toBe(corner);
-  expect(placeIn('bottom-end', AREA, SIZE)).toEqual({ x: 800, y: 500 });
-  expect(placeIn('bottom-end', { width: 100, height: 50 }, SIZE)).toEqual({ x: 0, y: 0 });
+  expect(placeIn('bottom-end', AREA, SIZE)).toEqual({ x: 792, y: 492 });
+  expect(placeIn('bottom-end', { width: 100, height: 50 }, SIZE)).toEqual({ x: 8, y: 8 });
 });
 
 test('what is dropped anywhere snaps to the nearest corner', () => {

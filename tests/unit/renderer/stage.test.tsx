@@ -34,7 +34,8 @@ const isLarge = (index: number): boolean => widthOf(index) > 600;
 const optionsOf = (index: number): HTMLElement => screen.getByRole('button', { name: `Options for ${nameOf(index)}` });
 const choose = async (menu: string, role: 'menuitem' | 'menuitemradio' | 'menuitemcheckbox', item: string) => {
   await act(async () => void fireEvent.click(screen.getByRole('button', { name: menu })));
-  await act(async () => void fireEvent.click(await screen.findByRole(role, { name: item })));
+  const found = await screen.findByRole(role, { name: item });
+  await act(async () => void fireEvent.click(found));
 };
 const key = (element: Element, name: string): Promise<void> =>
   act(async () => void fireEvent.keyDown(element, { key: name }));
@@ -168,9 +169,9 @@ test('my own picture goes into a corner, which arrow keys change, and away', asy
   const place = (): string | undefined => grip.parentElement?.style.transform;
   const [first] = [place()];
   await key(grip, 'ArrowLeft');
-  expect(place()).toMatch(/^translate\(0px, [1-9]/);
+  expect(place()).toMatch(/^translate\(8px, [1-9]\d/);
   await key(grip, 'ArrowUp');
-  expect(place()).toBe('translate(0px, 0px)');
+  expect(place()).toBe('translate(8px, 8px)');
   expect(said()).toContain('Your picture is at the top left');
   await key(grip, 'ArrowRight');
   await key(grip, 'ArrowDown');
@@ -187,9 +188,9 @@ test('my own picture is dragged into the corner that is nearest', async () => {
   float.setPointerCapture = () => undefined;
   fireEvent.pointerDown(float, { button: 0, clientX: 1100, clientY: 600 });
   fireEvent.pointerMove(float, { clientX: 400, clientY: 100 });
-  expect(float.style.transform).not.toBe('translate(0px, 0px)');
+  expect(float.style.transform).not.toBe('translate(8px, 8px)');
   fireEvent.pointerUp(float);
-  expect(float.style.transform).toBe('translate(0px, 0px)');
+  expect(float.style.transform).toBe('translate(8px, 8px)');
 });
 
 test('people without video can be left out, and how many they are is said', async () => {
@@ -216,4 +217,17 @@ test('only those on the page that is shown are asked for pictures, as large as t
   expect(watched()).toContain(idOf(1));
   await page.push(snapshotOf({ phase: 'idle' }));
   expect(watched()).toEqual([]);
+});
+
+test('while the window is out of sight nobody is asked for, but who speaks where the small window shows them', async () => {
+  const session = joined(crowd(4));
+  const page = await openApp(snapshotOf(session));
+  await speak(page, 4, 3);
+  expect([...page.engine.watched.keys()]).toHaveLength(3);
+  await page.push(snapshotOf(session, { unseen: true }));
+  expect([...page.engine.watched.keys()]).toEqual([]);
+  await page.push(snapshotOf(session, { unseen: true, mini: true }));
+  expect([...page.engine.watched.keys()]).toEqual([idOf(3)]);
+  await page.push(snapshotOf(session, { unseen: false }));
+  expect([...page.engine.watched.keys()]).toHaveLength(3);
 });

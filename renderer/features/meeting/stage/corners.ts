@@ -22,11 +22,14 @@ interface Size {
   readonly height: number;
 }
 
+/** How far from the edges of the area something in its corner stands, in CSS pixels. */
+export const INSET = 8;
+
 /** Where something of that size stands in a corner of the area. */
 export function placeIn(corner: Corner, area: Size, size: Size): { readonly x: number; readonly y: number } {
   return {
-    x: isStart(corner) ? 0 : Math.max(0, area.width - size.width),
-    y: isTop(corner) ? 0 : Math.max(0, area.height - size.height),
+    x: isStart(corner) ? INSET : Math.max(INSET, area.width - size.width - INSET),
+    y: isTop(corner) ? INSET : Math.max(INSET, area.height - size.height - INSET),
   };
 }
 

@@ -2,24 +2,36 @@ import { useEffect } from 'react';
 
 import type { ParticipantId } from '#protocol/ids.ts';
 
-import { useParley } from '../../../bridge/parley.ts';
+import { useParley, useSnapshot } from '../../../bridge/parley.ts';
 import type { PictureSize } from '../../../media/transport.ts';
 import type { PlacedItem } from './useStageNow.ts';
 
-/** Tells the engine whose pictures are on the stage, and how large: whoever is not is asked to send none. */
-export function useWatched(placed: readonly PlacedItem[]): void {
+/** As large as anybody is in the small window that stays on top. */
+const MINI: PictureSize = { width: 480, height: 270 };
+
+type Watched = readonly (readonly [ParticipantId, PictureSize])[];
+
+/**
+ * Tells the engine whose pictures are looked at, and how large: whoever is not is asked to send none. Nobody is while the
+ * window is out of sight, but for whoever speaks where the small window shows them.
+ */
+export function useWatched(placed: readonly PlacedItem[], speaker: ParticipantId | null): void {
   const { engine } = useParley();
-  const sizes = JSON.stringify(
-    placed
-      .filter(({ item }) => item.kind === 'camera' && !item.isMe)
-      .map(({ item, box }) => [item.participant.id, inPixels(box.width), inPixels(box.height)]),
-  );
+  const { unseen = false, mini = false } = useSnapshot();
+  const faces = placed.filter(({ item }) => item.kind === 'camera' && !item.isMe);
+  const onStage: Watched = faces.map(({ item, box }) => [item.participant.id, inPixels(box)]);
+  const inMini: Watched = mini && speaker !== null ? [[speaker, MINI]] : [];
+  // Compared as words, because places are worked out anew with each look.
+  const watched = JSON.stringify(unseen ? inMini : onStage);
   useEffect(() => {
-    const shown = JSON.parse(sizes) as readonly (readonly [ParticipantId, number, number])[];
-    engine.watch(new Map<ParticipantId, PictureSize>(shown.map(([id, width, height]) => [id, { width, height }])));
-  }, [engine, sizes]);
+    engine.watch(new Map(JSON.parse(watched) as Watched));
+  }, [engine, watched]);
   // Off the page nobody is shown.
   useEffect(() => () => engine.watch(new Map()), [engine]);
 }
 
-const inPixels = (length: number): number => Math.max(1, Math.ceil(length * devicePixelRatio));
+function inPixels({ width, height }: PictureSize): PictureSize {
+  return { width: toPixels(width), height: toPixels(height) };
+}
+
+const toPixels = (length: number): number => Math.max(1, Math.ceil(length * devicePixelRatio));
