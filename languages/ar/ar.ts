@@ -14,6 +14,7 @@ import { happened, meeting, shortcuts } from './meeting.ts';
 import { outside } from './outside.ts';
 import { people } from './people.ts';
 import { capture, preview } from './preview.ts';
+import { quality } from './quality.ts';
 import { reactions } from './reactions.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
@@ -35,6 +36,7 @@ export const ar: Translation<typeof en, 'ar'> = {
   stage,
   people,
   hands,
+  quality,
   reactions,
   lobby,
   chat,

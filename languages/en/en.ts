@@ -12,6 +12,7 @@ import { happened, meeting, shortcuts } from './meeting.ts';
 import { outside } from './outside.ts';
 import { people } from './people.ts';
 import { capture, preview } from './preview.ts';
+import { quality } from './quality.ts';
 import { reactions } from './reactions.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
@@ -33,6 +34,7 @@ export const en = {
   stage,
   people,
   hands,
+  quality,
   reactions,
   lobby,
   chat,

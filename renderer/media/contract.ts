@@ -1,5 +1,6 @@
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
+import type { LinkQuality } from './quality/linkQuality.ts';
 import type { Talk } from './talk.ts';
 import type { Shown } from './transport.ts';
 import type { DeviceNews } from './capture/deviceNews.ts';
@@ -58,6 +59,8 @@ export interface MediaView {
 export interface MediaEngine {
   readonly view: MediaView;
   onView(listener: () => void): () => void;
+  /** How well the links to the others carry what goes over them. */
+  readonly quality: LinkQuality;
   /** What my page says to the others' pages, and they to mine. */
   readonly talk: Talk;
   /**

@@ -11,6 +11,7 @@ import { openScope } from './lifetime/scope.ts';
 import { createMeetingMedia } from './meetingMedia.ts';
 import { createMesh } from './mesh/createMesh.ts';
 import { createShow } from './show.ts';
+import { watchQuality } from './quality/linkQuality.ts';
 import { createSpeaker } from './speaker/speaker.ts';
 import { createHeldSignals } from './signals/heldSignals.ts';
 import { createTalks } from './talks.ts';
@@ -67,6 +68,7 @@ export function createMediaEngine(
     speaker.follow(settings?.speakerId ?? null, captures.lists.speakers);
     show.useSpeaker(speaker.sinkId);
     show.look();
+    quality.follow(meeting.openLinks);
     if (!scope.closed) reporter.update(report());
   };
 
@@ -103,6 +105,7 @@ export function createMediaEngine(
     onChange();
   };
   const meeting = createMeetingMedia(openTransport, onMeeting, onFault);
+  const quality = watchQuality({ after: environment.after, figures: () => meeting.figures(), onFault });
   const watch = (): void => {
     if (shown) meeting.watch(settings?.dataSaver ? sparing(shown) : shown);
   };
@@ -126,6 +129,7 @@ export function createMediaEngine(
   });
   scope.own(() => store.clear());
   scope.own(() => listeners.clear());
+  scope.own(() => quality.close());
 
   reporter.insist(report());
   bridge.request('signal:ready', {}).catch(onFault);
@@ -158,6 +162,7 @@ export function createMediaEngine(
       meeting.apply(snapshot.session);
       if (before !== phase && OUT.has(phase)) confirmReleased().catch(onFault);
     },
+    quality,
     talk: talks,
     watch(pictures) {
       shown = pictures;

@@ -3,6 +3,7 @@ import type { IncomingSignal } from '#protocol/ipc/contract.ts';
 import type { Room } from '#protocol/room.ts';
 import type { IceServer, IceTransportPolicy } from '#protocol/wire/frame.ts';
 
+import type { Traffic } from './quality/traffic.ts';
 import type { TalkLabel, TalkMessage, TalkOutcome } from './talk.ts';
 
 /** What I send, to everybody alike. Null sends nothing of that kind and keeps receiving. */
@@ -76,6 +77,7 @@ export interface LinkFigures {
   readonly screenFramesOut: number;
   readonly screenWidthOut: number | null;
   readonly packetsLostIn: number;
+  readonly traffic: Traffic;
   /** By which kinds of candidate packets go at present (`host`, `srflx`, `prflx`, `relay`); null where none do. */
   readonly path: { readonly local: string; readonly remote: string } | null;
 }

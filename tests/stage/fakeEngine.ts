@@ -1,5 +1,7 @@
 import type { DeviceNews } from '#renderer/media/capture/deviceNews.ts';
 import type { MediaEngine, MediaView } from '#renderer/media/contract.ts';
+import type { Grade } from '#renderer/media/quality/grade.ts';
+import type { LinkRates } from '#renderer/media/quality/rates.ts';
 import type { Shown } from '#renderer/media/transport.ts';
 
 /** Media without devices: shows what it is told to show. */
@@ -7,6 +9,12 @@ export interface FakeEngine extends MediaEngine {
   /** Something happens to a device. */
   tell(news: DeviceNews): void;
   show(view: Partial<MediaView>): void;
+  /** From now on links are so. */
+  grade(grades: Readonly<Record<string, Grade>>): void;
+  /** What whoever looks at a link sees. */
+  measure(rates: LinkRates | null): void;
+  /** How many look at a link. */
+  readonly inspecting: number;
   /** What the page said last that it shows. */
   readonly watched: Shown;
 }
@@ -23,6 +31,9 @@ export const NO_MEDIA: MediaView = {
 export function fakeEngine(first: Partial<MediaView> = {}): FakeEngine {
   const listeners = new Set<() => void>();
   let watched: Shown = new Map();
+  let grades: Readonly<Record<string, Grade>> = {};
+  const graders = new Set<() => void>();
+  const inspectors = new Set<(rates: LinkRates | null) => void>();
   const heard = new Set<(news: DeviceNews) => void>();
   let view: MediaView = { ...NO_MEDIA, ...first };
   const show = (next: Partial<MediaView>): void => {
@@ -43,6 +54,29 @@ export function fakeEngine(first: Partial<MediaView> = {}): FakeEngine {
       return () => heard.delete(listener);
     },
     talk: { say: () => Promise.resolve('gone'), listen: () => () => undefined },
+    quality: {
+      get grades() {
+        return grades;
+      },
+      onGrades(listener) {
+        graders.add(listener);
+        return () => graders.delete(listener);
+      },
+      inspect(_peer, listener) {
+        inspectors.add(listener);
+        return () => inspectors.delete(listener);
+      },
+    },
+    grade(next) {
+      grades = next;
+      for (const listener of graders) listener();
+    },
+    measure(rates) {
+      for (const listener of inspectors) listener(rates);
+    },
+    get inspecting() {
+      return inspectors.size;
+    },
     get watched() {
       return watched;
     },

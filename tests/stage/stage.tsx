@@ -13,6 +13,7 @@ import { createWords } from '#renderer/words/words.ts';
 import { fakeBridge, type FakeBridge } from './fakeBridge.ts';
 import { type FakeEngine, fakeEngine } from './fakeEngine.ts';
 import { portrait } from './portraits.ts';
+import { RATES } from './quality.ts';
 import { NOW } from './room.ts';
 import { sharedScreen } from './sharedScreen.ts';
 import { type StageState, STATE_NAMES, STATES, type StateName, type Step } from './states.ts';
@@ -101,8 +102,10 @@ if (inside) bridge.refuse('room:end', 'offline');
 const turn = (next: string): void =>
   bridge.push('snapshot', { ...snapshot, settings: { ...snapshot.settings, ...appearanceOf(next) } });
 const engine = fakeEngine(mediaOf(snapshot));
+engine.grade(state.grades ?? {});
 const steps = state.steps ?? [];
 const tell = (): void => {
+  engine.measure(RATES);
   for (const notice of state.told ?? []) bridge.push('notice', notice);
 };
 Object.assign(window, { stage: { names: STATE_NAMES, steps, tell, snapshot, bridge, engine, missing, turn } });

@@ -3,6 +3,8 @@ import type { ChatNews } from '#protocol/ipc/chat.ts';
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
 import { CHAT_STATES } from './states/chat.ts';
+import type { Grade } from '#renderer/media/quality/grade.ts';
+
 import { MEETING_STATES } from './states/meeting.ts';
 import { OUTSIDE_STATES } from './states/outside.ts';
 import { OVER_STATES } from './states/over.ts';
@@ -22,6 +24,8 @@ export type Step =
 export interface StageState {
   readonly snapshot: AppSnapshot;
   readonly steps?: readonly Step[];
+  /** How links are, by participant id. */
+  readonly grades?: Readonly<Record<string, Grade>>;
   /** What main tells, last of all. */
   readonly told?: readonly Notice[];
   /** Who speaks, by participant id. */

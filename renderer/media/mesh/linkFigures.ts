@@ -1,13 +1,7 @@
 import type { LinkFigures } from '../transport.ts';
 import type { Line } from './lines.ts';
+import { linkTraffic, numberIn as number, type Report } from './linkTraffic.ts';
 import type { MeshLink } from './meshLink.ts';
-
-type Report = Readonly<Record<string, unknown>>;
-
-const number = (report: Report | undefined, field: string): number | null => {
-  const value = report?.[field];
-  return typeof value === 'number' ? value : null;
-};
 
 /** Reads what matters of a link's statistics (webrtc-stats). All zero, or null, where there is no connection. */
 export async function linkFigures(link: MeshLink): Promise<LinkFigures> {
@@ -41,6 +35,7 @@ export async function linkFigures(link: MeshLink): Promise<LinkFigures> {
     screenFramesOut: number(screenOut, 'framesEncoded') ?? 0,
     screenWidthOut: number(screenOut, 'frameWidth'),
     packetsLostIn: lost.reduce((sum, count) => sum + count, 0),
+    traffic: linkTraffic({ reports, of, pair }, performance.now()),
     path: local === null || remote === null ? null : { local, remote },
   };
 }

@@ -87,6 +87,9 @@ const barred = joined(crowd(5), {
 /** The room was opened 754 s ago. */
 const limited = (durationMs: number) => ({ durationMs, noHostMs: null, since: 0 });
 
+/** Links of all kinds. */
+const GRADES = { [idOf(1)]: 'good', [idOf(2)]: 'fair', [idOf(3)]: 'poor', [idOf(4)]: 'good' } as const;
+
 /** Ben's hand went up first, then Goran's and mine. */
 const eager = joined(crowd(5), {
   room: roomOf(crowd(5), {
@@ -121,6 +124,20 @@ export const MEETING_STATES = {
   'meeting-person-menu-roles': {
     snapshot: snapshotOf(mixed),
     steps: [{ press: 'People' }, { press: `More about ${nameOf(2)}` }],
+  },
+  'people-quality': { snapshot: snapshotOf(five), steps: [{ press: 'People' }], grades: GRADES, speaking: [idOf(2)] },
+  'connection-dialog': {
+    snapshot: snapshotOf(five),
+    steps: [
+      { press: 'People' },
+      { press: `More about ${nameOf(1)}` },
+      { press: 'Connection details', role: 'menuitem' },
+    ],
+    grades: GRADES,
+  },
+  'meeting-network-poor': {
+    snapshot: snapshotOf(five),
+    grades: Object.fromEntries([1, 2, 3, 4].map((index) => [idOf(index), 'poor'])),
   },
   'meeting-hands': { snapshot: snapshotOf(eager) },
   'people-hands': { snapshot: snapshotOf(eager), steps: [{ press: 'People' }] },

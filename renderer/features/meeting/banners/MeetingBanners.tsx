@@ -1,5 +1,6 @@
 import type { SessionIn } from '#protocol/session.ts';
 
+import { NetworkBanner } from '../../quality/NetworkBanner.tsx';
 import { SwitchingBanner } from '../../switching/SwitchingBanner.tsx';
 import { TakenBanner } from '../../shortcuts/TakenBanner.tsx';
 import { CaptureBanners } from './CaptureBanners.tsx';
@@ -23,6 +24,7 @@ export function MeetingBanners({ session, className }: MeetingBannersProps) {
       <SwitchingBanner />
       <ClosingBanner session={session} />
       <ViewerBanner session={session} />
+      {session.phase === 'joined' ? <NetworkBanner /> : null}
       <CaptureBanners />
       <TakenBanner />
       {session.phase === 'joined' ? <InviteBanner session={session} /> : null}

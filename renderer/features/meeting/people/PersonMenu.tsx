@@ -2,6 +2,7 @@ import { EllipsisVertical } from 'lucide-react';
 
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ActionMenu } from '../../../ui/Menu.tsx';
+import { connection } from './actions/connection.tsx';
 import { hand } from './actions/hand.tsx';
 import { lobby } from './actions/lobby.tsx';
 import { media } from './actions/media.tsx';
@@ -12,7 +13,7 @@ import { spotlight } from './actions/spotlight.tsx';
 import type { PersonActions, PersonContext } from './personActions.ts';
 
 /** All that may be done about a person, group by group: a new group is a file in actions/ and an entry here. */
-const GROUPS: readonly PersonActions[] = [naming, hand, spotlight, media, roles, lobby, removal];
+const GROUPS: readonly PersonActions[] = [naming, hand, spotlight, media, roles, lobby, connection, removal];
 
 /** The menu of one person's row; no menu where there is nothing to do about them. */
 export function PersonMenu({ context }: { readonly context: PersonContext }) {

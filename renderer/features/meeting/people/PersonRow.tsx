@@ -7,6 +7,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
 import { sayRole } from '../../../words/sayRole.ts';
 import { HandMark } from '../../hands/HandMark.tsx';
+import { QualityMark } from '../../quality/QualityMark.tsx';
 import { RemoveDialog } from '../../removing/RemoveDialog.tsx';
 import { useSeen } from '../stage/useSeen.ts';
 import type { PersonContext } from './personActions.ts';
@@ -48,6 +49,7 @@ function Marks({ context: { t, person, session } }: { readonly context: PersonCo
   return (
     <>
       {place === null ? null : <HandMark place={place} />}
+      <QualityMark participant={person.id} size={16} />
       {connection === 'lost' ? (
         <Mark label={t('meeting.reconnecting')} className={styles.caution}>
           <WifiOff size={16} />

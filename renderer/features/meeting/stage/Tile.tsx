@@ -9,6 +9,7 @@ import { Spinner } from '../../../ui/Spinner.tsx';
 import { Video } from '../../../ui/Video.tsx';
 import { SelfVideo } from '../../capture/SelfVideo.tsx';
 import { HandMark } from '../../hands/HandMark.tsx';
+import { QualityMark } from '../../quality/QualityMark.tsx';
 import { TileReactions } from '../../reactions/TileReactions.tsx';
 import { ScreenTile } from './ScreenTile.tsx';
 import styles from './Tile.module.css';
@@ -78,6 +79,7 @@ function PersonTile({ item, box, area, isViewer, hand, isPinned, isSpotlit, isSt
             <WifiOff size={14} />
           </Mark>
         ) : null}
+        {lost ? null : <QualityMark quiet participant={participant.id} size={14} />}
         {isViewer ? (
           <Mark label={t('meeting.roles.viewer')}>
             <Eye size={14} />
