@@ -1,5 +1,6 @@
 import type { MeetingClient } from '#client/contract.ts';
 
+import { createAutostart } from './autostart/autostart.ts';
 import { createCapturePolicy, type CapturePolicy } from './capture/capturePolicy.ts';
 import { createHoldToTalk, type HoldToTalk } from './capture/holdToTalk.ts';
 import { ChatKeeper } from './chat/chatKeeper.ts';
@@ -22,8 +23,10 @@ import { receiptRoutes } from './ipc/routes/receipt.ts';
 import { roomRoutes } from './ipc/routes/room.ts';
 import { sessionRoutes } from './ipc/routes/session.ts';
 import { supportRoutes } from './ipc/routes/support.ts';
+import { updateRoutes } from './ipc/routes/updates.ts';
 import type {
   BrowserPort,
+  AutostartPort,
   ClipboardPort,
   Clock,
   FilesPort,
@@ -62,6 +65,7 @@ import { deviceSetting } from './settings/mediaSettings.ts';
 import type { SettingsFile } from './settings/settingsFile.ts';
 import { settingsView } from './settings/view.ts';
 import { createGlobalShortcuts, type GlobalShortcuts } from './shortcuts/globalShortcuts.ts';
+import { createUpdates, type UpdaterPort, type Updates } from './updates/updates.ts';
 import { initialSnapshot } from './snapshot/initialSnapshot.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshot/snapshotStore.ts';
 
@@ -79,6 +83,8 @@ export interface Ground {
   readonly power: PowerPort;
   readonly shortcuts: ShortcutPort;
   readonly speech: Speech;
+  readonly updater: UpdaterPort;
+  readonly autostart: AutostartPort;
   readonly clipboard: ClipboardPort;
   readonly files: FilesPort;
   readonly saving: SavingPort;
@@ -110,6 +116,7 @@ export interface Parley {
   readonly desktop: Desktop;
   readonly mini: MiniWindow;
   readonly shortcuts: GlobalShortcuts;
+  readonly updates: Updates;
 }
 
 interface Core {
@@ -181,8 +188,9 @@ export function createParley(ground: Ground): Parley {
     ...sessionRoutes({ client, ...core, settings }),
     ...roomRoutes({ client, store, settings }),
     ...mediaRoutes({ client, ...core, outbox }),
-    ...desktopRoutes({ ...around, window }),
     ...chatRoutes({ ...ground, keeper }),
+    ...desktopRoutes({ ...around, window, autostart: createAutostart({ ...ground, store }) }),
+    ...updateRoutes(around.updates),
     ...receiptRoutes(ground),
     ...supportRoutes(createSupport({ ...ground, store, settings: file })),
     ...appRoutes({ ...ground, store, outbox, prompts, settings }),
@@ -206,7 +214,7 @@ export function createParley(ground: Ground): Parley {
 function createSurroundings(
   ground: Ground,
   core: Core,
-): Pick<Parley, 'quitting' | 'closing' | 'desktop' | 'mini' | 'shortcuts'> {
+): Pick<Parley, 'quitting' | 'closing' | 'desktop' | 'mini' | 'shortcuts' | 'updates'> {
   const outlivesWindow = ground.platform === 'darwin';
   const askedLeave = createAskedLeave({ ...core, window: ground.window });
   const desktop = createDesktop({ ...ground, ...core, askedLeave, quit: () => void quitting.requested() });
@@ -236,5 +244,7 @@ function createSurroundings(
     },
     outlivesWindow,
   });
-  return { quitting, closing, desktop, shortcuts, mini: createMiniWindow({ ...core, window: ground.window }) };
+  const mini = createMiniWindow({ ...core, window: ground.window });
+  const updates = createUpdates({ ...ground, ...core, quit: () => quitting.withoutAsking() });
+  return { quitting, closing, desktop, shortcuts, mini, updates };
 }

@@ -60,6 +60,13 @@ export interface NotificationPort {
   ): void;
 }
 
+/** What the system starts at login. */
+export interface AutostartPort {
+  isOn(): boolean;
+  /** False where it could not be kept. */
+  set(on: boolean): boolean;
+}
+
 /** Keys that the system hands over whichever program is in front. */
 export interface ShortcutPort {
   /** False where another program holds them, or this system does not have them. */

@@ -70,6 +70,7 @@ export const ErrorCode = v.picklist([
   'cancelled',
   'not-opened',
   'not-written',
+  'others-served',
   'shortcut-taken',
   'shortcut-twice',
 ]);

@@ -54,6 +54,9 @@ export async function checkSystem({ executable, display, desktop, progress, osRe
   if (desktop && !onPath('dbus-daemon')) lack('dbus-daemon', 'dbus');
   if (desktop && !(await opensLibrary('libnotify.so.4'))) lack('libnotify.so.4', 'libnotify4');
   if (desktop && !(await opensLibrary('libsecret-1.so.0'))) lack('libsecret-1.so.0', 'libsecret-1-0');
+  // A window manager, without which nothing is minimised, and something that presses keys.
+  if (desktop && !onPath('openbox')) lack('openbox', 'openbox');
+  if (desktop && !onPath('xdotool')) lack('xdotool', 'xdotool');
   if (desktop && !onPath('turnserver')) lack('turnserver', 'coturn');
   if (lacking.length === 0) return;
 

@@ -77,6 +77,8 @@ export const errors: Translation<typeof errorsInEnglish, 'de'> = {
   'not-opened': 'Nichts auf diesem Computer konnte das öffnen. Suchen Sie es von Hand.',
   'not-written':
     'Die Datei ließ sich nicht in Ihre Downloads schreiben. Prüfen Sie den Ordner und den freien Platz, und versuchen Sie es dann noch einmal.',
+  'others-served':
+    'Andere sind auf diesem Computer in einem Meeting und würden es verlieren. Versuchen Sie es, wenn sie fertig sind.',
   'shortcut-taken':
     'Ein anderes Programm oder das System benutzt diese Tasten schon. Drücken Sie andere, oder geben Sie diese dort frei.',
   'shortcut-twice': 'Diese Tasten benutzen Sie in Parley schon für etwas anderes. Drücken Sie andere.',

@@ -67,6 +67,7 @@ export const errors = {
   'not-opened': 'Nothing on this computer could open that. Look for it by hand.',
   'not-written':
     'The file could not be written to your downloads. Check that folder and the free space, then try again.',
+  'others-served': 'Others are in a meeting on this computer and would lose it. Try again when they are done.',
   'shortcut-taken':
     'Another program, or the desktop itself, uses these keys already. Press others, or free them there.',
   'shortcut-twice': 'You use these keys for something else in Parley. Press others.',

@@ -71,6 +71,7 @@ export const errors: Translation<typeof errorsInEnglish, 'es'> = {
   'not-opened': 'Nada en este ordenador ha podido abrirlo. Búscalo a mano.',
   'not-written':
     'No se ha podido escribir el archivo en tus descargas. Comprueba la carpeta y el espacio libre e inténtalo de nuevo.',
+  'others-served': 'Hay otras personas en una reunión en este equipo y la perderían. Inténtalo cuando terminen.',
   'shortcut-taken': 'Otro programa, o el propio escritorio, ya usa estas teclas. Pulsa otras o libéralas allí.',
   'shortcut-twice': 'Ya usas estas teclas para otra cosa en Parley. Pulsa otras.',
 };

@@ -71,6 +71,7 @@ export const errors: Translation<typeof errorsInEnglish, 'fr'> = {
   'not-opened': 'Rien sur cet ordinateur n’a pu l’ouvrir. Cherchez-le à la main.',
   'not-written':
     'Le fichier n’a pas pu être écrit dans vos téléchargements. Vérifiez le dossier et l’espace libre, puis réessayez.',
+  'others-served': 'D’autres sont en réunion sur cet ordinateur et la perdraient. Réessayez quand ils auront terminé.',
   'shortcut-taken':
     'Un autre programme, ou le bureau lui-même, utilise déjà ces touches. Choisissez-en d’autres, ou libérez-les.',
   'shortcut-twice': 'Vous utilisez déjà ces touches pour autre chose dans Parley. Choisissez-en d’autres.',

@@ -66,6 +66,7 @@ export const errors: Translation<typeof errorsInEnglish, 'ja'> = {
   cancelled: '取り消されました。',
   'not-opened': 'このコンピューターでは開けませんでした。手動で探してください。',
   'not-written': 'ダウンロードにファイルを書き込めませんでした。フォルダーと空き容量を確認してからお試しください。',
+  'others-served': 'このコンピューターでほかの人が会議中で、会議が失われます。終わってからもう一度お試しください。',
   'shortcut-taken':
     'このキーは別のプログラムかデスクトップがすでに使っています。別のキーを押すか、そちらで解放してください。',
   'shortcut-twice': 'このキーは Parley の別の操作に使われています。別のキーを押してください。',

@@ -3,7 +3,7 @@ import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { Parley } from '../parley.ts';
 import type { SettingsFile } from '../settings/settingsFile.ts';
 import { watchPower } from './power.ts';
-import { watchPlace } from './window.ts';
+import { watchPlace, watchScreens } from './window.ts';
 
 /** Milliseconds for Electron to quit in good order before it is made to. */
 const QUIT_MS = 2_000;
@@ -36,6 +36,7 @@ export function watchApp(parley: Parley, window: BrowserWindow, settings: Settin
   window.on('hide', look);
   window.on('show', look);
 
+  watchScreens(window);
   watchPlace(window, (place) => settings.write({ window: place }));
   store.onChange((snapshot, before) => {
     if (snapshot.settings.theme !== before.settings.theme) nativeTheme.themeSource = snapshot.settings.theme;

@@ -9,11 +9,14 @@ import type { Dispatch } from '../ipc/dispatch.ts';
 import { createSpeech } from '../language/speech.ts';
 import { createParley, type Parley } from '../parley.ts';
 import type { TrayItem } from '../ports.ts';
+import type { SettingsFile } from '../settings/settingsFile.ts';
 import { exit, watchApp } from './appEvents.ts';
+import { autostartPort, startsHidden } from './autostart.ts';
 import { claimScheme, type receiveLinks } from './deepLinks.ts';
 import { filesPort } from './files.ts';
 import { thisMachine } from './machine.ts';
 import { setMenu } from './menu.ts';
+import { allowMiniWindow } from './miniWindow.ts';
 import { createNotifications } from './notifications.ts';
 import type { PermissionRules } from './permissions.ts';
 import { powerPort } from './power.ts';
@@ -22,6 +25,7 @@ import { shortcutPort } from './shortcuts.ts';
 import { browserPort, savingPort } from './saving.ts';
 import { createTray } from './tray.ts';
 import { restorePlace } from './window.ts';
+import { createUpdater } from './updater.ts';
 import { pagePort, windowPort } from './windowPort.ts';
 
 /** The second half of the start: everything that the first picture does not need. */
@@ -57,6 +61,8 @@ export async function run(given: {
     power: powerPort,
     shortcuts: shortcutPort,
     speech,
+    updater: createUpdater(log),
+    autostart: autostartPort(),
     clipboard: { writeText: (text) => void clipboard.writeText(text) },
     files: filesPort({ folder: profile.logs, file: LOG_FILE }),
     saving: savingPort(window, log),
@@ -67,23 +73,49 @@ export async function run(given: {
     platform: process.platform,
     nextId: () => randomUUID(),
     defer: (task) => void setImmediate(task),
-    exit: () => exit(window),
+    exit() {
+      parley.updates.takeOver();
+      exit(window);
+    },
   });
   parley.store.onChange(({ language }, before) => {
     if (language !== before.language) setMenu(speech.t, process.platform, app.isPackaged);
   });
   page.watch(parley.page);
+  watchMini(parley, window, settings);
   watchApp(parley, window, settings);
   log('started', { version: app.getVersion(), electron: process.versions.electron, identityKept });
 
   void painted.then(() => {
-    port.show();
+    if (!startsHidden()) port.show();
     links.onSecondStart(() => port.show());
     links.onLink((link) => void parley.links.open(link));
     claimScheme();
     return null;
   });
   return { dispatch: parley.dispatch, rules: permissionRules(parley) };
+}
+
+/** The small window, as the main one and the page need it. */
+function watchMini({ mini, store }: Parley, window: BrowserWindow, settings: SettingsFile): void {
+  const isWanted = (): boolean => store.current.mini === true;
+  const frame = allowMiniWindow(window, {
+    isWanted,
+    place: () => settings.values.miniPlace,
+    keep: (miniPlace) => settings.write({ miniPlace }),
+    onClosed: () => mini.closed(),
+  });
+  store.onChange(() => {
+    if (!isWanted()) frame.close();
+  });
+  window.on('minimize', () => mini.minimized());
+  // Focus may be told of late, when the window is away again.
+  const returned = (): void => {
+    if (!window.isMinimized()) mini.returned();
+  };
+  window.on('restore', returned);
+  window.on('show', returned);
+  window.on('focus', returned);
 }
 
 const permissionRules = ({ store }: Parley): PermissionRules => ({

@@ -5,7 +5,7 @@ import type { StoredWindow } from '../settings/stored.ts';
 import { placeWindow } from './windowPlace.ts';
 
 /** Grounds of the page (renderer/ui/tokens.css), so that nothing flashes before the first paint. */
-const GROUND = { light: '#FAFAF9', dark: '#0C0A09' } as const;
+export const GROUND = { light: '#FAFAF9', dark: '#0C0A09' } as const;
 
 /** Names of a meeting's people stay out of the title; the page does not change it. */
 const TITLE = 'Parley';
@@ -58,6 +58,25 @@ export function restorePlace(window: BrowserWindow, stored: StoredWindow | null)
   if (place === null) return;
   window.setBounds(place);
   if (stored?.maximized === true) window.maximize();
+}
+
+/** Brings the window back where the screen that it was on is taken away while it is open. */
+export function watchScreens(window: BrowserWindow): void {
+  const bringBack = (): void => {
+    if (window.isDestroyed() || window.isMaximized() || window.isFullScreen()) return;
+    const bounds = window.getNormalBounds();
+    const place = placeWindow(
+      { ...bounds, maximized: false },
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    );
+    if (place !== null && (place.x !== bounds.x || place.y !== bounds.y)) window.setBounds(place);
+  };
+  screen.on('display-removed', bringBack);
+  screen.on('display-metrics-changed', bringBack);
+  window.on('closed', () => {
+    screen.off('display-removed', bringBack);
+    screen.off('display-metrics-changed', bringBack);
+  });
 }
 
 /** Tells the place whenever it has changed and come to rest. */

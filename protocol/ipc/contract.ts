@@ -155,6 +155,13 @@ export const ROUTES = {
    * `wrong-phase` where no default server is set.
    */
   'settings:keep-creation-key': v.strictObject({ key: v.nullable(CreationKey) }),
+  /** Looks for a newer version now. `wrong-phase` where none are looked for here, or that is under way. */
+  'updates:check': Nothing,
+  /** Installs what is ready and starts it. `wrong-phase` in a meeting, `others-served` while others are in one here. */
+  'updates:restart': Nothing,
+  'updates:when-i-quit': Nothing,
+  /** Whether the app starts when the person logs in: `not-written`. */
+  'autostart:set': v.strictObject({ on: v.boolean() }),
   /** Keys that work from anywhere on the computer; null takes them away. `shortcut-taken`, `shortcut-twice`. */
   'shortcuts:set': v.strictObject({ action: GlobalAction, keys: v.nullable(Accelerator) }),
   /** Keys are being chosen: those of now do nothing meanwhile. */
@@ -162,6 +169,8 @@ export const ROUTES = {
   /** The small window that stays on top takes the place of this one. `not-joined`. */
   'window:mini': Nothing,
   'window:show': Nothing,
+  /** Leaves as the tray does: the only host is asked, in the main window, who is host next. */
+  'window:leave': Nothing,
   /** Shows the folder of the logs in the desktop's file manager: `not-opened`. */
   'logs:open': Nothing,
   /** Writes a file for whoever looks for a fault into the downloads, without secrets, and says where: `not-written`. */

@@ -8,6 +8,7 @@ import type { Session, Target } from '../session.ts';
 import type { MediaSettings } from './mediaSettings.ts';
 import type { Receipt } from './receipt.ts';
 import type { GlobalAction } from './shortcuts.ts';
+import type { Updates } from './updates.ts';
 
 export const CaptureKind = MediaKind;
 export type CaptureKind = MediaKind;
@@ -152,6 +153,7 @@ export interface AppSnapshot {
   readonly settings: SettingsView;
   /** The window is minimised or hidden: nobody looks at the page, though its meeting goes on. */
   readonly unseen?: boolean;
+  readonly updates?: Updates;
   /** The small window that stays on top is wanted now. */
   readonly mini?: boolean;
   /** Keys of mine that another program holds at present. */
@@ -166,6 +168,8 @@ export interface AppSnapshot {
     readonly platform: string;
     /** False where the system can't encrypt: who I am (and host-ness) is forgotten when the app quits. */
     readonly identityKept: boolean;
+    /** The app starts, in the tray, when the person logs in. */
+    readonly startsAtLogin?: boolean;
     /** A settings file that could not be read was put aside here at this start. */
     readonly settingsSetAside: string | null;
     /** The last run ended inside this meeting without a leave: "rejoin?". Gone as soon as any meeting was opened. */

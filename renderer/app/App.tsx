@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 
 import { useMaybeSnapshot, useSnapshot } from '../bridge/parley.ts';
 import { useDeviceNews } from '../features/capture/useDeviceNews.ts';
+import { MiniWindow } from '../features/mini/MiniWindow.tsx';
 import { PromptDialog } from '../features/prompts/PromptDialog.tsx';
 import { SettingsDoor } from '../features/settings/SettingsDoor.tsx';
 import { Announcements } from './Announcements.tsx';
@@ -38,6 +39,7 @@ function Shown() {
           <Screen session={session} isNamed={isNamed} />
         </div>
       </SettingsDoor>
+      <MiniWindow />
       {prompt ? <PromptDialog key={prompt.id} prompt={prompt} /> : null}
     </>
   );

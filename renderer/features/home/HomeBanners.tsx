@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../bridge/parley.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { UpdateBanner } from '../updates/UpdateBanner.tsx';
 import { InterruptedBanner } from './InterruptedBanner.tsx';
 import { LeftBanner } from './LeftBanner.tsx';
 
@@ -22,6 +23,7 @@ export function HomeBanners({ className }: { readonly className: string }) {
   return (
     <div className={className}>
       {session.phase === 'over' && session.exit.mine ? <LeftBanner session={session} /> : null}
+      <UpdateBanner />
       {interrupted !== null && !read.has('interrupted') ? (
         <InterruptedBanner meeting={interrupted} dismiss={dismiss('interrupted')} />
       ) : null}

@@ -1,10 +1,11 @@
 import { clsx } from 'clsx';
-import { ArrowRightLeft, Keyboard, LockKeyhole, Settings } from 'lucide-react';
+import { ArrowRightLeft, Keyboard, LockKeyhole, PictureInPicture2, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SessionIn } from '#protocol/session.ts';
 
+import { useRequest } from '../../bridge/useRequest.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SHORTCUTS } from '../../ui/shortcuts.ts';
 import { useOpenSettings } from '../settings/settingsDoor.ts';
@@ -25,6 +26,7 @@ export function MeetingHeader({ session, onSheet }: MeetingHeaderProps) {
   const { t } = useTranslation();
   const { room, clockOffset } = session;
   const openSettings = useOpenSettings();
+  const mini = useRequest('window:mini');
   const [switching, setSwitching] = useState(false);
   return (
     <header className={clsx(styles.head)}>
@@ -46,6 +48,9 @@ export function MeetingHeader({ session, onSheet }: MeetingHeaderProps) {
       <ViewMenu />
       <IconButton label={t('switching.open')} onPress={() => setSwitching(true)}>
         <ArrowRightLeft size={20} />
+      </IconButton>
+      <IconButton label={t('desktop.mini.open')} onPress={() => void mini.send({})}>
+        <PictureInPicture2 size={20} />
       </IconButton>
       <IconButton label={t('meeting.shortcuts')} shortcut={SHORTCUTS.sheet} onPress={onSheet}>
         <Keyboard size={20} />

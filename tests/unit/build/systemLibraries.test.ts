@@ -12,6 +12,8 @@ const DEBIAN = {
   ldd: 'true',
   ldconfig: "printf '%s (libc6,x86-64) => /lib\\n' libnotify.so.4 libsecret-1.so.0",
   'dbus-daemon': 'true',
+  openbox: 'true',
+  xdotool: 'true',
   'apt-cache': 'true',
   'apt-get': 'echo "apt-get $*" >> asked',
   systemctl: 'echo "systemctl $*" >> asked',

@@ -1,5 +1,7 @@
 import { Wrench } from 'lucide-react';
 
+import { AutostartSetting } from '../controls/AutostartSetting.tsx';
+import { UpdatesSetting } from '../controls/UpdatesSetting.tsx';
 import { VersionSetting } from '../controls/VersionSetting.tsx';
 import type { SettingsSection } from '../section.ts';
 
@@ -8,6 +10,19 @@ export const advanced: SettingsSection = {
   title: (t) => t('settings.sections.advanced'),
   Icon: Wrench,
   rows: [
+    {
+      id: 'autostart',
+      title: (t) => t('desktop.autostart.setting'),
+      description: (t) => t('desktop.autostart.settingHint'),
+      keywords: (t) => t('desktop.autostart.keywords'),
+      Control: AutostartSetting,
+    },
+    {
+      id: 'updates',
+      title: (t) => t('desktop.updates.setting'),
+      keywords: (t) => t('desktop.updates.keywords'),
+      Control: UpdatesSetting,
+    },
     {
       id: 'version',
       title: (t) => t('settings.versionName'),

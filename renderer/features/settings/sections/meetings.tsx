@@ -35,6 +35,13 @@ export const meetings: SettingsSection = {
       Control: CloseBehaviourSetting,
     },
     {
+      id: 'mini-window',
+      title: (t) => t('desktop.mini.setting'),
+      description: (t) => t('desktop.mini.settingHint'),
+      keywords: (t) => t('desktop.mini.keywords'),
+      Control: switchFor('miniWindow'),
+    },
+    {
       id: 'ask-who-is-host',
       title: (t) => t('desktop.leave.setting'),
       description: (t) => t('desktop.leave.settingHint'),

@@ -5,7 +5,7 @@ import type { Host, HostingServer } from '#main/hosting/hosting.ts';
 import type { Sender } from '#main/ipc/sender.ts';
 import { createSpeech, type Speech } from '#main/language/speech.ts';
 import { createParley, type Ground, type Parley } from '#main/parley.ts';
-import type { FilesPort, ShortcutPort, TrayView, Vault } from '#main/ports.ts';
+import type { TrayView, Vault } from '#main/ports.ts';
 import type { ReceiptsFile } from '#main/receipts/receiptsFile.ts';
 import type { SettingsFile } from '#main/settings/settingsFile.ts';
 import { DEFAULTS, type Stored } from '#main/settings/stored.ts';
@@ -13,6 +13,7 @@ import { DEFAULTS, type Stored } from '#main/settings/stored.ts';
 import { FakeClient } from './fakeClient.ts';
 import { FakeClock } from './fakeClock.ts';
 import { FakeSaving } from './fakeSaving.ts';
+import { FakeAutostart, FakeFiles, FakeKeyboard, FakeUpdater } from './fakeDesktop.ts';
 
 export const OUR_PAGE: Sender = { frame: { url: 'app://parley/index.html', isTop: true }, isOurWindow: true };
 
@@ -99,53 +100,6 @@ export class FakeHosting implements HostingServer {
   }
 }
 
-/** The keys of the whole computer, of which other programs hold some. */
-export class FakeKeyboard implements ShortcutPort {
-  readonly held = new Map<string, () => void>();
-  readonly taken = new Set<string>();
-
-  register(keys: string, onPress: () => void): boolean {
-    if (this.taken.has(keys) || this.held.has(keys)) return false;
-    this.held.set(keys, onPress);
-    return true;
-  }
-
-  unregister(keys: string): void {
-    this.held.delete(keys);
-  }
-
-  press(keys: string): void {
-    this.held.get(keys)?.();
-  }
-}
-
-/** A desktop whose file manager and downloads can fail. */
-export class FakeFiles implements FilesPort {
-  readonly saved: { readonly name: string; readonly text: string }[] = [];
-  /** How often the logs were opened. */
-  opened = 0;
-  works = true;
-  readonly #lines: () => readonly string[];
-
-  constructor(lines: () => readonly string[]) {
-    this.#lines = lines;
-  }
-
-  openLogs(): Promise<boolean> {
-    if (this.works) this.opened += 1;
-    return Promise.resolve(this.works);
-  }
-
-  lastLogLines(most: number): readonly string[] {
-    return this.#lines().slice(-most);
-  }
-
-  saveDownload(name: string, text: string): Promise<string | null> {
-    if (this.works) this.saved.push({ name, text });
-    return Promise.resolve(this.works ? `/downloads/${name}` : null);
-  }
-}
-
 /** The app on a ground of fakes: everything that it does to the outside is kept in order. */
 export interface TestApp {
   readonly parley: Parley;
@@ -173,6 +127,8 @@ export interface TestApp {
   readonly saving: FakeSaving;
   /** What was shown in the system's browser. */
   readonly browsed: readonly string[];
+  readonly updater: FakeUpdater;
+  readonly autostart: FakeAutostart;
   /** What was logged, without its fields. */
   readonly logged: readonly string[];
   /** The same with its fields, as it would stand in the file. */
@@ -190,6 +146,8 @@ export function testApp(
     readonly speech?: Speech;
     /** Without a keyring nothing secret outlives the run. */
     readonly keyring?: boolean;
+    /** Why no newer versions are looked for; null: they are. */
+    readonly updatesOff?: FakeUpdater['off'];
   } = {},
 ): TestApp {
   const { keyring = true } = given;
@@ -206,6 +164,8 @@ export function testApp(
   const logged: string[] = [];
   const logLines: string[] = [];
   const window = { visible: true };
+  const updater = new FakeUpdater(given.updatesOff === undefined ? 'development' : given.updatesOff);
+  const autostart = new FakeAutostart();
   const keyboard = new FakeKeyboard();
   const files = new FakeFiles(() => logLines);
   const saving = new FakeSaving();
@@ -249,6 +209,8 @@ export function testApp(
     },
     shortcuts: keyboard,
     speech: given.speech ?? createSpeech({ system: () => ['en'], onFault: (tag) => void logged.push(`no ${tag}`) }),
+    updater,
+    autostart,
     clipboard: { writeText: (text) => void clipboard.push(text) },
     files,
     saving,
@@ -279,6 +241,8 @@ export function testApp(
     notifications,
     clipboard,
     files,
+    autostart,
+    updater,
     keyboard,
     saving,
     browsed,
