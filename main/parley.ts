@@ -19,6 +19,7 @@ import { appRoutes } from './ipc/routes/app.ts';
 import { desktopRoutes } from './ipc/routes/desktop.ts';
 import { chatRoutes } from './ipc/routes/chat.ts';
 import { mediaRoutes } from './ipc/routes/media.ts';
+import { privacyRoutes } from './ipc/routes/privacy.ts';
 import { receiptRoutes } from './ipc/routes/receipt.ts';
 import { roomRoutes } from './ipc/routes/room.ts';
 import { sessionRoutes } from './ipc/routes/session.ts';
@@ -30,6 +31,7 @@ import type {
   ClipboardPort,
   Clock,
   FilesPort,
+  KeptFiles,
   Log,
   NotificationPort,
   PagePort,
@@ -43,6 +45,7 @@ import type {
 import { followLanguage } from './language/followLanguage.ts';
 import type { Speech } from './language/speech.ts';
 import { createLinkFlow, type LinkFlow } from './prompts/linkFlow.ts';
+import { createKeptThings } from './privacy/kept.ts';
 import { createPromptDesk, type PromptDesk } from './prompts/promptDesk.ts';
 import { relayUnmuteAsks } from './session/unmuteAsks.ts';
 import { keepReceipts } from './receipts/keepReceipts.ts';
@@ -89,6 +92,7 @@ export interface Ground {
   readonly files: FilesPort;
   readonly saving: SavingPort;
   readonly browser: BrowserPort;
+  readonly kept: KeptFiles;
   readonly machine: () => Machine;
   readonly clock: Clock;
   readonly log: Log;
@@ -192,6 +196,7 @@ export function createParley(ground: Ground): Parley {
     ...desktopRoutes({ ...around, window, autostart: createAutostart({ ...ground, store }) }),
     ...updateRoutes(around.updates),
     ...receiptRoutes(ground),
+    ...privacyRoutes({ settings, keptThings: createKeptThings({ ...ground, ...core, ...around, file, recent }) }),
     ...supportRoutes(createSupport({ ...ground, store, settings: file })),
     ...appRoutes({ ...ground, store, outbox, prompts, settings }),
   };

@@ -106,6 +106,14 @@ export interface BrowserPort {
   open(url: string): Promise<boolean>;
 }
 
+/** Files beside the settings, by what is in them. */
+export interface KeptFiles {
+  /** On the disk, all of them together. */
+  bytes(kind: 'logs' | 'hosting' | 'receipts' | 'set-aside'): number;
+  /** False where one of them could not be deleted. */
+  remove(kind: 'logs' | 'hosting' | 'set-aside'): boolean;
+}
+
 export interface ClipboardPort {
   writeText(text: string): void;
 }

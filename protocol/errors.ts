@@ -71,6 +71,7 @@ export const ErrorCode = v.picklist([
   'not-opened',
   'not-written',
   'others-served',
+  'not-deleted',
   'shortcut-taken',
   'shortcut-twice',
 ]);

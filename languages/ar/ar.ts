@@ -16,6 +16,7 @@ import { people } from './people.ts';
 import { capture, preview } from './preview.ts';
 import { quality } from './quality.ts';
 import { reactions } from './reactions.ts';
+import { privacy } from './privacy.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
@@ -29,6 +30,7 @@ export const ar: Translation<typeof en, 'ar'> = {
   invite,
   home,
   settings,
+  privacy,
   preview,
   capture,
   devices,

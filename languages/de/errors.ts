@@ -75,6 +75,8 @@ export const errors: Translation<typeof errorsInEnglish, 'de'> = {
     'Ein anderes Programm benutzt das Gerät. Schließen Sie dieses, und versuchen Sie es dann noch einmal.',
   cancelled: 'Das wurde abgebrochen.',
   'not-opened': 'Nichts auf diesem Computer konnte das öffnen. Suchen Sie es von Hand.',
+  'not-deleted':
+    'Der Datenträger hat nicht alle Dateien freigegeben. Starten Sie Parley neu, und versuchen Sie es dann noch einmal.',
   'not-written':
     'Die Datei ließ sich nicht in Ihre Downloads schreiben. Prüfen Sie den Ordner und den freien Platz, und versuchen Sie es dann noch einmal.',
   'others-served':

@@ -14,6 +14,7 @@ import { people } from './people.ts';
 import { capture, preview } from './preview.ts';
 import { quality } from './quality.ts';
 import { reactions } from './reactions.ts';
+import { privacy } from './privacy.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
@@ -27,6 +28,7 @@ export const en = {
   invite,
   home,
   settings,
+  privacy,
   preview,
   capture,
   devices,

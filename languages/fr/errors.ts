@@ -69,6 +69,7 @@ export const errors: Translation<typeof errorsInEnglish, 'fr'> = {
   'capture-busy': 'Un autre programme utilise l’appareil. Fermez-le, puis réessayez.',
   cancelled: 'Cela a été annulé.',
   'not-opened': 'Rien sur cet ordinateur n’a pu l’ouvrir. Cherchez-le à la main.',
+  'not-deleted': 'Le disque n’a pas libéré tous les fichiers. Redémarrez Parley, puis réessayez.',
   'not-written':
     'Le fichier n’a pas pu être écrit dans vos téléchargements. Vérifiez le dossier et l’espace libre, puis réessayez.',
   'others-served': 'D’autres sont en réunion sur cet ordinateur et la perdraient. Réessayez quand ils auront terminé.',

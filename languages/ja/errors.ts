@@ -65,6 +65,7 @@ export const errors: Translation<typeof errorsInEnglish, 'ja'> = {
   'capture-busy': '機器は別のプログラムで使用中です。それを閉じてからお試しください。',
   cancelled: '取り消されました。',
   'not-opened': 'このコンピューターでは開けませんでした。手動で探してください。',
+  'not-deleted': '一部のファイルを削除できませんでした。Parley を再起動してから、もう一度お試しください。',
   'not-written': 'ダウンロードにファイルを書き込めませんでした。フォルダーと空き容量を確認してからお試しください。',
   'others-served': 'このコンピューターでほかの人が会議中で、会議が失われます。終わってからもう一度お試しください。',
   'shortcut-taken':

@@ -14,11 +14,12 @@ import type { HostingServer } from '../hosting/hosting.ts';
 import { loadServer } from '../hosting/loadServer.ts';
 import { closeForeignChannels } from '../ipc/router.ts';
 import { createFileLog } from '../logging/fileLog.ts';
-import type { Log, Vault } from '../ports.ts';
+import type { KeptFiles, Log, Vault } from '../ports.ts';
 import { openReceipts, type ReceiptsFile } from '../receipts/receiptsFile.ts';
 import { openSecret } from '../settings/identity.ts';
 import { openSettings, type SettingsFile } from '../settings/settingsFile.ts';
 import { logFaults } from './faults.ts';
+import { keptFiles } from './keptFiles.ts';
 import { createVault } from './vault.ts';
 
 /** Everything that lives in one person's folder, and the participant and the server that are made from it. */
@@ -28,6 +29,7 @@ export interface Profile {
   readonly log: Log;
   readonly settings: SettingsFile;
   readonly receipts: ReceiptsFile;
+  readonly kept: KeptFiles;
   readonly vault: Vault;
   readonly client: MeetingClient;
   readonly identityKept: boolean;
@@ -53,6 +55,7 @@ export function openProfile(): Profile {
     log,
     settings,
     receipts: openReceipts(join(folder, 'receipts.jsonl'), log),
+    kept: keptFiles(folder),
     vault,
     client: createClient({ environment, identity: identity.secret, clientId: randomUUID() }),
     identityKept: identity.kept,

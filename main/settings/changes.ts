@@ -26,6 +26,12 @@ export interface SettingsChanges {
   showRecent(): void;
   isKnownServer(server: string): boolean;
   addKnownServer(server: string): void;
+  /** That I agreed to use, or was in a meeting on, in the order of the alphabet. */
+  readonly knownServers: readonly string[];
+  /** The next link to it asks again; its meetings go off the recent list. */
+  forgetServer(server: string): void;
+  /** Every server's agreement, and the creation key. Meetings stay in the recent list. */
+  forgetServers(): void;
 }
 
 export function createSettingsChanges(
@@ -72,6 +78,22 @@ export function createSettingsChanges(
     },
     showRecent,
     isKnownServer,
+    get knownServers() {
+      const { knownServers, recent: meetings } = settings.values;
+      const visited = meetings.filter(({ hosted }) => !hosted).map(({ server }) => server);
+      return [...new Set([...knownServers, ...visited])].sort((a, b) => a.localeCompare(b));
+    },
+    forgetServer(server) {
+      settings.write({ knownServers: settings.values.knownServers.filter((known) => known !== server) });
+      for (const meeting of settings.values.recent) {
+        if (meeting.server === server && !meeting.hosted) recent.forget(server, meeting.room);
+      }
+      showRecent();
+    },
+    forgetServers() {
+      creationKey.forget();
+      change({ knownServers: [] });
+    },
     addKnownServer(server) {
       if (settings.values.knownServers.includes(server)) return;
       settings.write({ knownServers: [...settings.values.knownServers, server].slice(-MAX_KNOWN_SERVERS) });

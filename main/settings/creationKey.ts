@@ -12,6 +12,8 @@ export interface CreationKey {
   for(server: string): string | null;
   /** Takes the place of any other; null takes it away. */
   keep(server: string, key: string | null): void;
+  /** Of whatever server, and also what was kept for one that is not the default any more. */
+  forget(): void;
   /** What the page may know of it. */
   readonly state: SettingsView['creationKey'];
 }
@@ -30,6 +32,10 @@ export function createCreationKey(settings: SettingsFile, vault: Vault): Creatio
       inMemory = key === null ? null : { server, key };
       const sealed = key === null ? null : vault.seal(key);
       settings.write({ creationKey: sealed === null ? null : { server, key: sealed } });
+    },
+    forget() {
+      inMemory = null;
+      settings.write({ creationKey: null });
     },
     get state() {
       const { defaultServer, creationKey } = settings.values;

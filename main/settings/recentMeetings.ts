@@ -14,6 +14,7 @@ export interface RecentMeetings {
   readonly list: readonly RecentMeeting[];
   remember(access: Access, at: Millis): void;
   forget(server: string, room: RoomId): void;
+  forgetAll(): void;
   find(server: string, room: RoomId): Access | null;
   /** The newest with this code, whatever its server. */
   findByCode(room: RoomId): Access | null;
@@ -48,6 +49,10 @@ export function createRecentMeetings(settings: SettingsFile, vault: Vault): Rece
     forget(server, room) {
       secrets.delete(keyOf(server, room));
       settings.write({ recent: settings.values.recent.filter((recent) => !isSame(server, room)(recent)) });
+    },
+    forgetAll() {
+      secrets.clear();
+      settings.write({ recent: [] });
     },
     find: (server, room) => first(isSame(server, room)),
     findByCode: (room) => first((recent) => recent.room === room),

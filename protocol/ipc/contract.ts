@@ -11,6 +11,7 @@ import { Admit, AskToUnmute, LowerHand, Mute, SetSpotlight } from '../wire/comma
 import { type ChatAnswers, CHAT_ROUTES, type ChatNews } from './chat.ts';
 import { MediaSettings } from './mediaSettings.ts';
 import type { Notice } from './notice.ts';
+import { type Kept, KeptKind } from './privacy.ts';
 import { type Receipt, ReceiptId } from './receipt.ts';
 import { Accelerator, GlobalAction, TalkKey } from './shortcuts.ts';
 import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, TextSize, Theme } from './snapshot.ts';
@@ -181,6 +182,14 @@ export const ROUTES = {
   'receipt:copy': v.strictObject({ id: ReceiptId, words: v.pipe(v.string(), v.maxLength(4000)) }),
   'receipt:forget': v.strictObject({ id: ReceiptId }),
   'receipt:forget-all': Nothing,
+  /** What is kept on this computer, by kind. */
+  'privacy:list': Nothing,
+  /** `wrong-phase`, with nothing deleted, where one of these is needed right now; `not-deleted` where the disk refuses. */
+  'privacy:delete': v.strictObject({ kinds: v.pipe(v.array(KeptKind), v.minLength(1), v.maxLength(20)) }),
+  /** Servers that a link may lead to without a second question, because I agreed to them or was there. */
+  'servers:list': Nothing,
+  /** The next link to it asks again; its meetings go off the recent list. Answers with the servers that are left. */
+  'servers:forget': v.strictObject({ server: v.pipe(v.string(), v.maxLength(300)) }),
   'recent:forget': v.strictObject({ server: v.pipe(v.string(), v.maxLength(300)), room: RoomId }),
 } as const satisfies Record<string, v.GenericSchema>;
 
@@ -193,6 +202,10 @@ interface RouteAnswers extends ChatAnswers {
   readonly 'app:snapshot': AppSnapshot;
   readonly 'invite:copy': { readonly link: string };
   readonly 'diagnostics:save': { readonly path: string };
+  readonly 'privacy:list': readonly Kept[];
+  readonly 'privacy:delete': readonly Kept[];
+  readonly 'servers:list': readonly string[];
+  readonly 'servers:forget': readonly string[];
   readonly 'receipt:list': readonly Receipt[];
 }
 export type RouteAnswer<Name extends RouteName> = Name extends keyof RouteAnswers ? RouteAnswers[Name] : null;

@@ -9,6 +9,7 @@ import { Announcements } from './Announcements.tsx';
 import styles from './App.module.css';
 import { Screen, screenOf } from './Screen.tsx';
 import { Starting } from './Starting.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useScreenFocus } from './useScreenFocus.ts';
 import { useAppearance } from './useAppearance.ts';
 import { useTitle } from './useTitle.ts';
@@ -28,6 +29,7 @@ function Shown() {
   const { session, prompt, settings } = useSnapshot();
   useAppearance(settings);
   useTitle(session);
+  useKeptFocus();
   const isNamed = settings.displayName !== '';
   const screen = screenOf(session, isNamed);
   const ref = useScreenFocus(screen);

@@ -25,7 +25,8 @@ export function screenOf(session: Session, isNamed: boolean): ScreenName {
     case 'reconnecting':
       return 'meeting';
     case 'over':
-      return session.exit.released ? 'home' : 'going';
+      if (!session.exit.released) return 'going';
+      return isNamed || !session.exit.mine ? 'home' : 'welcome';
   }
 }
 
@@ -47,7 +48,7 @@ export function Screen({ session, isNamed }: { readonly session: Session; readon
       if (session.phase === 'over' && !session.exit.released) return <Going />;
       return (
         <>
-          {session.phase === 'idle' && !isNamed ? <WelcomeScreen /> : <HomeScreen />}
+          {!isNamed && !(session.phase === 'over' && !session.exit.mine) ? <WelcomeScreen /> : <HomeScreen />}
           {session.phase === 'over' && !session.exit.mine ? <OverDialog session={session} /> : null}
         </>
       );

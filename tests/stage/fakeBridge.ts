@@ -1,9 +1,22 @@
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { ParleyBridge, PushName, Pushes, RouteName } from '#protocol/ipc/contract.ts';
 import type { ChatNews } from '#protocol/ipc/chat.ts';
+import type { Kept } from '#protocol/ipc/privacy.ts';
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
 import { RECEIPTS } from './receipts.ts';
+
+/** Something of every kind, as after a few weeks. */
+const KEPT: readonly Kept[] = [
+  { kind: 'settings', entries: null, bytes: 412, deletable: 'now' },
+  { kind: 'identity', entries: 2, bytes: 310, deletable: 'now' },
+  { kind: 'recent', entries: 3, bytes: 930, deletable: 'now' },
+  { kind: 'receipts', entries: 14, bytes: 9_240, deletable: 'now' },
+  { kind: 'way-back', entries: 0, bytes: 0, deletable: 'now' },
+  { kind: 'servers', entries: 2, bytes: 48, deletable: 'now' },
+  { kind: 'hosting', entries: null, bytes: 184_320, deletable: 'after-restart' },
+  { kind: 'logs', entries: null, bytes: 1_310_720, deletable: 'now' },
+];
 
 /** A request as the page made it. */
 export interface Asked {
@@ -57,6 +70,10 @@ export function fakeBridge(first: AppSnapshot | null, chat: ChatNews = NO_CHAT):
     if (route === 'app:snapshot') return current;
     if (route === 'invite:copy') return { link: 'parley://join/meet.example.org/kfr-wmbe-tqa#secret' };
     if (route === 'chat:all') return chat;
+    if (route === 'privacy:list' || route === 'privacy:delete') return KEPT;
+    if (route === 'servers:list') return ['meet.example.org', 'video.example.net:8443'];
+    if (route === 'servers:forget') return ['video.example.net:8443'];
+    if (route === 'diagnostics:save') return { path: '/home/ana/Downloads/parley-diagnostics.json' };
     if (route === 'receipt:list') return RECEIPTS.filter(({ id }) => !forgotten.has(id));
     return null;
   };

@@ -14,6 +14,8 @@ interface SettingsDoorProps {
 /** Holds the settings above every screen, open or not; whatever is inside can open them. */
 export function SettingsDoor({ screen, children }: SettingsDoorProps) {
   const [open, setOpen] = useState<{ readonly at: SectionId | null; readonly over: string } | null>(null);
+  // Gone with the screen that they were opened over, also when that one comes back.
+  if (open !== null && open.over !== screen) setOpen(null);
   const openAt = useCallback<OpenSettings>((at) => setOpen({ at: at ?? null, over: screen }), [screen]);
   useShortcuts({
     settings: () => {

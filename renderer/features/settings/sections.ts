@@ -4,6 +4,7 @@ import { appearance } from './sections/appearance.tsx';
 import { devices } from './sections/devices.tsx';
 import { language } from './sections/language.tsx';
 import { meetings } from './sections/meetings.tsx';
+import { privacy } from './sections/privacy.tsx';
 import { profile } from './sections/profile.tsx';
 import { servers } from './sections/servers.tsx';
 import { shortcuts } from './sections/shortcuts.tsx';
@@ -16,6 +17,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   shortcuts,
   appearance,
   language,
+  privacy,
   servers,
   advanced,
 ];

@@ -25,6 +25,15 @@ export const SETTINGS_STATES = {
   'settings-devices': at('Devices'),
   'settings-shortcuts': at('Shortcuts'),
   'settings-appearance': at('Appearance'),
+  'settings-privacy': at('Privacy'),
+  'settings-privacy-one': {
+    snapshot: base,
+    steps: [OPEN, { press: 'Privacy', role: 'tab' }, { press: 'Delete: Who you are' }],
+  },
+  'settings-privacy-all': {
+    snapshot: base,
+    steps: [OPEN, { press: 'Privacy', role: 'tab' }, { press: 'Delete everything else' }],
+  },
   'settings-servers': at('Servers'),
   'settings-creation-key': at(
     'Servers',

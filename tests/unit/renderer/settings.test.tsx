@@ -120,6 +120,14 @@ test('contrast, motion and size of text can be set, and are on the document', as
   expect(root.style.fontSize).toBe('');
 });
 
+test('the settings that a screen closed do not come back with the one they were opened over', async () => {
+  const page = await open();
+  await page.push({ ...HOME, settings: { ...HOME.settings, displayName: '' } });
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await page.push(HOME);
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
 test('why a change was refused stands in the window', async () => {
   const page = await open();
   page.bridge.refuse('settings:change', 'bad-request');

@@ -2,6 +2,7 @@ import { Wrench } from 'lucide-react';
 
 import { AutostartSetting } from '../controls/AutostartSetting.tsx';
 import { UpdatesSetting } from '../controls/UpdatesSetting.tsx';
+import { DiagnosticsSetting, LogsSetting } from '../controls/SupportSetting.tsx';
 import { VersionSetting } from '../controls/VersionSetting.tsx';
 import type { SettingsSection } from '../section.ts';
 
@@ -22,6 +23,20 @@ export const advanced: SettingsSection = {
       title: (t) => t('desktop.updates.setting'),
       keywords: (t) => t('desktop.updates.keywords'),
       Control: UpdatesSetting,
+    },
+    {
+      id: 'logs',
+      title: (t) => t('settings.logs'),
+      description: (t) => t('settings.logsHint'),
+      keywords: (t) => t('settings.keywords.support'),
+      Control: LogsSetting,
+    },
+    {
+      id: 'diagnostics',
+      title: (t) => t('settings.diagnostics'),
+      description: (t) => t('settings.diagnosticsHint'),
+      keywords: (t) => t('settings.keywords.support'),
+      Control: DiagnosticsSetting,
     },
     {
       id: 'version',

@@ -1,6 +1,7 @@
 import { Server } from 'lucide-react';
 
 import { CreationKeySetting } from '../controls/CreationKeySetting.tsx';
+import { KnownServersSetting } from '../controls/KnownServersSetting.tsx';
 import { ServerSetting } from '../controls/ServerSetting.tsx';
 import type { SettingsSection } from '../section.ts';
 
@@ -22,6 +23,13 @@ export const servers: SettingsSection = {
       keywords: (t) => t('settings.keywords.creationKey'),
       isShown: ({ settings }) => settings.defaultServer !== null,
       Control: CreationKeySetting,
+    },
+    {
+      id: 'known-servers',
+      title: (t) => t('settings.knownServers'),
+      description: (t) => t('settings.knownServersHint'),
+      keywords: (t) => t('settings.keywords.knownServers'),
+      Control: KnownServersSetting,
     },
   ],
 };

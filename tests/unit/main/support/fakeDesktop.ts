@@ -1,5 +1,5 @@
 import { Deferred } from '#client/deferred.ts';
-import type { AutostartPort, FilesPort, ShortcutPort } from '#main/ports.ts';
+import type { AutostartPort, FilesPort, KeptFiles, ShortcutPort } from '#main/ports.ts';
 import type { Outcome, UpdaterPort } from '#main/updates/updates.ts';
 
 /** The keys of the whole computer, of which other programs hold some. */
@@ -98,5 +98,20 @@ export class FakeUpdater implements UpdaterPort {
 
   installNow(): void {
     this.asked.push('now');
+  }
+}
+
+/** Files beside the settings, of a disk that can fail. */
+export class FakeKept implements KeptFiles {
+  readonly sizes = { logs: 2000, hosting: 0, receipts: 0, 'set-aside': 0 };
+  works = true;
+
+  bytes(kind: keyof FakeKept['sizes']): number {
+    return this.sizes[kind];
+  }
+
+  remove(kind: keyof FakeKept['sizes']): boolean {
+    if (this.works) this.sizes[kind] = 0;
+    return this.works;
   }
 }

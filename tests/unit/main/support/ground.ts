@@ -13,7 +13,7 @@ import { DEFAULTS, type Stored } from '#main/settings/stored.ts';
 import { FakeClient } from './fakeClient.ts';
 import { FakeClock } from './fakeClock.ts';
 import { FakeSaving } from './fakeSaving.ts';
-import { FakeAutostart, FakeFiles, FakeKeyboard, FakeUpdater } from './fakeDesktop.ts';
+import { FakeAutostart, FakeFiles, FakeKept, FakeKeyboard, FakeUpdater } from './fakeDesktop.ts';
 
 export const OUR_PAGE: Sender = { frame: { url: 'app://parley/index.html', isTop: true }, isOurWindow: true };
 
@@ -123,6 +123,7 @@ export interface TestApp {
   }[];
   readonly clipboard: readonly string[];
   readonly files: FakeFiles;
+  readonly kept: FakeKept;
   readonly keyboard: FakeKeyboard;
   readonly saving: FakeSaving;
   /** What was shown in the system's browser. */
@@ -170,6 +171,7 @@ export function testApp(
   const files = new FakeFiles(() => logLines);
   const saving = new FakeSaving();
   const browsed: string[] = [];
+  const kept = new FakeKept();
   let ids = 0;
   const ground: Ground = {
     client,
@@ -215,6 +217,7 @@ export function testApp(
     files,
     saving,
     browser: { open: (url) => Promise.resolve(browsed.push(url) > 0) },
+    kept,
     machine: () => ({ facts: { platform: 'linux' }, names: ['ana-desktop', 'ana'] }),
     log(what, fields) {
       logged.push(what);
@@ -243,6 +246,7 @@ export function testApp(
     files,
     autostart,
     updater,
+    kept,
     keyboard,
     saving,
     browsed,

@@ -1,0 +1,53 @@
+import type { privacy as privacyInEnglish } from '../en/privacy.ts';
+import type { Translation } from '../translation.ts';
+
+export const privacy: Translation<typeof privacyInEnglish, 'ja'> = {
+  title: 'Parley がこのコンピューターに保存しているもの',
+  hint: 'すべてここに残ります。アカウントはなく、どこにも送信されません。',
+  keywords: '削除 消去 履歴 痕跡 個人 ファイル 保存 忘れる すべて',
+  kinds: {
+    settings: '設定',
+    identity: 'あなたが誰か',
+    recent: '最近のミーティング',
+    receipts: '以前のミーティングの記録',
+    'way-back': 'クラッシュ後に戻る道',
+    servers: '同意したサーバー',
+    hosting: 'このコンピューターで開いたミーティング',
+    logs: 'ログ',
+  },
+  hints: {
+    settings: '名前、設定した内容、ウィンドウの位置です。',
+    identity: 'ミーティングがあなたを（ホストとしても）見分けるための秘密です。暗号化されています。',
+    recent: 'いつどこにいたかと、戻るための招待です。招待は暗号化されています。',
+    receipts: 'それぞれの参加がいつ、誰によって、なぜ終わったかです。',
+    'way-back': 'いま参加しているミーティングです。退出するとすぐに消えます。',
+    servers: 'アドレスと作成キーです。キーは暗号化されています。',
+    hosting: 'このコンピューターのミーティングに誰がいたか（名前ではなく番号）と、何がロックされているかです。',
+    logs: '不具合を調べるための、アプリがいつ何をしたかの記録です。名前や招待は含みません。',
+  },
+  entries_other: '{{count}} 件',
+  nothing: '何も保存されていません',
+  delete: '削除',
+  deleteKind: '削除: {{kind}}',
+  'after-meeting': 'ミーティングを退出するまで必要です',
+  'after-restart': 'Parley を再起動するまで使用中です',
+  all: 'すべて削除',
+  allHeld: 'ほかをすべて削除',
+  allHint: 'Parley は最初に起動する前の状態に戻ります。',
+  allHintHeld: 'いま使用中のものは後まで残ります。',
+  askOne: '{{kind}}を削除しますか？',
+  askAll: 'すべて削除しますか？',
+  forGood: '元に戻すことはできません。',
+  afterwards: {
+    settings: 'Parley は名前をもう一度たずね、すべての設定が最初の状態に戻ります。',
+    identity:
+      'Parley を終了するまでは今のままです。その後、ミーティングはあなたを見分けられず、ホストだったミーティングのホストではなくなります。',
+    recent: 'それらのミーティングに戻るには、招待がもう一度必要です。',
+    receipts: '以前のミーティングで何があったかを見ることはできなくなります。',
+    'way-back': 'クラッシュの後に、再参加するかどうかはたずねられません。',
+    servers: 'それらへのリンクでは再び確認され、作成キーをもう一度入力する必要があります。',
+    hosting: 'このコンピューターで開いたミーティングは、ロックとともに消えます。',
+    logs: 'これまでの不具合を調べることはできなくなります。',
+  },
+  deleted: '削除しました',
+};

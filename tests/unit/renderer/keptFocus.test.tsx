@@ -1,0 +1,39 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+
+import { joined, person } from '#tests/stage/room.ts';
+import { snapshotOf } from '#tests/stage/snapshot.ts';
+
+import { openApp } from './support.tsx';
+
+const THREE = [person(0, { role: 'host' }), person(1), person(2)];
+const focused = (): string | null => {
+  const at = document.activeElement;
+  return at === document.body ? null : (at?.getAttribute('aria-label') ?? at?.textContent ?? null);
+};
+
+test('focus stays in the list when the row that it was on goes', async () => {
+  const page = await openApp(snapshotOf(joined(THREE)));
+  fireEvent.click(screen.getByRole('button', { name: 'People' }));
+  const remove = await screen.findByRole('button', { name: `More about ${THREE[2]?.name ?? ''}` });
+  act(() => remove.focus());
+  await page.push(snapshotOf(joined(THREE.slice(0, 2))));
+  await expect.poll(focused).not.toBeNull();
+  expect(document.activeElement?.closest('li')).not.toBeNull();
+});
+
+test('a banner whose button has done its work gives focus to what is there still', async () => {
+  const alone = snapshotOf(joined(THREE.slice(0, 1)), { hosting: { state: 'loopback', addresses: ['127.0.0.1:1'] } });
+  const page = await openApp(alone);
+  act(() => screen.getByRole('button', { name: 'Share on the network' }).focus());
+  await page.push(snapshotOf(joined(THREE)));
+  await expect.poll(focused).not.toBeNull();
+});
+
+test('focus that was put nowhere by hand is left there', async () => {
+  const page = await openApp(snapshotOf(joined(THREE)));
+  act(() => screen.getByRole('button', { name: 'People' }).focus());
+  act(() => (document.activeElement as HTMLElement).blur());
+  await page.push(snapshotOf(joined(THREE.slice(0, 2))));
+  expect(focused()).toBeNull();
+});
