@@ -65,16 +65,17 @@ const stops = (): readonly (string | null)[] =>
     .map((one) => one.getAttribute('aria-label'));
 const said = (): string => document.querySelector('[aria-live=polite]')?.textContent ?? '';
 
-test('one who begins to speak draws one tile of fifty anew, and one who comes no more than their own', async () => {
+test('one who begins to speak draws one tile of fifty anew, and one who comes those alone that make room', async () => {
   size = { width: 3800, height: 2000 };
-  const drawn = new Map<number, number>();
+  const drawn = new Set<number>();
   const counted = crowd(50).map((one, index) => {
-    const { name } = one;
-    return Object.defineProperty({ ...one }, 'name', {
-      enumerable: true,
+    const { connection } = one;
+    // Not enumerable, so that what compares two snapshots does not look at it; others than tiles do not count.
+    return Object.defineProperty({ ...one }, 'connection', {
+      enumerable: false,
       get() {
-        drawn.set(index, (drawn.get(index) ?? 0) + 1);
-        return name;
+        if (new Error('who asks').stack?.includes('PersonTile')) drawn.add(index);
+        return connection;
       },
     });
   });
@@ -83,13 +84,23 @@ test('one who begins to speak draws one tile of fifty anew, and one who comes no
   expect(stage().getAllByRole('group')).toHaveLength(50);
   drawn.clear();
   await speak(page, 50, 7);
-  expect([...drawn.keys()]).toEqual([7]);
+  expect([...drawn]).toEqual([7]);
   drawn.clear();
   await speak(page, 50, 9);
-  expect(new Set(drawn.keys())).toEqual(new Set([7, 9]));
+  expect(drawn).toEqual(new Set([7, 9]));
   drawn.clear();
   await act(async () => page.engine.show({ local: { ...page.engine.view.local, speaking: true, audioLevel: 0.5 } }));
-  expect([...drawn.keys()]).toEqual([0]);
+  expect([...drawn]).toEqual([0]);
+
+  const places = (): readonly string[] => counted.map((_, index) => tile(index).style.cssText);
+  const before = places();
+  await page.push(snapshotOf(joined([...counted, person(50)])));
+  const moved = places().flatMap((place, index) => (place === before[index] ? [] : [index]));
+  expect(stage().getAllByRole('group')).toHaveLength(51);
+  drawn.clear();
+  await page.push(snapshotOf(joined([...counted, person(50, { role: 'co-host' })])));
+  expect([...drawn]).toEqual([]);
+  expect(moved.length).toBeLessThan(50);
 });
 
 test('a press on Pin makes a tile large for me alone, and another one lets go of it', async () => {
@@ -213,6 +224,10 @@ test('only those on the page that is shown are asked for pictures, as large as t
   expect(names()).not.toContain(nameOf(1));
   expect(watched()).not.toContain(idOf(1));
   expect(watched()).toHaveLength(names().length);
+  // A list that is focused scrolls by the same keys.
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'People' })));
+  await key(await screen.findByRole('region', { name: 'People' }), 'PageUp');
+  expect(watched()).not.toContain(idOf(1));
   await key(document.body, 'PageUp');
   expect(watched()).toContain(idOf(1));
   await page.push(snapshotOf({ phase: 'idle' }));

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { SHORTCUTS } from '../../../ui/shortcuts.ts';
-import { useShortcuts } from '../../../ui/useShortcuts.ts';
 import type { Area } from './grid.ts';
 import type { StageLayout } from './layout.ts';
 import styles from './Pager.module.css';
+import { usePageKeys } from './usePageKeys.ts';
 
 interface PagerProps {
   readonly layout: StageLayout;
@@ -21,10 +21,10 @@ export function Pager({ layout, area, onTurn }: PagerProps) {
   const { t } = useTranslation();
   const { direction } = useLocale();
   const { pager, page, pages } = layout;
-  const turn = (by: 1 | -1) => (): void => {
+  const turn = (by: 1 | -1): void => {
     if (pages > 1) onTurn((page + by + pages) % pages);
   };
-  useShortcuts({ nextPage: turn(1), previousPage: turn(-1) });
+  usePageKeys(turn);
   if (!pager) return null;
   const isTurned = direction === 'rtl';
   const at = ({ x, y }: { readonly x: number; readonly y: number }) => ({
@@ -37,12 +37,17 @@ export function Pager({ layout, area, onTurn }: PagerProps) {
   return (
     <>
       <div className={clsx(styles.button)} style={at(pager.previous)}>
-        <IconButton size="large" label={t('meeting.previousPage')} shortcut={SHORTCUTS.previousPage} onPress={turn(-1)}>
+        <IconButton
+          size="large"
+          label={t('meeting.previousPage')}
+          shortcut={SHORTCUTS.previousPage}
+          onPress={() => turn(-1)}
+        >
           <Back size={22} />
         </IconButton>
       </div>
       <div className={clsx(styles.button)} style={at(pager.next)}>
-        <IconButton size="large" label={t('meeting.nextPage')} shortcut={SHORTCUTS.nextPage} onPress={turn(1)}>
+        <IconButton size="large" label={t('meeting.nextPage')} shortcut={SHORTCUTS.nextPage} onPress={() => turn(1)}>
           <On size={22} />
         </IconButton>
       </div>

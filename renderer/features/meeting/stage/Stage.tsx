@@ -37,6 +37,7 @@ export function Stage({ session, children }: { readonly session: Inside; readonl
     <section
       data-theme="dark"
       data-region
+      data-stage
       tabIndex={-1}
       aria-label={t('meeting.stage')}
       className={clsx(styles.stage, still && styles.still)}
