@@ -2,7 +2,7 @@ import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
 import type { LinkQuality } from './quality/linkQuality.ts';
 import type { Talk } from './talk.ts';
-import type { Shown } from './transport.ts';
+import type { Shown, ShownScreens } from './transport.ts';
 import type { DeviceNews } from './capture/deviceNews.ts';
 
 export interface DeviceChoice {
@@ -67,7 +67,7 @@ export interface MediaEngine {
    * The page shows these pictures, and no others, from now on: whoever is not among them is asked to send none. Until it
    * is called, everybody is asked for all that they have.
    */
-  watch(shown: Shown): void;
+  watch(shown: Shown, screens?: ShownScreens): void;
   /** Told of what happens to devices by itself: unplugged, back again. */
   onDeviceNews(listener: (news: DeviceNews) => void): () => void;
   /** Plays a few notes on the chosen speaker, from the start; `testSound` of the view follows it. */

@@ -16,7 +16,7 @@ import { createSpeaker } from './speaker/speaker.ts';
 import { createHeldSignals } from './signals/heldSignals.ts';
 import { createTalks } from './talks.ts';
 import { sparing } from './sparing.ts';
-import type { LinkFigures, Shown } from './transport.ts';
+import type { LinkFigures, Shown, ShownScreens } from './transport.ts';
 import { tellAll } from './tellAll.ts';
 import { createViewStore } from './viewStore.ts';
 
@@ -57,6 +57,7 @@ export function createMediaEngine(
   let phase: SessionPhase | null = null;
   let settings: SettingsView | null = null;
   let shown: Shown | null = null;
+  let shownScreens: ShownScreens;
 
   const report = () => ({
     microphone: reportedKind(captures.microphone),
@@ -107,7 +108,7 @@ export function createMediaEngine(
   const meeting = createMeetingMedia(openTransport, onMeeting, onFault);
   const quality = watchQuality({ after: environment.after, figures: () => meeting.figures(), onFault });
   const watch = (): void => {
-    if (shown) meeting.watch(settings?.dataSaver ? sparing(shown) : shown);
+    if (shown) meeting.watch(settings?.dataSaver ? sparing(shown) : shown, shownScreens);
   };
   const show = createShow({ environment, scope, captures, meeting, store });
 
@@ -164,8 +165,9 @@ export function createMediaEngine(
     },
     quality,
     talk: talks,
-    watch(pictures) {
+    watch(pictures, screens) {
       shown = pictures;
+      shownScreens = screens;
       watch();
     },
     figures: () => meeting.figures(),

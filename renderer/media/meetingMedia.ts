@@ -14,13 +14,14 @@ import {
   type OutgoingTracks,
   type RemoteFeed,
   type Shown,
+  type ShownScreens,
 } from './transport.ts';
 
 /** The transport of the meeting that I am in, if I am in one: one at a time, never two. */
 export interface MeetingMedia {
   apply(session: AppSnapshot['session']): void;
   publish(tracks: OutgoingTracks): void;
-  watch(shown: Shown): void;
+  watch(shown: Shown, screens: ShownScreens): void;
   say: Talk['say'];
   /** False where nobody known sent it. */
   receive(signal: IncomingSignal): boolean;
@@ -56,6 +57,7 @@ export function createMeetingMedia(
   let room: Room | null = null;
   let tracks = NO_TRACKS;
   let shown: Shown | null = null;
+  let shownScreens: ShownScreens;
 
   const permitted = createPermittedFeeds();
 
@@ -69,7 +71,7 @@ export function createMeetingMedia(
     if (meeting && !stay) {
       stay = { key: meeting.key, transport: createTransport() };
       stay.transport.publish(tracks);
-      if (shown) stay.transport.watch(shown);
+      if (shown) stay.transport.watch(shown, shownScreens);
     }
     if (meeting) stay?.transport.follow(meeting.now);
     onChange();
@@ -85,9 +87,10 @@ export function createMeetingMedia(
       tracks = outgoing;
       stay?.transport.publish(outgoing);
     },
-    watch(pictures) {
+    watch(pictures, screens) {
       shown = pictures;
-      stay?.transport.watch(pictures);
+      shownScreens = screens;
+      stay?.transport.watch(pictures, screens);
     },
     say: async (to, label, message) => stay?.transport.say(to, label, message) ?? 'gone',
     receive: (signal) => stay?.transport.receive(signal) ?? false,

@@ -38,6 +38,9 @@ export interface PictureSize {
 /** Whose camera the page shows now, and how large. Whoever is not in it is not shown. */
 export type Shown = ReadonlyMap<ParticipantId, PictureSize>;
 
+/** Whose shared screens the page shows now; undefined: whoever shares one. A screen comes in its own size, however large it is shown. */
+export type ShownScreens = ReadonlySet<ParticipantId> | undefined;
+
 /** What comes from one other participant, as it is at this moment. */
 export interface RemoteFeed {
   readonly peer: ParticipantId;
@@ -95,7 +98,7 @@ export interface MediaTransport {
    * Tells each other side how large its picture is shown from now on, so that nobody sends, and nobody decodes, what
    * nobody looks at. Until it is called for the first time, every picture is wanted as large as can be.
    */
-  watch(shown: Shown): void;
+  watch(shown: Shown, screens?: ShownScreens): void;
   /** Says something to the page of another participant. */
   say(to: ParticipantId, label: TalkLabel, message: TalkMessage): Promise<TalkOutcome>;
   /** Takes a signal in; false where it is from nobody known (yet), so that it may be tried again. */

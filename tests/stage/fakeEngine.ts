@@ -2,7 +2,7 @@ import type { DeviceNews } from '#renderer/media/capture/deviceNews.ts';
 import type { MediaEngine, MediaView } from '#renderer/media/contract.ts';
 import type { Grade } from '#renderer/media/quality/grade.ts';
 import type { LinkRates } from '#renderer/media/quality/rates.ts';
-import type { Shown } from '#renderer/media/transport.ts';
+import type { Shown, ShownScreens } from '#renderer/media/transport.ts';
 
 /** Media without devices: shows what it is told to show. */
 export interface FakeEngine extends MediaEngine {
@@ -17,6 +17,7 @@ export interface FakeEngine extends MediaEngine {
   readonly inspecting: number;
   /** What the page said last that it shows. */
   readonly watched: Shown;
+  readonly watchedScreens: ShownScreens;
 }
 
 export const NO_MEDIA: MediaView = {
@@ -31,6 +32,7 @@ export const NO_MEDIA: MediaView = {
 export function fakeEngine(first: Partial<MediaView> = {}): FakeEngine {
   const listeners = new Set<() => void>();
   let watched: Shown = new Map();
+  let watchedScreens: ShownScreens;
   let grades: Readonly<Record<string, Grade>> = {};
   const graders = new Set<() => void>();
   const inspectors = new Set<(rates: LinkRates | null) => void>();
@@ -80,8 +82,12 @@ export function fakeEngine(first: Partial<MediaView> = {}): FakeEngine {
     get watched() {
       return watched;
     },
-    watch(shown) {
+    get watchedScreens() {
+      return watchedScreens;
+    },
+    watch(shown, screens) {
       watched = shown;
+      watchedScreens = screens;
     },
     tell(news) {
       for (const listener of heard) listener(news);

@@ -174,8 +174,8 @@ export function createMesh({
       tracks = outgoing;
       refresh();
     },
-    watch(shown) {
-      demands.show(shown);
+    watch(shown, screens) {
+      demands.show(shown, screens);
     },
     say: async (to, label, message) => links.get(to)?.talk.say(label, message) ?? 'gone',
     receive(signal: IncomingSignal) {

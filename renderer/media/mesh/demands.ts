@@ -1,8 +1,8 @@
 import type { ParticipantId } from '#protocol/ids.ts';
 
 import { createTimer } from '../lifetime/timer.ts';
-import type { PictureSize, Shown } from '../transport.ts';
-import { writeDemand } from './demand.ts';
+import type { Shown, ShownScreens } from '../transport.ts';
+import { type Demand, writeDemand } from './demand.ts';
 
 /** Milliseconds for which a picture that got smaller, larger or hidden stays what it was: tiles move, pages turn. */
 export const SETTLE_MS = 250;
@@ -11,7 +11,7 @@ const STEP = 16;
 
 /** What I tell each other participant about how I show their picture. Says nothing until the page has said something. */
 export interface Demands {
-  show(shown: Shown): void;
+  show(shown: Shown, screens: ShownScreens): void;
   /** Whether I want their picture; true while I have not said otherwise. */
   wants(peer: ParticipantId): boolean;
   /** There is a (new) way to them, which has heard nothing yet. */
@@ -26,30 +26,40 @@ export function createDemands(
   say: (to: ParticipantId, message: string) => void,
 ): Demands {
   /** What each was told over the way that is open to them. */
-  const told = new Map<ParticipantId, string | null>();
+  const told = new Map<ParticipantId, Demand | null>();
   const timer = createTimer(after);
   let shown: Shown | null = null;
+  let screens: ShownScreens;
 
-  const wanted = (peer: ParticipantId): PictureSize | null => {
+  const wanted = (peer: ParticipantId): Demand => {
     const size = shown?.get(peer);
-    return size ? { width: rounded(size.width), height: rounded(size.height) } : null;
+    const camera = size ? { width: rounded(size.width), height: rounded(size.height) } : null;
+    return { camera, screen: screens?.has(peer) ?? true };
   };
   const tell = (peer: ParticipantId): void => {
-    const message = writeDemand(wanted(peer));
-    if (shown === null || told.get(peer) === message) return;
-    told.set(peer, message);
+    const demand = wanted(peer);
+    const message = writeDemand(demand);
+    const before = told.get(peer);
+    if (shown === null || (before && writeDemand(before) === message)) return;
+    told.set(peer, demand);
     say(peer, message);
+  };
+  const comesIntoSight = (peer: ParticipantId): boolean => {
+    const [before, now] = [told.get(peer), wanted(peer)];
+    return (
+      before !== undefined && before !== null && ((!before.camera && !!now.camera) || (!before.screen && now.screen))
+    );
   };
   const tellAll = (): void => {
     for (const peer of told.keys()) tell(peer);
   };
 
-  const NONE = writeDemand(null);
   return {
-    show(next) {
+    show(next, nextScreens) {
       shown = next;
+      screens = nextScreens;
       // Whoever comes into sight should be seen at once; everything else may wait for it all to stand still.
-      for (const peer of next.keys()) if (told.get(peer) === NONE) tell(peer);
+      for (const peer of told.keys()) if (comesIntoSight(peer)) tell(peer);
       timer.set(SETTLE_MS, tellAll);
     },
     wants: (peer) => shown === null || shown.has(peer),

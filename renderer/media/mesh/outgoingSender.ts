@@ -26,6 +26,7 @@ function encoding(line: Line, quality: SendQuality): Partial<Encoding> {
       return { maxBitrate: quality.maxScreenAudioBitrate, priority: 'high', networkPriority: 'high' };
     case 'screen':
       return {
+        active: quality.sendsScreen,
         scaleResolutionDownBy: 1,
         maxFramerate: quality.maxScreenFramerate,
         maxBitrate: quality.maxScreenBitrate,

@@ -11,6 +11,8 @@ export interface SendQuality {
   /** Bits a second, to each. */
   readonly maxVideoBitrate: number;
   readonly maxAudioBitrate: number;
+  /** A shared screen is sent at all: false while the other side does not show it. */
+  readonly sendsScreen: boolean;
   /** A shared screen keeps its size, so that text can be read; what gives way is how often it is sent. */
   readonly maxScreenFramerate: number;
   readonly maxScreenBitrate: number;
@@ -86,6 +88,7 @@ const spared = (row: Row): Row => ({
 function qualityOf(row: Row, capturedLines: number, maxAudioBitrate: number): SendQuality {
   return {
     sendsVideo: true,
+    sendsScreen: true,
     scaleDownBy: Math.max(1, capturedLines / row.lines),
     maxFramerate: row.maxFramerate,
     maxVideoBitrate: row.maxVideoBitrate,
@@ -106,12 +109,17 @@ const SMALL_FRAMERATE = 12;
 const LEAST_VIDEO = 50_000;
 
 /**
- * `quality`, for somebody who shows my picture at this size: as small as still fills it, and never better than
+ * `quality`, for somebody who shows this of mine: my camera as small as still fills its tile, and never better than
  * `quality` says. `captured` is the size that my camera gives; null where it is not known.
  */
 export function fitQuality(quality: SendQuality, demanded: Demanded, captured: PictureSize | null): SendQuality {
-  if (demanded === null) return { ...quality, sendsVideo: false };
-  if (demanded === undefined || captured === null) return quality;
+  if (demanded === undefined) return quality;
+  const { camera, screen } = demanded;
+  const shown: SendQuality = { ...quality, sendsVideo: camera !== null, sendsScreen: screen };
+  return camera === null || captured === null ? shown : fitCamera(shown, camera, captured);
+}
+
+function fitCamera(quality: SendQuality, demanded: PictureSize, captured: PictureSize): SendQuality {
   // A tile is filled, and what does not fit is cut away: so the side that is scaled down less says by how much.
   const room = Math.min(captured.width / demanded.width, captured.height / demanded.height);
   const step = SCALES.findLast((scale) => scale <= room) ?? 1;
@@ -131,6 +139,7 @@ export function fitQuality(quality: SendQuality, demanded: Demanded, captured: P
 
 export const isSameQuality = (a: SendQuality, b: SendQuality): boolean =>
   a.sendsVideo === b.sendsVideo &&
+  a.sendsScreen === b.sendsScreen &&
   a.scaleDownBy === b.scaleDownBy &&
   a.maxFramerate === b.maxFramerate &&
   a.maxVideoBitrate === b.maxVideoBitrate &&

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { LabMeeting, type Person } from './lab/meeting.ts';
-import { areTogether, eventually, faultsOf, generationOf, hears, sees, viewOf } from './lab/senses.ts';
+import { areTogether, eventually, faultsOf, generationOf, hears, sees, seesScreenOf, viewOf } from './lab/senses.ts';
 import { useLab } from './lab/useLab.ts';
 
 const lab = useLab();
@@ -9,8 +9,20 @@ const lab = useLab();
 const say = (from: Person, to: Person, text: string) =>
   from.page.evaluate(([id, peer, said]) => window.lab.say(id, peer, said), [from.id, to.id, text] as const);
 const talked = (one: Person) => one.page.evaluate((id) => window.lab.talked(id), one.id);
-const watch = (one: Person, shown: Readonly<Record<string, { width: number; height: number }>>) =>
-  one.page.evaluate(([id, sizes]) => window.lab.watch(id, sizes), [one.id, shown] as const);
+const watch = (
+  one: Person,
+  shown: Readonly<Record<string, { width: number; height: number }>>,
+  screens?: readonly string[],
+) => one.page.evaluate(([id, sizes, those]) => window.lab.watch(id, sizes, those), [one.id, shown, screens] as const);
+
+/** Whether a page that shares sends its screen, over each connection. */
+const sendsScreen = (one: Person) =>
+  one.page.evaluate(() =>
+    window.lab.census.connections().map((connection) => {
+      const sender = connection.getSenders().find(({ track }) => track?.contentHint === 'detail');
+      return sender?.getParameters().encodings[0]?.active;
+    }),
+  );
 const figuresOf = async (one: Person) => one.page.evaluate((id) => window.lab.figures(id), one.id);
 
 /** How the picture goes over each connection of a page, in the order in which they were made. */
@@ -85,5 +97,18 @@ test('what a page shows is told to whoever comes later, and again over a connect
   await eventually(() => pictures(ben)).toEqual([[false, 1]]);
   await hears(ana, ben);
   expect((await figuresOf(ana))[0]?.videoFramesIn).toBeLessThan(30);
+  expect(await faultsOf(ana, ben)).toEqual([]);
+});
+
+test('a shared screen that is not shown is not sent, and comes back when it is, without the camera', async () => {
+  const [meeting, ana, ben] = await lab.two();
+  await meeting.change(ben, { screen: 'on' });
+  await seesScreenOf(ana, ben);
+  await watch(ana, {}, []);
+  await eventually(() => sendsScreen(ben)).toEqual([false]);
+  await watch(ana, {}, [ben.id]);
+  await eventually(() => sendsScreen(ben)).toEqual([true]);
+  await seesScreenOf(ana, ben);
+  expect(await pictures(ben)).toEqual([[false, 1]]);
   expect(await faultsOf(ana, ben)).toEqual([]);
 });

@@ -249,7 +249,10 @@ test('everybody is told how large they are shown, and nobody anything before the
   expect(mesh.remotes.get(BEN)?.wanted).toBe(true);
   mesh.watch(new Map([[ANA, { width: 320, height: 192 }]]));
   clock.pass(10_000);
-  expect([demandsTo(0), demandsTo(1)]).toEqual([['{"camera":{"width":320,"height":192}}'], ['{"camera":null}']]);
+  expect([demandsTo(0), demandsTo(1)]).toEqual([
+    ['{"camera":{"width":320,"height":192},"screen":true}'],
+    ['{"camera":null,"screen":true}'],
+  ]);
   expect(mesh.remotes.get(BEN)?.wanted).toBe(false);
 });
 

@@ -18,8 +18,8 @@ beforeEach(() => {
   clock = createClock();
   said = [];
   demands = createDemands(clock.after, (to, message) => {
-    const { camera } = JSON.parse(message) as { camera: PictureSize | null };
-    said.push(`${to} ${camera ? `${camera.width}x${camera.height}` : 'none'}`);
+    const { camera, screen } = JSON.parse(message) as { camera: PictureSize | null; screen: boolean };
+    said.push(`${to} ${camera ? `${camera.width}x${camera.height}` : 'none'}${screen ? '' : ' without screen'}`);
   });
 });
 
@@ -36,14 +36,14 @@ test('nothing is said, and everybody wanted, until the page has said what it sho
 test('each is told the size at which they are shown, or that they are not', () => {
   demands.opened(ANA);
   demands.opened(BEN);
-  demands.show(new Map([[ANA, LARGE]]));
+  demands.show(new Map([[ANA, LARGE]]), undefined);
   clock.pass(SETTLE_MS);
   expect(heard()).toEqual(['ana 640x368', 'ben none']);
   expect([demands.wants(ANA), demands.wants(BEN)]).toEqual([true, false]);
 });
 
 test('whoever comes later is told as soon as there is a way to them, and again when it was rebuilt', () => {
-  demands.show(new Map([[ANA, SMALL]]));
+  demands.show(new Map([[ANA, SMALL]]), undefined);
   demands.opened(ANA);
   demands.opened(BEN);
   expect(heard()).toEqual(['ana 320x192', 'ben none']);
@@ -52,11 +52,11 @@ test('whoever comes later is told as soon as there is a way to them, and again w
 });
 
 test('a size that changes again and again is said once, when it stands still', () => {
-  demands.show(new Map([[ANA, SMALL]]));
+  demands.show(new Map([[ANA, SMALL]]), undefined);
   demands.opened(ANA);
   heard();
   for (let width = 320; width <= 640; width += 10) {
-    demands.show(new Map([[ANA, { width, height: Math.round((width * 9) / 16) }]]));
+    demands.show(new Map([[ANA, { width, height: Math.round((width * 9) / 16) }]]), undefined);
     clock.pass(SETTLE_MS - 1);
     expect(heard()).toEqual([]);
   }
@@ -67,20 +67,20 @@ test('a size that changes again and again is said once, when it stands still', (
 test('whoever comes back into sight is told at once, and whoever goes out of it a moment later', () => {
   demands.opened(ANA);
   demands.opened(BEN);
-  demands.show(new Map([[ANA, SMALL]]));
+  demands.show(new Map([[ANA, SMALL]]), undefined);
   clock.pass(SETTLE_MS);
   heard();
-  demands.show(new Map([[BEN, SMALL]]));
+  demands.show(new Map([[BEN, SMALL]]), undefined);
   expect(heard()).toEqual(['ben 320x192']);
   clock.pass(SETTLE_MS);
   expect(heard()).toEqual(['ana none']);
 });
 
 test('the same again, or a few pixels more, is not said twice', () => {
-  demands.show(new Map([[ANA, SMALL]]));
+  demands.show(new Map([[ANA, SMALL]]), undefined);
   demands.opened(ANA);
   heard();
-  demands.show(new Map([[ANA, { width: 318, height: 178 }]]));
+  demands.show(new Map([[ANA, { width: 318, height: 178 }]]), undefined);
   clock.pass(SETTLE_MS);
   expect(heard()).toEqual([]);
 });
@@ -88,10 +88,19 @@ test('the same again, or a few pixels more, is not said twice', () => {
 test('whoever is gone is not spoken to, and nothing waits after the end', () => {
   demands.opened(ANA);
   demands.forget(ANA);
-  demands.show(new Map([[ANA, SMALL]]));
+  demands.show(new Map([[ANA, SMALL]]), undefined);
   clock.pass(SETTLE_MS);
   expect(heard()).toEqual([]);
-  demands.show(new Map());
+  demands.show(new Map(), undefined);
   demands.close();
   expect(clock.waiting).toBe(0);
+});
+
+test('whoever shares a screen that is not shown is told so, and at once when it is', () => {
+  demands.opened(ANA);
+  demands.show(new Map([[ANA, SMALL]]), new Set());
+  clock.pass(SETTLE_MS);
+  expect(heard()).toEqual(['ana 320x192 without screen']);
+  demands.show(new Map(), new Set([ANA]));
+  expect(heard()).toEqual(['ana none']);
 });

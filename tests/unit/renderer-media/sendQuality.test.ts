@@ -28,6 +28,7 @@ test.each([
 ])('with %i links a camera of %i lines is scaled down by %d', (links, lines, scale, rate, bits) => {
   expect(sendQuality(links, lines)).toMatchObject({
     sendsVideo: true,
+    sendsScreen: true,
     scaleDownBy: scale,
     maxFramerate: rate,
     maxVideoBitrate: bits,
@@ -53,7 +54,7 @@ test.each([
   [6, { width: 160, height: 90 }, 8, 12],
 ] as const)('over %i links, whoever shows me at %o gets me scaled down by %d', (links, shown, scale, rate) => {
   const quality = sendQuality(links, 720);
-  const fitted = fitQuality(quality, shown, HD);
+  const fitted = fitQuality(quality, { camera: shown, screen: true }, HD);
   expect(fitted).toMatchObject({ sendsVideo: true, scaleDownBy: scale, maxFramerate: rate });
   expect(fitted.maxVideoBitrate).toBeLessThanOrEqual(quality.maxVideoBitrate);
   expect(fitted.maxVideoBitrate).toBeGreaterThanOrEqual(50_000);
@@ -61,13 +62,13 @@ test.each([
 
 test('whoever does not show me gets no picture, and my voice all the same', () => {
   const quality = sendQuality(1, 720);
-  expect(fitQuality(quality, null, HD)).toEqual({ ...quality, sendsVideo: false });
+  expect(fitQuality(quality, { camera: null, screen: true }, HD)).toEqual({ ...quality, sendsVideo: false });
 });
 
 test('whoever has not said how they show me, or while it is not known what my camera gives, gets the best there is', () => {
   const quality = sendQuality(1, 720);
   expect(fitQuality(quality, undefined, HD)).toBe(quality);
-  expect(fitQuality(quality, { width: 16, height: 16 }, null)).toBe(quality);
+  expect(fitQuality(quality, { camera: { width: 16, height: 16 }, screen: true }, null)).toEqual(quality);
 });
 
 test.each([
@@ -107,4 +108,10 @@ test('who saves data asks others for no more than a small picture, in its shape'
     { width: 480, height: 270 },
     { width: 320, height: 180 },
   ]);
+});
+
+test('whoever does not show my screen is not sent it, and sees my camera all the same', () => {
+  const quality = sendQuality(1, 720);
+  const demanded = { camera: { width: 1280, height: 720 }, screen: false };
+  expect(fitQuality(quality, demanded, HD)).toEqual({ ...quality, sendsScreen: false });
 });

@@ -44,8 +44,10 @@ test('the picture is sent as large as the other side says that it shows it, and 
   expect(sentBy('new')).toMatchObject({ sendsVideo: true, scaleDownBy: 1 });
   await talk.say('demand', '{"camera":null}');
   expect(sentBy('old')?.sendsVideo).toBe(false);
+  await talk.say('demand', '{"camera":null,"screen":false}');
+  expect(sentBy('old')).toMatchObject({ sendsVideo: false, sendsScreen: false });
   await talk.say('demand', '{"camera":{"width":1280,"height":720}}');
-  expect(sentBy('old')).toMatchObject({ sendsVideo: true, scaleDownBy: 1 });
+  expect(sentBy('old')).toMatchObject({ sendsVideo: true, sendsScreen: true, scaleDownBy: 1 });
 });
 
 test.each([
@@ -55,6 +57,7 @@ test.each([
   '{}',
   '{"camera":1}',
   '{"camera":{"width":0,"height":9}}',
+  '{"camera":null,"screen":1}',
   '{"camera":{"width":1.5,"height":9}}',
 ])('what is no demand (%s) changes nothing', async (message) => {
   await pair.links.new.talk.say('demand', '{"camera":null}');

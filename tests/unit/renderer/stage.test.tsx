@@ -234,6 +234,14 @@ test('only those on the page that is shown are asked for pictures, as large as t
   expect(watched()).toEqual([]);
 });
 
+test('a screen that is on the stage is asked for, and another one not', async () => {
+  const sharer = person(1, { media: { microphone: true, camera: true, screen: true } });
+  const page = await openApp(snapshotOf(joined([HOST, sharer])));
+  expect([...(page.engine.watchedScreens ?? [])]).toEqual([idOf(1)]);
+  await page.push(snapshotOf(joined([HOST, sharer]), { unseen: true }));
+  expect([...(page.engine.watchedScreens ?? ['all'])]).toEqual([]);
+});
+
 test('while the window is out of sight nobody is asked for, but who speaks where the small window shows them', async () => {
   const session = joined(crowd(4));
   const page = await openApp(snapshotOf(session));

@@ -21,13 +21,15 @@ export function useWatched(placed: readonly PlacedItem[], speaker: ParticipantId
   const faces = placed.filter(({ item }) => item.kind === 'camera' && !item.isMe);
   const onStage: Watched = faces.map(({ item, box }) => [item.participant.id, inPixels(box)]);
   const inMini: Watched = mini && speaker !== null ? [[speaker, MINI]] : [];
+  const screens = placed.filter(({ item }) => item.kind === 'screen').map(({ item }) => item.participant.id);
   // Compared as words, because places are worked out anew with each look.
-  const watched = JSON.stringify(unseen ? inMini : onStage);
+  const watched = JSON.stringify(unseen ? [inMini, []] : [onStage, screens]);
   useEffect(() => {
-    engine.watch(new Map(JSON.parse(watched) as Watched));
+    const [faces, shared] = JSON.parse(watched) as readonly [Watched, readonly ParticipantId[]];
+    engine.watch(new Map(faces), new Set(shared));
   }, [engine, watched]);
   // Off the page nobody is shown.
-  useEffect(() => () => engine.watch(new Map()), [engine]);
+  useEffect(() => () => engine.watch(new Map(), new Set()), [engine]);
 }
 
 function inPixels({ width, height }: PictureSize): PictureSize {

@@ -140,8 +140,11 @@ const lab = {
     stands.set(id, { engine, talked, ...rest });
   },
   /** Says that the page shows these, at these sizes, and nobody else. */
-  watch: (id: string, shown: Readonly<Record<string, PictureSize>>): void =>
-    stand(id).engine.watch(new Map(Object.entries(shown) as [ParticipantId, PictureSize][])),
+  watch: (id: string, shown: Readonly<Record<string, PictureSize>>, screens?: readonly string[]): void =>
+    stand(id).engine.watch(
+      new Map(Object.entries(shown) as [ParticipantId, PictureSize][]),
+      screens && new Set(screens as readonly ParticipantId[]),
+    ),
   /** Says something to a peer's page; settles with what became of it. */
   say: (id: string, to: string, text: string) => stand(id).engine.talk.say(to as ParticipantId, 'file', text),
   /** Sends that many bytes in messages of `each`, one when the one before was handed over; settles with what became of them. */
