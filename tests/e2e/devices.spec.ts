@@ -39,7 +39,10 @@ function sentFrom(page: Page): Promise<readonly string[]> {
 
 /** Switches something on or off with the keyboard. */
 async function turn(settings: Locator, name: string): Promise<void> {
-  await settings.getByRole('switch', { name }).press('Space');
+  const control = settings.getByRole('switch', { name });
+  const wasOn = await control.isChecked();
+  await control.press('Space');
+  await expect(control).toBeChecked({ checked: !wasOn });
 }
 
 test('another camera is what the others see, over the same connection', async ({ meet }) => {

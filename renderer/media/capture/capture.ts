@@ -62,6 +62,8 @@ export class Capture {
   #present: ReadonlySet<string> | null = null;
   /** What the device was called that went by itself, until it is known what takes its place. */
   #lost: string | null = null;
+  /** It went before it had proven to work: unplugged, or one that never does. */
+  #isDoubtful = false;
   /** The chosen device is there again and about to be taken in place of its substitute. */
   #returning = false;
 
@@ -138,7 +140,7 @@ export class Capture {
   }
 
   async #open(goal: CaptureGoal): Promise<void> {
-    if (!this.#goal.on) return;
+    if (!this.#goal.on || (this.#isDoubtful && !(await this.#isUnplugged(goal)))) return;
     this.#opening = true;
     if (this.#options.exclusive && this.#reached?.deviceId === goal.deviceId) this.#rest();
     try {
@@ -161,6 +163,15 @@ export class Capture {
       if (!gone) throw thrown;
     }
     return [await this.#openAny(deviceId, asks), deviceId !== null];
+  }
+
+  /** A device that is still there and dies as soon as it is open would be opened for ever: wait for a change instead. */
+  async #isUnplugged(goal: CaptureGoal): Promise<boolean> {
+    this.#isDoubtful = false;
+    if (await this.#isGone(goal.deviceId)) return true;
+    this.#lost = null;
+    this.#fail(goal, 'capture-busy');
+    return false;
   }
 
   async #isGone(deviceId: string | null): Promise<boolean> {
@@ -238,9 +249,8 @@ export class Capture {
     const { at, label } = this.#opened;
     const proven = this.#options.now() - at >= PROVEN_MS;
     this.#close();
-    // A device that dies as soon as it is open would be opened for ever: wait for a change instead.
-    if (proven) this.#lost = label;
-    else this.#fail(this.#goal, 'capture-busy');
+    this.#lost = label;
+    this.#isDoubtful = !proven;
     this.#options.onChange();
     this.#reconciler.aim(this.#goal);
   }

@@ -37,6 +37,17 @@ test('a device that is not there any more is not asked for again, which could ta
   expect(bench.news).toEqual([{ what: 'unplugged', lost: 'desk', using: 'Default' }]);
 });
 
+test('a device that is unplugged as soon as it was chosen gives way all the same', async () => {
+  bench.capture.aim(on('desk'));
+  await bench.capture.settled();
+  bench.plug('built-in');
+  bench.capture.devicesChanged(new Set(['built-in']));
+  bench.opened[0]?.unplug();
+  await bench.capture.settled();
+  expect(bench.live().map((track) => track.device)).toEqual([null]);
+  expect(bench.news).toEqual([{ what: 'unplugged', lost: 'desk', using: 'Default' }]);
+});
+
 test('where the default does not open either, whatever else there is takes the place', async () => {
   bench.capture.devicesChanged(new Set(['desk', 'built-in']));
   bench.capture.aim(on('desk'));
