@@ -20,6 +20,7 @@ import { desktopRoutes } from './ipc/routes/desktop.ts';
 import { chatRoutes } from './ipc/routes/chat.ts';
 import { mediaRoutes } from './ipc/routes/media.ts';
 import { privacyRoutes } from './ipc/routes/privacy.ts';
+import { recordingRoutes } from './ipc/routes/recording.ts';
 import { receiptRoutes } from './ipc/routes/receipt.ts';
 import { roomRoutes } from './ipc/routes/room.ts';
 import { sessionRoutes } from './ipc/routes/session.ts';
@@ -36,6 +37,7 @@ import type {
   NotificationPort,
   PagePort,
   PowerPort,
+  RecordingPort,
   ShortcutPort,
   SavingPort,
   TrayPort,
@@ -48,6 +50,8 @@ import { createLinkFlow, type LinkFlow } from './prompts/linkFlow.ts';
 import { createKeptThings } from './privacy/kept.ts';
 import { createPromptDesk, type PromptDesk } from './prompts/promptDesk.ts';
 import { relayUnmuteAsks } from './session/unmuteAsks.ts';
+import { createRecording, type Recording } from './recording/recording.ts';
+import { recordingFiles } from './recording/recordingFiles.ts';
 import { keepReceipts } from './receipts/keepReceipts.ts';
 import type { ReceiptsFile } from './receipts/receiptsFile.ts';
 import { watchAlone } from './session/aloneWatch.ts';
@@ -89,6 +93,7 @@ export interface Ground {
   readonly updater: UpdaterPort;
   readonly autostart: AutostartPort;
   readonly clipboard: ClipboardPort;
+  readonly recordings: RecordingPort;
   readonly files: FilesPort;
   readonly saving: SavingPort;
   readonly browser: BrowserPort;
@@ -133,6 +138,7 @@ interface Core {
   readonly tellUnseen: TellUnseen;
   readonly settings: SettingsChanges;
   readonly talking: HoldToTalk;
+  readonly recording: Recording;
 }
 
 export function createParley(ground: Ground): Parley {
@@ -173,6 +179,12 @@ export function createParley(ground: Ground): Parley {
     settings,
     tellUnseen: createTellUnseen(ground),
     talking: createHoldToTalk({ store, capture }),
+    recording: createRecording({
+      ...ground,
+      store,
+      files: recordingFiles,
+      folder: () => file.values.recordingFolder ?? ground.recordings.defaultFolder,
+    }),
   };
 
   const outbox = createPageOutbox({ ...ground, store });
@@ -197,6 +209,7 @@ export function createParley(ground: Ground): Parley {
     ...updateRoutes(around.updates),
     ...receiptRoutes(ground),
     ...privacyRoutes({ settings, keptThings: createKeptThings({ ...ground, ...core, ...around, file, recent }) }),
+    ...recordingRoutes({ ...ground, ...core }),
     ...supportRoutes(createSupport({ ...ground, store, settings: file })),
     ...appRoutes({ ...ground, store, outbox, prompts, settings }),
   };

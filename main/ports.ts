@@ -114,6 +114,15 @@ export interface KeptFiles {
   remove(kind: 'logs' | 'hosting' | 'set-aside'): boolean;
 }
 
+/** What the desktop does with recordings. */
+export interface RecordingPort {
+  /** Where they are kept unless somebody chose another folder. */
+  readonly defaultFolder: string;
+  reveal(file: string): void;
+  /** Null where nothing was chosen. */
+  chooseFolder(from: string): Promise<string | null>;
+}
+
 export interface ClipboardPort {
   writeText(text: string): void;
 }

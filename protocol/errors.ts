@@ -56,6 +56,8 @@ export const ErrorCode = v.picklist([
   'offline',
   'must-wait',
   'no-meeting-key',
+  // A file can't be made or written where it should be.
+  'not-writable',
   'connection-failed',
   'timed-out',
   'bad-link',

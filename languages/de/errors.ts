@@ -52,6 +52,7 @@ export const errors: Translation<typeof errorsInEnglish, 'de'> = {
   draining: 'Der Server startet gleich neu. Versuchen Sie es gleich noch einmal.',
   internal: 'Das ging wegen eines Fehlers in Parley nicht. Versuchen Sie es noch einmal.',
   offline: 'Sie sind offline. Versuchen Sie es wieder, wenn die Verbindung steht.',
+  'not-writable': 'Dort kann keine Datei geschrieben werden. Wählen Sie in den Einstellungen einen anderen Ordner.',
   'no-meeting-key':
     'Sie sind nur mit dem Code gekommen, darum lässt sich nicht versiegeln, was Sie schreiben. Kommen Sie mit dem ganzen Einladungslink wieder.',
   'connection-failed':

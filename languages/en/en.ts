@@ -15,6 +15,7 @@ import { capture, preview } from './preview.ts';
 import { quality } from './quality.ts';
 import { reactions } from './reactions.ts';
 import { privacy } from './privacy.ts';
+import { recording } from './recording.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
@@ -45,6 +46,7 @@ export const en = {
   leaving,
   ending,
   removing,
+  recording,
   roles,
   switching,
   over,

@@ -48,6 +48,7 @@ export const errors = {
   draining: 'The server is about to restart. Try again in a moment.',
   internal: 'That did not work because of a fault in Parley. Try again.',
   offline: 'You are offline. Try again when the connection is back.',
+  'not-writable': 'No file can be written there. Choose another folder in the settings.',
   'no-meeting-key':
     'You came in by the code alone, so what you write can not be sealed. Come back by the whole invite link.',
   'connection-failed': 'The server can not be reached. Check the network and the address, then try again.',

@@ -51,6 +51,7 @@ export const errors: Translation<typeof errorsInEnglish, 'es'> = {
   draining: 'El servidor está a punto de reiniciarse. Inténtalo dentro de un momento.',
   internal: 'No ha funcionado por un fallo de Parley. Inténtalo de nuevo.',
   offline: 'No tienes conexión. Inténtalo cuando vuelva.',
+  'not-writable': 'Ahí no se puede escribir ningún archivo. Elija otra carpeta en los ajustes.',
   'no-meeting-key':
     'Has entrado solo con el código, así que lo que escribes no se puede sellar. Vuelve con el enlace completo.',
   'connection-failed': 'No se puede llegar al servidor. Comprueba la red y la dirección e inténtalo de nuevo.',

@@ -51,6 +51,7 @@ export const errors: Translation<typeof errorsInEnglish, 'fr'> = {
   draining: 'Le serveur va redémarrer. Réessayez dans un instant.',
   internal: 'Un défaut de Parley l’a empêché. Réessayez.',
   offline: 'Vous êtes hors ligne. Réessayez quand la connexion sera revenue.',
+  'not-writable': 'Aucun fichier ne peut être écrit à cet endroit. Choisissez un autre dossier dans les réglages.',
   'no-meeting-key':
     'Vous êtes entré avec le code seul : ce que vous écrivez ne peut pas être scellé. Revenez avec le lien d’invitation complet.',
   'connection-failed': 'Le serveur est injoignable. Vérifiez le réseau et l’adresse, puis réessayez.',

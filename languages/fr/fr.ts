@@ -17,6 +17,7 @@ import { capture, preview } from './preview.ts';
 import { quality } from './quality.ts';
 import { reactions } from './reactions.ts';
 import { privacy } from './privacy.ts';
+import { recording } from './recording.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
@@ -47,6 +48,7 @@ export const fr: Translation<typeof en, 'fr'> = {
   leaving,
   ending,
   removing,
+  recording,
   roles,
   switching,
   over,

@@ -24,6 +24,7 @@ import { LOG_FILE, openProfile } from './profile.ts';
 import { shortcutPort } from './shortcuts.ts';
 import { browserPort, savingPort } from './saving.ts';
 import { createTray } from './tray.ts';
+import { recordingPort } from './recordings.ts';
 import { restorePlace } from './window.ts';
 import { createUpdater } from './updater.ts';
 import { pagePort, windowPort } from './windowPort.ts';
@@ -63,6 +64,7 @@ export async function run(given: {
     speech,
     updater: createUpdater(log),
     autostart: autostartPort(),
+    recordings: recordingPort(window),
     clipboard: { writeText: (text) => void clipboard.writeText(text) },
     files: filesPort({ folder: profile.logs, file: LOG_FILE }),
     saving: savingPort(window, log),

@@ -1,6 +1,7 @@
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
 import type { HoldToTalk } from '../capture/holdToTalk.ts';
 import type { Clock, Log, PagePort } from '../ports.ts';
+import type { Recording } from '../recording/recording.ts';
 import type { Leaving } from './leaving.ts';
 import type { PageOutbox } from './pageOutbox.ts';
 
@@ -21,19 +22,21 @@ export interface PageWatch {
 export function watchPage(parts: {
   readonly capture: CapturePolicy;
   readonly talking: HoldToTalk;
+  readonly recording: Pick<Recording, 'pageLost'>;
   readonly outbox: PageOutbox;
   readonly leaving: Leaving;
   readonly page: Pick<PagePort, 'restart'>;
   readonly clock: Clock;
   readonly log: Log;
 }): PageWatch {
-  const { capture, talking, outbox, leaving, page, clock, log } = parts;
+  const { capture, talking, recording, outbox, leaving, page, clock, log } = parts;
   let crashes: readonly number[] = [];
 
   const lost = (): void => {
     outbox.lost();
     talking.pageLost();
     capture.pageLost();
+    recording.pageLost();
   };
   return {
     reloading: lost,

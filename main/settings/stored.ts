@@ -60,6 +60,10 @@ export interface Stored extends MediaSettings {
   readonly microphoneId: string | null;
   readonly cameraId: string | null;
   readonly speakerId: string | null;
+  /** Where recordings are kept; null: among the videos. */
+  readonly recordingFolder: string | null;
+  /** The file of a recording that is being written. Still there at the next start only if this one ended inside it. */
+  readonly unfinishedRecording: string | null;
   /** This person's identity secret, sealed. */
   readonly identity: string | null;
   readonly hostingPort: number | null;
@@ -96,6 +100,8 @@ export const DEFAULTS: Stored = {
   microphoneId: null,
   cameraId: null,
   speakerId: null,
+  recordingFolder: null,
+  unfinishedRecording: null,
   identity: null,
   hostingPort: null,
   hostingKey: null,
@@ -112,6 +118,7 @@ const room = { type: 'string', pattern: '^[a-z]{3}-[a-z]{4}-[a-z]{3}$' } as cons
 const sealed = { type: ['string', 'null'], maxLength: 4096 } as const;
 const device = { type: ['string', 'null'], maxLength: 256 } as const;
 const keys = { type: ['string', 'null'], maxLength: 60 } as const;
+const path = { type: ['string', 'null'], minLength: 1, maxLength: 4096 } as const;
 const pixels = { type: 'integer', minimum: -100_000, maximum: 100_000 } as const;
 
 const place = {
@@ -148,6 +155,8 @@ export const SCHEMA: Schema<Stored> = {
   microphoneId: device,
   cameraId: device,
   speakerId: device,
+  recordingFolder: path,
+  unfinishedRecording: path,
   identity: sealed,
   hostingPort: { type: ['integer', 'null'], minimum: 1, maximum: 65_535 },
   hostingKey: sealed,

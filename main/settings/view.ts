@@ -30,6 +30,7 @@ export function settingsView(stored: Stored, creationKey: SettingsView['creation
     microphoneId: stored.microphoneId,
     cameraId: stored.cameraId,
     speakerId: stored.speakerId,
+    recordingFolder: stored.recordingFolder,
     ...mediaSettings(stored),
   };
 }

@@ -10,6 +10,7 @@ import { EndInMs } from '../wire/command.ts';
 import { Admit, AskToUnmute, LowerHand, Mute, SetSpotlight } from '../wire/command.ts';
 import { type ChatAnswers, CHAT_ROUTES, type ChatNews } from './chat.ts';
 import { MediaSettings } from './mediaSettings.ts';
+import { RecordingPiece } from './recording.ts';
 import type { Notice } from './notice.ts';
 import { type Kept, KeptKind } from './privacy.ts';
 import { type Receipt, ReceiptId } from './receipt.ts';
@@ -190,6 +191,19 @@ export const ROUTES = {
   'servers:list': Nothing,
   /** The next link to it asks again; its meetings go off the recent list. Answers with the servers that are left. */
   'servers:forget': v.strictObject({ server: v.pipe(v.string(), v.maxLength(300)) }),
+  /** Records the meeting that I am in. Everybody in it is told before anything is taken. `not-writable`, `forbidden`. */
+  'recording:start': Nothing,
+  'recording:stop': Nothing,
+  /** What was taken since the last piece, in order. Answered when it is written. */
+  'recording:piece': v.strictObject({ piece: RecordingPiece }),
+  /** There is no more. Answered when the file is closed. */
+  'recording:finished': Nothing,
+  /** Shows the file that was kept in the system's own window for files. */
+  'recording:show': Nothing,
+  /** It was read where it was kept. */
+  'recording:dismiss': Nothing,
+  /** Asks the person, in the system's own dialog, where recordings are kept from now on. */
+  'recording:choose-folder': Nothing,
   'recent:forget': v.strictObject({ server: v.pipe(v.string(), v.maxLength(300)), room: RoomId }),
 } as const satisfies Record<string, v.GenericSchema>;
 

@@ -6,6 +6,7 @@ import type { LanguageSetting, SpokenLanguage } from '../language.ts';
 import { type AskedMedia, MediaKind } from '../room.ts';
 import type { Session, Target } from '../session.ts';
 import type { MediaSettings } from './mediaSettings.ts';
+import type { RecordingView } from './recording.ts';
 import type { Receipt } from './receipt.ts';
 import type { GlobalAction } from './shortcuts.ts';
 import type { Updates } from './updates.ts';
@@ -125,6 +126,8 @@ export interface SettingsView extends MediaSettings {
   readonly cameraId: string | null;
   /** Where everybody is heard; null for the system's default. */
   readonly speakerId: string | null;
+  /** Where recordings are kept; null: among the videos. */
+  readonly recordingFolder: string | null;
 }
 
 export interface RecentMeeting {
@@ -161,6 +164,8 @@ export interface AppSnapshot {
   /** What is spoken. Another one only once main speaks it too. */
   readonly language: SpokenLanguage;
   readonly recent: readonly RecentMeeting[];
+  /** What is recorded here, or was and is in a file now; null or absent: nothing. */
+  readonly recording?: RecordingView | null;
   /** What is kept of the exit that is on the screen. */
   readonly receipt?: Receipt | null;
   readonly app: {

@@ -10,6 +10,7 @@ import { type MediaEnvironment, pageEnvironment } from './environment.ts';
 import { openScope } from './lifetime/scope.ts';
 import { createMeetingMedia } from './meetingMedia.ts';
 import { createMesh } from './mesh/createMesh.ts';
+import { createMeetingRecorder } from './recording/meetingRecorder.ts';
 import { createShow } from './show.ts';
 import { watchQuality } from './quality/linkQuality.ts';
 import { createSpeaker } from './speaker/speaker.ts';
@@ -111,10 +112,11 @@ export function createMediaEngine(
     if (shown) meeting.watch(settings?.dataSaver ? sparing(shown) : shown, shownScreens);
   };
   const show = createShow({ environment, scope, captures, meeting, store });
+  const recorder = createMeetingRecorder({ environment, bridge, captures, meeting, store });
 
   /** Whoever left is owed the word that nothing is open, as soon as that is so and even if nothing ever was. */
   const confirmReleased = async (): Promise<void> => {
-    await Promise.all([captures.settled(), meeting.settled()]);
+    await Promise.all([captures.settled(), meeting.settled(), recorder.settled()]);
     if (!scope.closed) reporter.insist(report());
   };
 
@@ -127,6 +129,10 @@ export function createMediaEngine(
   scope.own(async () => {
     meeting.apply({ phase: 'idle' });
     await meeting.settled();
+  });
+  scope.own(async () => {
+    recorder.apply({ session: { phase: 'idle' } });
+    await recorder.settled();
   });
   scope.own(() => store.clear());
   scope.own(() => listeners.clear());
@@ -153,6 +159,7 @@ export function createMediaEngine(
       const set = settings;
       ({ settings } = snapshot);
       if (!MEETING.has(phase)) held.clear();
+      recorder.apply(snapshot);
       captures.apply(snapshot);
       if (set?.speakerId !== settings.speakerId) onChange();
       if (set?.dataSaver !== settings.dataSaver) {

@@ -37,6 +37,7 @@ export function snapshotOf(session: Session, but: Partial<AppSnapshot> = {}): Ap
       microphoneId: null,
       cameraId: null,
       speakerId: null,
+      recordingFolder: null,
       ...MEDIA_DEFAULTS,
     },
     language: { tag: 'en', locale: 'en' },

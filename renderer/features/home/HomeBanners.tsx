@@ -6,6 +6,7 @@ import { useSnapshot } from '../../bridge/parley.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { UpdateBanner } from '../updates/UpdateBanner.tsx';
+import { RecordingBanner } from '../recording/RecordingBanner.tsx';
 import { InterruptedBanner } from './InterruptedBanner.tsx';
 import { LeftBanner } from './LeftBanner.tsx';
 
@@ -27,6 +28,7 @@ export function HomeBanners({ className }: { readonly className: string }) {
       {interrupted !== null && !read.has('interrupted') ? (
         <InterruptedBanner meeting={interrupted} dismiss={dismiss('interrupted')} />
       ) : null}
+      <RecordingBanner />
       {app.settingsSetAside !== null && !read.has('settings') ? (
         <Banner
           role="status"

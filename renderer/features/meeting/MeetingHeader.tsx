@@ -8,6 +8,7 @@ import type { SessionIn } from '#protocol/session.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SHORTCUTS } from '../../ui/shortcuts.ts';
+import { RecordingMark } from '../recording/RecordingMark.tsx';
 import { useOpenSettings } from '../settings/settingsDoor.ts';
 import { SwitchDialog } from '../switching/SwitchDialog.tsx';
 import { NetworkChip } from './banners/NetworkChip.tsx';
@@ -43,6 +44,7 @@ export function MeetingHeader({ session, onSheet }: MeetingHeaderProps) {
           {t('meeting.locked')}
         </span>
       ) : null}
+      <RecordingMark session={session} className={styles.chip} />
       <NetworkChip session={session} className={styles.chip} />
       <span className={clsx(styles.gap)} />
       <ViewMenu />

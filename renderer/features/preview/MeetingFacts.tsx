@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Hash, Monitor, Server, ShieldCheck } from 'lucide-react';
+import { CircleDot, Hash, Monitor, Server, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { expectedIn } from '#meeting/session/mayInSession.ts';
@@ -30,6 +30,12 @@ export function MeetingFacts({ session }: { readonly session: SessionIn<'preview
         <ShieldCheck size={18} aria-hidden="true" />
         <span>{sayExpected(t, expectedIn(session))}</span>
       </li>
+      {session.phase === 'preview' && session.recorded ? (
+        <li className={clsx(styles.fact)}>
+          <CircleDot size={18} aria-hidden="true" />
+          <span>{t('recording.expected')}</span>
+        </li>
+      ) : null}
     </ul>
   );
 }

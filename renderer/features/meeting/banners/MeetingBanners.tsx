@@ -1,6 +1,7 @@
 import type { SessionIn } from '#protocol/session.ts';
 
 import { NetworkBanner } from '../../quality/NetworkBanner.tsx';
+import { RecordingBanner } from '../../recording/RecordingBanner.tsx';
 import { SwitchingBanner } from '../../switching/SwitchingBanner.tsx';
 import { TakenBanner } from '../../shortcuts/TakenBanner.tsx';
 import { CaptureBanners } from './CaptureBanners.tsx';
@@ -26,6 +27,7 @@ export function MeetingBanners({ session, className }: MeetingBannersProps) {
       <ViewerBanner session={session} />
       {session.phase === 'joined' ? <NetworkBanner /> : null}
       <CaptureBanners />
+      <RecordingBanner />
       <TakenBanner />
       {session.phase === 'joined' ? <InviteBanner session={session} /> : null}
     </div>

@@ -11,6 +11,7 @@ import { useHandItem } from '../../hands/useHandItem.tsx';
 import { LeavingControls } from '../../leaving/LeavingControls.tsx';
 import { useReactionItem } from '../../reactions/useReactionItem.tsx';
 import type { SidePanels } from '../sidePanel/useSidePanels.ts';
+import { useRecordItem } from '../../recording/useRecordItem.tsx';
 import styles from './ControlBar.module.css';
 import { useChatItem } from './useChatItem.tsx';
 import { useInviteItem } from './useInviteItem.tsx';
@@ -33,11 +34,13 @@ const PADDING = 12;
 export function ControlBar({ session, hand, panels }: ControlBarProps) {
   const { t } = useTranslation();
   const [ref, { width }] = useSize<HTMLDivElement>();
+  const record = useRecordItem(styles.round);
   const items: readonly RowItem[] = [
     { id: 'microphone', node: <CaptureControl kind="microphone" /> },
     { id: 'camera', node: <CaptureControl kind="camera" /> },
     useHandItem(hand, styles.round),
     useReactionItem(styles.round),
+    ...record.items,
     usePeopleItem({ session, ...panels.item('people') }),
     useChatItem(panels.item('chat')),
     useInviteItem(),
@@ -58,6 +61,7 @@ export function ControlBar({ session, hand, panels }: ControlBarProps) {
           }
         />
       </section>
+      {record.dialog}
     </div>
   );
 }

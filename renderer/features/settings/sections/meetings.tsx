@@ -4,6 +4,7 @@ import { CloseBehaviour } from '#protocol/ipc/snapshot.ts';
 
 import { AloneSetting } from '../controls/AloneSetting.tsx';
 import { CloseBehaviourSetting } from '../controls/CloseBehaviourSetting.tsx';
+import { RecordingFolderSetting } from '../controls/RecordingFolderSetting.tsx';
 import { switchFor } from '../controls/SwitchSetting.tsx';
 import type { SettingsSection } from '../section.ts';
 
@@ -47,6 +48,12 @@ export const meetings: SettingsSection = {
       description: (t) => t('desktop.leave.settingHint'),
       keywords: (t) => t('desktop.leave.keywords'),
       Control: switchFor('askWhoIsHost'),
+    },
+    {
+      id: 'recording-folder',
+      title: (t) => t('recording.folder'),
+      keywords: (t) => t('recording.keywords'),
+      Control: RecordingFolderSetting,
     },
     {
       id: 'alone',

@@ -116,6 +116,7 @@ export class LabMeeting {
         microphoneId: null,
         cameraId: null,
         speakerId: null,
+        recordingFolder: null,
         ...MEDIA_DEFAULTS,
       },
       language: { tag: 'en', locale: 'en' },

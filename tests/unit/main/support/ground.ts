@@ -149,6 +149,8 @@ export function testApp(
     readonly keyring?: boolean;
     /** Why no newer versions are looked for; null: they are. */
     readonly updatesOff?: FakeUpdater['off'];
+    /** The folder for recordings. */
+    readonly recordings?: string;
   } = {},
 ): TestApp {
   const { keyring = true } = given;
@@ -213,6 +215,11 @@ export function testApp(
     speech: given.speech ?? createSpeech({ system: () => ['en'], onFault: (tag) => void logged.push(`no ${tag}`) }),
     updater,
     autostart,
+    recordings: {
+      defaultFolder: given.recordings ?? '',
+      reveal: (file) => void done.push(`reveal ${file}`),
+      chooseFolder: (from) => Promise.resolve(from === '' ? null : `${from}-elsewhere`),
+    },
     clipboard: { writeText: (text) => void clipboard.push(text) },
     files,
     saving,
