@@ -15,8 +15,6 @@ export interface CaptureOptions {
   readonly open: (deviceId: string | null, asks: Asks) => Promise<MediaStreamTrack>;
   /** Asks what is open for something else; false where that takes opening it anew. */
   readonly adjust: (track: MediaStreamTrack, asks: Asks) => Promise<boolean>;
-  /** Whoever opens a device of this kind a second time gets it as it was opened first. */
-  readonly exclusive: boolean;
   /** What the device of a track is called. */
   readonly label: (track: MediaStreamTrack) => string;
   /** The ids of what is there now, by which one that was unplugged is not asked for: it may take seconds to say no. */
@@ -142,7 +140,8 @@ export class Capture {
   async #open(goal: CaptureGoal): Promise<void> {
     if (!this.#goal.on || (this.#isDoubtful && !(await this.#isUnplugged(goal)))) return;
     this.#opening = true;
-    if (this.#options.exclusive && this.#reached?.deviceId === goal.deviceId) this.#rest();
+    // Whoever opens a device a second time may get it as it was opened first.
+    if (this.#reached?.deviceId === goal.deviceId) this.#rest();
     try {
       const [track, substitute] = await this.#openOrSubstitute(goal);
       // Muted again while the device was opening: it must not stay open for a moment longer.

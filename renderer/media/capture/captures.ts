@@ -53,8 +53,6 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
         return track;
       },
       adjust,
-      // One picture is taken for everybody who has the camera open; sound is made ready for each one anew.
-      exclusive: kind === 'camera',
       label(track) {
         const { deviceId, groupId } = track.getSettings();
         return lists.labelOf(deviceId, groupId) || track.label;

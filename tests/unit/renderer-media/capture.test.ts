@@ -12,7 +12,7 @@ beforeEach(() => {
   bench = captureBench();
 });
 
-test('a wanted device is bench.opened, and off stops its track before aim returns', async () => {
+test('a wanted device is opened, and off stops its track before aim returns', async () => {
   bench.capture.aim(on('cam'));
   await bench.capture.settled();
   expect(bench.capture).toMatchObject({ live: true, error: null });
@@ -112,7 +112,7 @@ test('with the last device unplugged the error says so, until one is plugged in'
   expect(bench.capture).toMatchObject({ live: true, error: null });
 });
 
-test('a device that dies as soon as it is open is not bench.opened again and again', async () => {
+test('a device that dies as soon as it is open is not opened again and again', async () => {
   bench.capture.aim(on());
   await bench.capture.settled();
   bench.opened[0]?.unplug();
@@ -121,7 +121,7 @@ test('a device that dies as soon as it is open is not bench.opened again and aga
   expect(bench.capture).toMatchObject({ live: false, error: 'capture-busy' });
 });
 
-test('a refusal stays until it is bench.asked for anew', async () => {
+test('a refusal stays until it is asked for anew', async () => {
   bench.failing.set(null, 'NotAllowedError');
   bench.capture.aim(on());
   await bench.capture.settled();

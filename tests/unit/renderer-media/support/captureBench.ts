@@ -26,7 +26,7 @@ export interface CaptureBench {
   live(): readonly FakeTrack[];
 }
 
-export function captureBench({ exclusive = false } = {}): CaptureBench {
+export function captureBench(): CaptureBench {
   const clock = createClock();
   const opened: FakeTrack[] = [];
   const failing = new Map<string | null, string>();
@@ -50,7 +50,6 @@ export function captureBench({ exclusive = false } = {}): CaptureBench {
       if (adjustable) asked.push(asks);
       return adjustable;
     },
-    exclusive,
     label: (track) => (track as unknown as FakeTrack).device ?? 'Default',
     look: async () => plugged,
     now: clock.now,
