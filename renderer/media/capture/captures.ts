@@ -4,6 +4,7 @@ import type { SessionPhase } from '#protocol/session.ts';
 import type { MediaEnvironment } from '../environment.ts';
 import { createReconciler } from '../lifetime/reconciler.ts';
 import type { Scope } from '../lifetime/scope.ts';
+import { createTimer } from '../lifetime/timer.ts';
 import { createPicture, type Picture } from '../blur/picture.ts';
 import { adjust, asksOf } from './asks.ts';
 import { Capture, type CaptureGoal, NOTHING_WANTED } from './capture.ts';
@@ -26,6 +27,12 @@ export interface Captures {
   settled(): Promise<void>;
 }
 
+/**
+ * Milliseconds between two looks at what is plugged in, while devices may be open: not every system says so by itself (a
+ * sound server without udev does not). Where it does, the browser answers from memory.
+ */
+const LOOK_MS = 3_000;
+
 /** Phases in which a wish for a device is followed; in all others every device is closed. */
 const CAPTURING: ReadonlySet<SessionPhase> = new Set(['preview', 'joining', 'joined', 'reconnecting']);
 
@@ -43,6 +50,8 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
   const { devices, now, onFault } = environment;
   let isBlurred = false;
   let lists = NO_DEVICES;
+  /** What `lists` was made of. */
+  let known = '';
 
   const create = (kind: DeviceKind): Capture =>
     new Capture({
@@ -70,6 +79,9 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
   const refresher = createReconciler<null>(async () => {
     const found = await devices.enumerateDevices();
     if (scope.closed) return;
+    const next = JSON.stringify(found);
+    if (next === known) return;
+    known = next;
     lists = deviceLists(found);
     microphone.devicesChanged(new Set(lists.microphones.map(({ id }) => id)));
     camera.devicesChanged(new Set(lists.cameras.map(({ id }) => id)));
@@ -91,6 +103,12 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
   const camera = create('camera');
   const screen = new ScreenCapture({ open: (sound) => openScreen(devices, sound), onChange, onFault });
   const onDevices = (): void => refresher.aim(null);
+  const looking = createTimer(environment.after);
+  const lookAgain = (): void => {
+    refresher.aim(null);
+    looking.set(LOOK_MS, lookAgain);
+  };
+  let isLooking = false;
   devices.addEventListener('devicechange', onDevices);
   refresher.aim(null);
 
@@ -99,6 +117,7 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
   };
   scope.own(async () => {
     devices.removeEventListener('devicechange', onDevices);
+    looking.cancel();
     microphone.aim(NOTHING_WANTED);
     camera.aim(NOTHING_WANTED);
     screen.aim({ on: false, sound: false });
@@ -117,6 +136,11 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
       if (isBlurred !== settings.backgroundBlur) {
         isBlurred = settings.backgroundBlur;
         onChange();
+      }
+      if (isLooking !== CAPTURING.has(session.phase)) {
+        isLooking = !isLooking;
+        if (isLooking) looking.set(LOOK_MS, lookAgain);
+        else looking.cancel();
       }
       microphone.aim(goalOf('microphone', session.phase, capture.microphone, settings));
       camera.aim(goalOf('camera', session.phase, capture.camera, settings));

@@ -104,6 +104,14 @@ const reacted = (index: number, reaction: Reaction): Notice => ({
   at: NOW,
 });
 
+const RECORDING = {
+  id: 'one',
+  state: 'on',
+  file: '/home/ana/Videos/Parley/Parley kfr-wmbe-tqa 2026-11-20 14.29.webm',
+  since: NOW - 60_000,
+  problem: null,
+} as const;
+
 /** The meeting, its panel, menus and dialogs. */
 export const MEETING_STATES = {
   'meeting-switching': {
@@ -230,6 +238,16 @@ export const MEETING_STATES = {
   },
   shortcuts: { snapshot: snapshotOf(two), steps: [{ press: 'Keyboard shortcuts' }] },
   'device-menu': { snapshot: snapshotOf(two), steps: [{ press: 'Choose camera' }] },
+  'record-dialog': { snapshot: snapshotOf(two), steps: [{ press: 'Record' }] },
+  'meeting-recorded-by-me': {
+    snapshot: snapshotOf(joined([{ ...host, recordingSince: NOW - 60_000 }, person(1)]), { recording: RECORDING }),
+  },
+  'meeting-recorded': {
+    snapshot: snapshotOf(joined([host, { ...person(1), recordingSince: NOW - 60_000 }])),
+  },
+  'meeting-recording-disk-full': {
+    snapshot: snapshotOf(two, { recording: { ...RECORDING, state: 'kept', problem: 'disk-full' } }),
+  },
   'device-menu-microphone': { snapshot: snapshotOf(two), steps: [{ press: 'Choose microphone' }] },
   'leave-menu': { snapshot: snapshotOf(five), steps: [{ press: 'Leave' }] },
   'leave-menu-offline': { snapshot: snapshotOf(reconnecting(five)), steps: [{ press: 'Leave' }] },

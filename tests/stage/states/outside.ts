@@ -43,6 +43,17 @@ export const OUTSIDE_STATES = {
     snapshot: base,
     steps: [{ fill: 'Meeting code or link', with: 'tomorrow at nine' }, { press: 'Join' }],
   },
+  'home-recording-kept': {
+    snapshot: snapshotOf(IDLE, {
+      recording: {
+        id: 'one',
+        state: 'kept',
+        file: '/home/ana/Videos/Parley/Parley kfr-wmbe-tqa 2026-11-20 14.29.webm',
+        since: NOW,
+        problem: 'interrupted',
+      },
+    }),
+  },
   'home-banners': {
     snapshot: snapshotOf(IDLE, {
       hosting: { state: 'failed', detail: 'address in use' },
@@ -99,6 +110,7 @@ export const OUTSIDE_STATES = {
   'preview-device-menu': { snapshot: snapshotOf(preview()), steps: [{ press: 'Choose microphone' }] },
   'preview-speaker-test': { snapshot: snapshotOf(preview()), testSound: 0.4 },
   'preview-camera-menu': { snapshot: snapshotOf(preview()), steps: [{ press: 'Choose camera' }] },
+  'preview-recorded': { snapshot: snapshotOf(preview({ recorded: true })) },
   'preview-name-needed': {
     snapshot: snapshotOf(preview()),
     steps: [{ fill: 'Your name', with: ' ' }, { press: 'Join now' }],
