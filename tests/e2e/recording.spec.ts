@@ -86,6 +86,7 @@ async function play(page: Page, file: string): Promise<Played> {
     };
     const first = await pictureAt(0.5);
     const last = await pictureAt(Math.max(0.6, seconds - 0.3));
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- It goes into the page with the rest.
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     const average = mean([...first]);
     return {

@@ -93,7 +93,7 @@ describe('a recording', () => {
       await app.request('recording:finished', {});
       files.push(view()?.file ?? '');
     }
-    expect(files.map((file) => [...readFileSync(file)])).toEqual([[1], [2]]);
+    expect(files.map((file) => readFileSync(file).toString('hex'))).toEqual(['01', '02']);
   });
 
   test('stops on the way out, and what the page still had is in the file', async () => {
@@ -191,19 +191,25 @@ function brokenDisk(takes: number, code: string): RecordingFiles & { readonly sy
   return { create: async () => file, size: async () => bytes, synced: () => syncs };
 }
 
-describe('a disk', () => {
-  const onDisk = async (files: RecordingFiles) => {
-    await toMeeting(app, { role: 'host' });
-    const { client, settings, clock, parley } = app;
-    const recording = createRecording({
-      ...{ client, settings, clock, files, store: parley.store, folder: () => '/recordings' },
-      nextId: () => 'one',
-      log: () => undefined,
-    });
-    await recording.start();
-    return recording;
-  };
+/** A recording that has begun on that disk. */
+async function onDisk(files: RecordingFiles) {
+  await toMeeting(app, { role: 'host' });
+  const { client, settings, clock, parley } = app;
+  const recording = createRecording({
+    client,
+    settings,
+    clock,
+    files,
+    store: parley.store,
+    folder: () => '/recordings',
+    nextId: () => 'one',
+    log: () => undefined,
+  });
+  await recording.start();
+  return recording;
+}
 
+describe('a disk', () => {
   test.each([
     ['ENOSPC', 'disk-full'],
     ['EIO', 'unwritable'],

@@ -9,8 +9,9 @@ import { openApp } from './support.tsx';
 
 const ana = person(0, { role: 'host' });
 const two = joined([ana, person(1)]);
+const SINCE = { recordingSince: 1 };
 const recorded = (by: number) =>
-  joined([ana, person(1)].map((one, index) => (index === by ? { ...one, recordingSince: 1 } : one)));
+  joined([person(0, { role: 'host', ...(by === 0 && SINCE) }), person(1, by === 1 ? SINCE : {})]);
 const view = (but: Partial<RecordingView> = {}): RecordingView => ({
   id: 'one',
   state: 'on',
