@@ -15,7 +15,7 @@ import { createSpeech } from './language/speech.ts';
 /** The folder of everything that was built: this file is out/main/main.cjs. */
 const OUT = resolve(__dirname, '..');
 
-const NOTHING: PermissionRules = { mayRequest: () => false, mayCheck: () => false, mayShareScreen: () => false };
+const NOTHING: PermissionRules = { mayRequest: () => false, mayCheck: () => false, chosenScreen: () => null };
 
 /** Up to here nothing waits for anything: whatever must be said before the app is ready is said. */
 function begin(): void {
@@ -54,7 +54,7 @@ async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
   guardPermissions(session.defaultSession, isOurWindow, {
     mayRequest: (facts) => rules.mayRequest(facts),
     mayCheck: (facts) => rules.mayCheck(facts),
-    mayShareScreen: () => rules.mayShareScreen(),
+    chosenScreen: () => rules.chosenScreen(),
   });
   const running = import('./electron/run.ts').then(({ run }) => run({ window, links, out: OUT, painted }));
   openRouter(

@@ -24,6 +24,7 @@ import { recordingRoutes } from './ipc/routes/recording.ts';
 import { receiptRoutes } from './ipc/routes/receipt.ts';
 import { roomRoutes } from './ipc/routes/room.ts';
 import { sessionRoutes } from './ipc/routes/session.ts';
+import { shareRoutes } from './ipc/routes/share.ts';
 import { supportRoutes } from './ipc/routes/support.ts';
 import { updateRoutes } from './ipc/routes/updates.ts';
 import type {
@@ -73,6 +74,9 @@ import type { SettingsFile } from './settings/settingsFile.ts';
 import { settingsView } from './settings/view.ts';
 import { createGlobalShortcuts, type GlobalShortcuts } from './shortcuts/globalShortcuts.ts';
 import { createUpdates, type UpdaterPort, type Updates } from './updates/updates.ts';
+import { relayShareAsks } from './share/shareAsks.ts';
+import type { ScreensPort } from './share/screens.ts';
+import { createSharing, type Sharing } from './share/sharing.ts';
 import { initialSnapshot } from './snapshot/initialSnapshot.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshot/snapshotStore.ts';
 
@@ -98,6 +102,7 @@ export interface Ground {
   readonly saving: SavingPort;
   readonly browser: BrowserPort;
   readonly kept: KeptFiles;
+  readonly screens: ScreensPort;
   readonly machine: () => Machine;
   readonly clock: Clock;
   readonly log: Log;
@@ -116,6 +121,7 @@ export interface Ground {
 export interface Parley {
   readonly store: SnapshotStore;
   readonly capture: CapturePolicy;
+  readonly sharing: Sharing;
   readonly dispatch: Dispatch;
   readonly page: PageWatch;
   readonly closing: CloseGuard;
@@ -131,6 +137,7 @@ export interface Parley {
 interface Core {
   readonly store: SnapshotStore;
   readonly capture: CapturePolicy;
+  readonly sharing: Sharing;
   readonly entrances: Entrances;
   readonly leaving: Leaving;
   readonly prompts: PromptDesk;
@@ -172,6 +179,7 @@ export function createParley(ground: Ground): Parley {
   const core: Core = {
     store,
     capture,
+    sharing: createSharing({ ...ground, store, capture }),
     entrances,
     leaving,
     prompts,
@@ -194,6 +202,7 @@ export function createParley(ground: Ground): Parley {
   watchInterruption({ store, hosting, settings: file });
   watchAlone({ ...ground, ...core });
   relayUnmuteAsks({ ...ground, ...core });
+  relayShareAsks({ ...ground, ...core });
   tellOfScheduledEnds({ ...ground, ...core });
   keepReceipts({ ...ground, store });
   tellWhoWaits({ ...ground, ...core });
@@ -203,6 +212,7 @@ export function createParley(ground: Ground): Parley {
   const routes = {
     ...sessionRoutes({ client, ...core, settings }),
     ...roomRoutes({ client, store, settings }),
+    ...shareRoutes(core.sharing),
     ...mediaRoutes({ client, ...core, outbox }),
     ...chatRoutes({ ...ground, keeper }),
     ...desktopRoutes({ ...around, window, autostart: createAutostart({ ...ground, store }) }),
@@ -216,6 +226,7 @@ export function createParley(ground: Ground): Parley {
   return {
     store,
     capture,
+    sharing: core.sharing,
     dispatch: createDispatch(routes, log),
     page: watchPage({ ...ground, ...core, outbox }),
     ...around,

@@ -15,6 +15,8 @@ export type Log = (what: string, fields?: Readonly<Record<string, string | numbe
 /** The page as main sees it: something to push to, which can be lost and brought back. */
 export interface PagePort {
   push<Name extends PushName>(channel: Name, payload: Pushes[Name]): void;
+  /** A press of the person's, which the page may answer by opening a screen: theirs may be half a minute ago. */
+  grantGesture(): void;
   /** Ends the page's process, and with it every open device and peer link, then loads the page again. */
   restart(): void;
 }
@@ -36,7 +38,7 @@ export interface TrayView {
 }
 
 export interface TrayItem {
-  readonly id: 'microphone' | 'camera' | 'leave' | 'show' | 'quit';
+  readonly id: 'microphone' | 'camera' | 'share' | 'leave' | 'show' | 'quit';
   readonly label: string;
   readonly enabled: boolean;
 }

@@ -20,6 +20,7 @@ import { privacy } from './privacy.ts';
 import { recording } from './recording.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
+import { sharing } from './sharing.ts';
 import { stage } from './stage.ts';
 import { switching } from './switching.ts';
 import { invite, welcome } from './welcome.ts';
@@ -50,6 +51,7 @@ export const ar: Translation<typeof en, 'ar'> = {
   removing,
   recording,
   roles,
+  sharing,
   switching,
   over,
   prompts,

@@ -7,6 +7,7 @@ export const outside: Translation<typeof outsideInEnglish, 'ar'> = {
     unmute: 'إلغاء الكتم',
     stopVideo: 'إيقاف الفيديو',
     startVideo: 'تشغيل الفيديو',
+    stopSharing: 'إيقاف المشاركة',
     leave: 'مغادرة الاجتماع',
     show: 'إظهار Parley',
     quit: 'إنهاء Parley',
@@ -65,6 +66,7 @@ export const outside: Translation<typeof outsideInEnglish, 'ar'> = {
     text: 'يمكنك تشغيل ما أُوقف مجددًا بنفسك.',
   },
   asked: 'لا يُشغَّل شيء حتى تفعل ذلك بنفسك.',
+  shareAsked: 'تستمر مشاركتك حتى توافق.',
   ending: {
     goesOn: 'الاجتماع مستمر',
     notEnding: 'لن ينتهي.',

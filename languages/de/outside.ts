@@ -7,6 +7,7 @@ export const outside: Translation<typeof outsideInEnglish, 'de'> = {
     unmute: 'Stummschaltung aufheben',
     stopVideo: 'Video stoppen',
     startVideo: 'Video starten',
+    stopSharing: 'Teilen beenden',
     leave: 'Meeting verlassen',
     show: 'Parley anzeigen',
     quit: 'Parley beenden',
@@ -65,6 +66,7 @@ export const outside: Translation<typeof outsideInEnglish, 'de'> = {
     text: 'Sie können es selbst wieder einschalten.',
   },
   asked: 'Nichts wird eingeschaltet, bis Sie es tun.',
+  shareAsked: 'Sie teilen weiter, bis Sie zustimmen.',
   ending: {
     goesOn: 'Das Meeting geht weiter',
     notEnding: 'Es endet nicht.',

@@ -19,6 +19,7 @@ import { recording } from './recording.ts';
 import { roles } from './roles.ts';
 import { settings } from './settings.ts';
 import { stage } from './stage.ts';
+import { sharing } from './sharing.ts';
 import { switching } from './switching.ts';
 import { invite, welcome } from './welcome.ts';
 
@@ -48,6 +49,7 @@ export const en = {
   removing,
   recording,
   roles,
+  sharing,
   switching,
   over,
   prompts,

@@ -5,6 +5,7 @@ export const outside = {
     unmute: 'Unmute',
     stopVideo: 'Stop video',
     startVideo: 'Start video',
+    stopSharing: 'Stop sharing',
     leave: 'Leave meeting',
     show: 'Show Parley',
     quit: 'Quit Parley',
@@ -64,6 +65,7 @@ export const outside = {
     text: 'You can switch it on again yourself.',
   },
   asked: 'Nothing is switched on until you do it.',
+  shareAsked: 'You share until you say that they may.',
   ending: {
     goesOn: 'The meeting goes on',
     notEnding: 'It does not end.',

@@ -7,6 +7,7 @@ export const outside: Translation<typeof outsideInEnglish, 'es'> = {
     unmute: 'Activar micrófono',
     stopVideo: 'Detener vídeo',
     startVideo: 'Iniciar vídeo',
+    stopSharing: 'Dejar de compartir',
     leave: 'Salir de la reunión',
     show: 'Mostrar Parley',
     quit: 'Cerrar Parley',
@@ -65,6 +66,7 @@ export const outside: Translation<typeof outsideInEnglish, 'es'> = {
     text: 'Puedes activarlo de nuevo cuando quieras.',
   },
   asked: 'No se activa nada hasta que tú lo hagas.',
+  shareAsked: 'Sigues compartiendo hasta que aceptes.',
   ending: {
     goesOn: 'La reunión sigue',
     notEnding: 'No termina.',

@@ -7,6 +7,7 @@ export const outside: Translation<typeof outsideInEnglish, 'fr'> = {
     unmute: 'Activer le micro',
     stopVideo: 'Arrêter la vidéo',
     startVideo: 'Démarrer la vidéo',
+    stopSharing: 'Arrêter le partage',
     leave: 'Quitter la réunion',
     show: 'Afficher Parley',
     quit: 'Quitter Parley',
@@ -65,6 +66,7 @@ export const outside: Translation<typeof outsideInEnglish, 'fr'> = {
     text: 'Vous pouvez le réactiver vous-même.',
   },
   asked: 'Rien n’est activé tant que vous ne le faites pas.',
+  shareAsked: 'Vous continuez à partager jusqu’à votre accord.',
   ending: {
     goesOn: 'La réunion continue',
     notEnding: 'Elle ne se termine pas.',

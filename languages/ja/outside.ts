@@ -7,6 +7,7 @@ export const outside: Translation<typeof outsideInEnglish, 'ja'> = {
     unmute: 'ミュートを解除',
     stopVideo: 'ビデオを停止',
     startVideo: 'ビデオを開始',
+    stopSharing: '共有を停止',
     leave: '会議から退出',
     show: 'Parleyを表示',
     quit: 'Parleyを終了',
@@ -65,6 +66,7 @@ export const outside: Translation<typeof outsideInEnglish, 'ja'> = {
     text: '自分でもう一度オンにできます。',
   },
   asked: '自分で操作するまで、何もオンになりません。',
+  shareAsked: '同意するまで、あなたの共有は続きます。',
   ending: {
     goesOn: '会議は続きます',
     notEnding: '終了は取りやめになりました。',

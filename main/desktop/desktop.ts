@@ -6,6 +6,7 @@ import type { AskedLeave } from '../closing/askedLeave.ts';
 import type { Speech } from '../language/speech.ts';
 import type { PowerPort, TrayItem, TrayPort, WindowPort } from '../ports.ts';
 import type { Entrances } from '../session/entrances.ts';
+import type { Sharing } from '../share/sharing.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 import { exitNotification } from './exitNotification.ts';
 import type { TellUnseen } from './tellUnseen.ts';
@@ -22,6 +23,7 @@ export interface Desktop {
 interface Parts {
   readonly store: SnapshotStore;
   readonly capture: CapturePolicy;
+  readonly sharing: Sharing;
   readonly entrances: Entrances;
   readonly askedLeave: AskedLeave;
   readonly window: WindowPort;
@@ -56,11 +58,14 @@ class Surroundings implements Desktop {
   }
 
   clicked(item: TrayItem['id']): void {
-    const { store, capture, askedLeave, window, quit } = this.#parts;
+    const { store, capture, sharing, askedLeave, window, quit } = this.#parts;
     switch (item) {
       case 'microphone':
       case 'camera':
         capture.want(item, !isOn(store.current.capture[item]));
+        return;
+      case 'share':
+        sharing.stop();
         return;
       case 'leave':
         askedLeave.leave();

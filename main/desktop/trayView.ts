@@ -34,6 +34,7 @@ export function trayView(t: Words, snapshot: AppSnapshot, busy: boolean): TrayVi
         label: isOn(capture.camera) ? t('outside.tray.stopVideo') : t('outside.tray.startVideo'),
         enabled: switchable('camera'),
       },
+      ...(capture.screen.wanted ? [{ id: 'share' as const, label: t('outside.tray.stopSharing'), enabled: true }] : []),
       { id: 'leave', label: t('outside.tray.leave'), enabled: inMeeting || busy },
       { id: 'show', label: t('outside.tray.show'), enabled: true },
       { id: 'quit', label: t('outside.tray.quit'), enabled: true },

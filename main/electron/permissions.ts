@@ -1,12 +1,15 @@
-import { desktopCapturer, type Session, type WebContents } from 'electron';
+import type { DisplayMediaRequestHandlerHandlerRequest, Session, Streams, WebContents } from 'electron';
 
 import type { PermissionFacts } from '../capture/permissions.ts';
+import { isOurPage } from '../ipc/sender.ts';
+import type { ChosenScreen } from '../share/screens.ts';
 
 /** Answers from the capture policy; asked anew each time. */
 export interface PermissionRules {
   mayRequest(facts: PermissionFacts): boolean;
   mayCheck(facts: PermissionFacts): boolean;
-  mayShareScreen(): boolean;
+  /** What may be recorded now. */
+  chosenScreen(): ChosenScreen | null;
 }
 
 /** Every permission of every page goes through these handlers, and none is granted by default. */
@@ -37,21 +40,14 @@ export function guardPermissions(
     });
   });
   session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_request, respond) => {
-    void chooseScreen(rules).then((source) => {
-      respond(source === null ? null : { video: source });
-      return null;
-    });
-  });
+  session.setDisplayMediaRequestHandler((request, respond) => respond(streamsFor(request, rules)));
 }
 
-async function chooseScreen(rules: PermissionRules): Promise<{ readonly id: string; readonly name: string } | null> {
-  if (!rules.mayShareScreen()) return null;
-  try {
-    const [screen] = await desktopCapturer.getSources({ types: ['screen'], thumbnailSize: { width: 0, height: 0 } });
-    // Asked again: it may have been switched off meanwhile.
-    return screen === undefined || !rules.mayShareScreen() ? null : { id: screen.id, name: screen.name };
-  } catch {
-    return null;
-  }
+/** Null denies: nothing else would on every supported version. */
+function streamsFor(request: DisplayMediaRequestHandlerHandlerRequest, rules: PermissionRules): Streams | null {
+  const { frame, audioRequested } = request;
+  const chosen = frame?.parent === null && isOurPage(frame.url) ? rules.chosenScreen() : null;
+  if (chosen === null) return null;
+  const { id, name, sound } = chosen;
+  return { video: { id, name }, ...(sound && audioRequested && { audio: 'loopback' as const }) };
 }

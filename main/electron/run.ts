@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { app, type BrowserWindow, clipboard, nativeTheme } from 'electron';
 
-import { mayCheck, mayRequest, mayShareScreen } from '../capture/permissions.ts';
+import { mayCheck, mayRequest } from '../capture/permissions.ts';
 import { systemClock } from '../clock.ts';
 import type { Dispatch } from '../ipc/dispatch.ts';
 import { createSpeech } from '../language/speech.ts';
@@ -23,6 +23,7 @@ import { powerPort } from './power.ts';
 import { LOG_FILE, openProfile } from './profile.ts';
 import { shortcutPort } from './shortcuts.ts';
 import { browserPort, savingPort } from './saving.ts';
+import { screensPort } from './screens.ts';
 import { createTray } from './tray.ts';
 import { recordingPort } from './recordings.ts';
 import { restorePlace } from './window.ts';
@@ -66,6 +67,7 @@ export async function run(given: {
     autostart: autostartPort(),
     recordings: recordingPort(window),
     clipboard: { writeText: (text) => void clipboard.writeText(text) },
+    screens: screensPort,
     files: filesPort({ folder: profile.logs, file: LOG_FILE }),
     saving: savingPort(window, log),
     browser: browserPort(log),
@@ -120,8 +122,8 @@ function watchMini({ mini, store }: Parley, window: BrowserWindow, settings: Set
   window.on('focus', returned);
 }
 
-const permissionRules = ({ store }: Parley): PermissionRules => ({
+const permissionRules = ({ store, sharing }: Parley): PermissionRules => ({
   mayRequest: (facts) => mayRequest(facts, store.current),
   mayCheck: (facts) => mayCheck(facts, store.current),
-  mayShareScreen: () => mayShareScreen(store.current),
+  chosenScreen: () => sharing.chosen,
 });

@@ -36,6 +36,9 @@ export function pagePort(window: BrowserWindow): PagePort & { watch(watch: PageW
     if (!window.isDestroyed()) void window.loadURL(PAGE_URL).catch(() => undefined);
   };
   return {
+    grantGesture() {
+      if (!window.isDestroyed()) void contents.executeJavaScript('undefined', true).catch(() => undefined);
+    },
     push: (channel, payload) => {
       if (!window.isDestroyed()) push(contents, channel, payload);
     },

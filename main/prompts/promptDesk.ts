@@ -31,6 +31,7 @@ const ANSWERS: Readonly<Record<Prompt['kind'], readonly PromptAnswer[]>> = {
   leave: ['leave'],
   alone: ['stay', 'leave'],
   'unmute-asked': ['accept', 'stay'],
+  'share-asked': ['accept', 'stay'],
 };
 
 /** Asks the person, one question at a time, in the app's own dialogs. */

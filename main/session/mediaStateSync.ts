@@ -7,6 +7,7 @@ import { participantOf } from '#meeting/room/selectors.ts';
 import { sameMedia } from '#meeting/room/speakers.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
+import type { Sharing } from '../share/sharing.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 
 /**
@@ -17,8 +18,9 @@ export function syncMediaState(parts: {
   readonly client: MeetingClient;
   readonly store: SnapshotStore;
   readonly capture: CapturePolicy;
+  readonly sharing: Pick<Sharing, 'taken'>;
 }): void {
-  const { client, store, capture } = parts;
+  const { client, store, capture, sharing } = parts;
   /** What the room has me as, by its word and by mine that it has heard; null while there is no saying. */
   let known: MediaState | null = null;
   /** The revision at which the room heard my last word: what it says of me up to then is older. */
@@ -37,6 +39,8 @@ export function syncMediaState(parts: {
     underway = false;
     // Not told after all: the next report, or being joined again, is the next occasion. Trying on at once could spin.
     isRefused = !answer.ok;
+    // What else there is to tell is told with the report that the screen is closed.
+    if (!answer.ok && answer.error.code === 'already-shared') sharing.taken();
     if (!answer.ok) return;
     if (mine === stay) {
       heardAt = answer.value;

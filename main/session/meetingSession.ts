@@ -8,6 +8,7 @@ import type { Clock, Log, PagePort } from '../ports.ts';
 import type { PromptDesk } from '../prompts/promptDesk.ts';
 import type { SettingsChanges } from '../settings/changes.ts';
 import type { RecentMeetings } from '../settings/recentMeetings.ts';
+import type { Sharing } from '../share/sharing.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 import type { Entrances } from './entrances.ts';
 import { syncMediaState } from './mediaStateSync.ts';
@@ -23,6 +24,7 @@ export function followSession(parts: {
   readonly client: MeetingClient;
   readonly store: SnapshotStore;
   readonly capture: CapturePolicy;
+  readonly sharing: Sharing;
   readonly entrances: Entrances;
   readonly outbox: PageOutbox;
   readonly page: Pick<PagePort, 'restart'>;

@@ -17,6 +17,8 @@ export function initialSnapshot(from: {
       camera: { ...OFF, deviceId: from.settings.cameraId },
       screen: OFF,
     },
+    share: null,
+    shareEnd: null,
     hosting: { state: 'off' },
     prompt: null,
     settings: from.settings,

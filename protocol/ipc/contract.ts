@@ -14,6 +14,7 @@ import { RecordingPiece } from './recording.ts';
 import type { Notice } from './notice.ts';
 import { type Kept, KeptKind } from './privacy.ts';
 import { type Receipt, ReceiptId } from './receipt.ts';
+import type { ShareSources } from './share.ts';
 import { Accelerator, GlobalAction, TalkKey } from './shortcuts.ts';
 import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, TextSize, Theme } from './snapshot.ts';
 
@@ -97,7 +98,17 @@ export const ROUTES = {
   'room:refuse-entry': v.strictObject({ principal: PrincipalId, reason: Note, bar: v.boolean() }),
   'room:send-to-lobby': v.strictObject({ participant: ParticipantId, reason: Note }),
   'room:rename': v.strictObject({ name: DisplayName }),
-  /** What the person wants on. The page opens or stops the device when the snapshot says so. */
+  /** What could be shared now, with pictures. `not-joined`, `forbidden`, `capture-busy` where the system gives no list. */
+  'share:sources': Nothing,
+  /**
+   * Shares one of the sources that were listed last; while somebody else shares, asks them first and begins when they
+   * stop. `not-joined`, `forbidden`, `bad-request` where it was not listed or something is shared already, and what
+   * `ask-to-share` is refused with.
+   */
+  'share:start': v.strictObject({ source: v.pipe(v.string(), v.minLength(1), v.maxLength(256)), sound: v.boolean() }),
+  /** Shares no more, or does not want to after all. */
+  'share:stop': Nothing,
+  /** What the person wants on, but for a screen, which is shared by `share:start`. The page opens or stops the device when the snapshot says so. */
   'capture:want': v.strictObject({ kind: CaptureKind, on: v.boolean() }),
   /** The key for talking is down, or up again. */
   'capture:hold-to-talk': v.strictObject({ held: v.boolean() }),
@@ -220,6 +231,7 @@ interface RouteAnswers extends ChatAnswers {
   readonly 'privacy:delete': readonly Kept[];
   readonly 'servers:list': readonly string[];
   readonly 'servers:forget': readonly string[];
+  readonly 'share:sources': ShareSources;
   readonly 'receipt:list': readonly Receipt[];
 }
 export type RouteAnswer<Name extends RouteName> = Name extends keyof RouteAnswers ? RouteAnswers[Name] : null;

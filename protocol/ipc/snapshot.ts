@@ -8,6 +8,7 @@ import type { Session, Target } from '../session.ts';
 import type { MediaSettings } from './mediaSettings.ts';
 import type { RecordingView } from './recording.ts';
 import type { Receipt } from './receipt.ts';
+import type { ShareEnd, ShareView } from './share.ts';
 import type { GlobalAction } from './shortcuts.ts';
 import type { Updates } from './updates.ts';
 
@@ -70,6 +71,8 @@ export type Prompt =
       readonly by: string;
       readonly media: readonly AskedMedia[];
     }
+  /** Somebody would like to share, and I do. Without an answer `until` then, on this machine's clock, I go on. */
+  | { readonly id: string; readonly kind: 'share-asked'; readonly by: string; readonly until: Millis }
   /** Nobody else has been here for a while. Without an answer `until` then, on this machine's clock, the app leaves. */
   | { readonly id: string; readonly kind: 'alone'; readonly until: Millis };
 
@@ -85,15 +88,6 @@ export type TextSize = v.InferOutput<typeof TextSize>;
 
 export const CloseBehaviour = v.picklist(['ask', 'keep-running', 'leave']);
 export type CloseBehaviour = v.InferOutput<typeof CloseBehaviour>;
-
-/** What is on the way to others, by main's word: the page is told what it is called, and not how to get at it. */
-export interface ShareView {
-  readonly kind: 'screen' | 'window';
-  /** As the system calls it: a window by its title. */
-  readonly name: string;
-  /** With the sound of the system. */
-  readonly sound: boolean;
-}
 
 /** Settings as the page may see them: none is secret. */
 export interface SettingsView extends MediaSettings {
@@ -149,6 +143,8 @@ export interface AppSnapshot {
   readonly capture: Readonly<Record<CaptureKind, CaptureView>>;
   /** The screen or window that was chosen; null, or absent, while none is. */
   readonly share?: ShareView | null;
+  /** Until I share again, or leave. */
+  readonly shareEnd?: ShareEnd | null;
   readonly hosting: Hosting;
   readonly prompt: Prompt | null;
   /** The meeting that I am on the way to and have not left mine for yet: it is being asked whether it lets me in. */

@@ -11,6 +11,8 @@ export interface DialogProps {
   readonly icon?: ReactNode;
   readonly tone?: 'accent' | 'danger' | 'caution';
   readonly wide?: boolean;
+  /** For pictures to choose among. */
+  readonly widest?: boolean;
   readonly children?: ReactNode;
   /** The buttons, the primary one last. */
   readonly actions: ReactNode;
@@ -19,7 +21,17 @@ export interface DialogProps {
 }
 
 /** Something to read or decide on before anything else. Focus moves in, stays in, and goes back afterwards. */
-export function Dialog({ title, lead, icon, tone = 'accent', wide = false, children, actions, onClose }: DialogProps) {
+export function Dialog({
+  title,
+  lead,
+  icon,
+  tone = 'accent',
+  wide = false,
+  widest = false,
+  children,
+  actions,
+  onClose,
+}: DialogProps) {
   return (
     <ModalOverlay
       isOpen
@@ -29,7 +41,7 @@ export function Dialog({ title, lead, icon, tone = 'accent', wide = false, child
         if (!isOpen) onClose?.();
       }}
     >
-      <Modal className={clsx(styles.modal, wide && styles.wide)}>
+      <Modal className={clsx(styles.modal, wide && styles.wide, widest && styles.widest)}>
         <AriaDialog className={clsx(styles.dialog)}>
           <header className={clsx(styles.head)}>
             {icon ? (

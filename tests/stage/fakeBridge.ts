@@ -1,9 +1,10 @@
 import type { ErrorCode } from '#protocol/errors.ts';
-import type { ParleyBridge, PushName, Pushes, RouteName } from '#protocol/ipc/contract.ts';
 import type { ChatNews } from '#protocol/ipc/chat.ts';
 import type { Kept } from '#protocol/ipc/privacy.ts';
+import type { ParleyBridge, PushName, Pushes, RouteAnswer, RouteName } from '#protocol/ipc/contract.ts';
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
+import { SHARE_SOURCES } from './shareSources.ts';
 import { RECEIPTS } from './receipts.ts';
 
 /** Something of every kind, as after a few weeks. */
@@ -30,6 +31,8 @@ export interface FakeBridge extends ParleyBridge {
   push<Name extends PushName>(channel: Name, payload: Pushes[Name]): void;
   /** From now on requests of this route are refused; null: accepted again. */
   refuse(route: RouteName, code: ErrorCode | null): void;
+  /** From now on requests of this route are answered with this. */
+  say<Name extends RouteName>(route: Name, value: RouteAnswer<Name>): void;
   /** From now on requests of this route wait; the returned function lets them be answered. */
   hold(route: RouteName): () => void;
   readonly listeners: number;
@@ -66,7 +69,9 @@ export function fakeBridge(first: AppSnapshot | null, chat: ChatNews = NO_CHAT):
   };
   let current = first;
 
+  const answers = new Map<RouteName, unknown>([['share:sources', SHARE_SOURCES]]);
   const answer = (route: RouteName): unknown => {
+    if (answers.has(route)) return answers.get(route);
     if (route === 'app:snapshot') return current;
     if (route === 'invite:copy') return { link: 'parley://join/meet.example.org/kfr-wmbe-tqa#secret' };
     if (route === 'chat:all') return chat;
@@ -105,6 +110,9 @@ export function fakeBridge(first: AppSnapshot | null, chat: ChatNews = NO_CHAT):
     refuse(route, code) {
       if (code === null) refusals.delete(route);
       else refusals.set(route, code);
+    },
+    say(route, value) {
+      answers.set(route, value);
     },
     hold(route) {
       const { promise, resolve } = waiting();

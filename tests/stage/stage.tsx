@@ -97,6 +97,7 @@ function mediaOf({ session, capture }: AppSnapshot): Partial<MediaView> {
 Date.now = () => NOW;
 const missing: string[] = [];
 const bridge = fakeBridge(snapshot, state.chat);
+if (state.sources) bridge.say('share:sources', state.sources);
 const inside = snapshot.session.phase === 'reconnecting';
 if (inside) bridge.refuse('room:end', 'offline');
 const turn = (next: string): void =>

@@ -1,5 +1,6 @@
 import type { Notice } from '#protocol/ipc/notice.ts';
 import type { ChatNews } from '#protocol/ipc/chat.ts';
+import type { ShareSources } from '#protocol/ipc/share.ts';
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
 import { CHAT_STATES } from './states/chat.ts';
@@ -10,6 +11,7 @@ import { OUTSIDE_STATES } from './states/outside.ts';
 import { OVER_STATES } from './states/over.ts';
 import { PROMPT_STATES } from './states/prompts.ts';
 import { SETTINGS_STATES } from './states/settings.ts';
+import { SHARING_STATES } from './states/sharing.ts';
 
 /** Something that a person does to get to what is to be seen, by role and exact accessible name. */
 export type Step =
@@ -34,6 +36,8 @@ export interface StageState {
   readonly screens?: readonly string[];
   /** What was said. */
   readonly chat?: ChatNews;
+  /** What could be shared; without: some screens and windows. */
+  readonly sources?: ShareSources;
   /** How much of the test sound has been played. */
   readonly testSound?: number;
   /** Links that are not up. */
@@ -48,6 +52,7 @@ export const STATES = {
   ...OVER_STATES,
   ...PROMPT_STATES,
   ...SETTINGS_STATES,
+  ...SHARING_STATES,
 } as const satisfies Record<string, StageState>;
 export type StateName = keyof typeof STATES;
 export const STATE_NAMES = Object.keys(STATES) as readonly StateName[];

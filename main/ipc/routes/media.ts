@@ -2,7 +2,7 @@ import type { MeetingClient } from '#client/contract.ts';
 
 import type { CapturePolicy } from '../../capture/capturePolicy.ts';
 import type { HoldToTalk } from '../../capture/holdToTalk.ts';
-import { done } from '../../results.ts';
+import { done, refused } from '../../results.ts';
 import type { PageOutbox } from '../../session/pageOutbox.ts';
 import type { RoutesOf } from '../routes.ts';
 
@@ -15,7 +15,10 @@ export function mediaRoutes(parts: {
 }): RoutesOf<'capture'> & RoutesOf<'signal'> {
   const { client, capture, talking, outbox } = parts;
   return {
-    'capture:want': ({ kind, on }) => capture.want(kind, on),
+    'capture:want': ({ kind, on }) => {
+      if (kind === 'screen' && on) return refused('bad-request', 'what is shared is chosen by share:start');
+      return capture.want(kind, on);
+    },
     'capture:hold-to-talk': ({ held }) => talking.hold(held),
     'capture:choose': ({ kind, deviceId }) => {
       capture.choose(kind, deviceId);

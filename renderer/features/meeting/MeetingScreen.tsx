@@ -19,6 +19,7 @@ import { useSidePanels } from './sidePanel/useSidePanels.ts';
 import { Stage } from './stage/Stage.tsx';
 import { useMeetingShortcuts } from './useMeetingShortcuts.ts';
 import { useRoomNews } from './useRoomNews.ts';
+import { useShareNews } from '../sharing/useShareNews.ts';
 import { useShow } from './useShow.ts';
 
 /** The meeting: everybody on the stage, the controls on it, people and chat beside it. Taking it off the page leaves. */
@@ -30,6 +31,7 @@ export function MeetingScreen({ session }: { readonly session: SessionIn<'joined
   const reactions = useReactionNews(session.me);
   useRoomNews(session);
   useChatNews(session, panels.shows('chat'));
+  useShareNews(session);
   useShow(panels.open);
   useMeetingShortcuts({
     onHand: hand.toggle,

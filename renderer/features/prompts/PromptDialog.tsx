@@ -1,5 +1,6 @@
 import type { Prompt } from '#protocol/ipc/snapshot.ts';
 
+import { ShareAskDialog } from '../sharing/ShareAskDialog.tsx';
 import { SwitchFailedDialog } from '../switching/SwitchFailedDialog.tsx';
 import { AloneDialog } from './AloneDialog.tsx';
 import { BadLinkDialog } from './BadLinkDialog.tsx';
@@ -29,6 +30,8 @@ export function PromptDialog({ prompt }: { readonly prompt: Prompt }) {
       return <QuitDialog prompt={prompt} />;
     case 'unmute-asked':
       return <UnmuteDialog prompt={prompt} />;
+    case 'share-asked':
+      return <ShareAskDialog prompt={prompt} />;
     case 'alone':
       return <AloneDialog prompt={prompt} />;
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { settled } from './support/fakeClock.ts';
 import { testApp } from './support/ground.ts';
 import { ended, welcomed } from './support/meeting.ts';
-import { reported, toMeeting, toPreview } from './support/situations.ts';
+import { reported, startSharing, toMeeting, toPreview } from './support/situations.ts';
 
 const wanted = ({ parley }: ReturnType<typeof testApp>) => {
   const { microphone, camera, screen } = parley.store.current.capture;
@@ -60,16 +60,14 @@ describe('what is wanted', () => {
   test('a screen only inside a meeting', async () => {
     const app = testApp();
     await toPreview(app);
-    expect(await app.request('capture:want', { kind: 'screen', on: true })).toMatchObject({
-      error: { code: 'not-joined' },
-    });
+    expect(app.parley.capture.want('screen', true)).toMatchObject({ error: { code: 'not-joined' } });
     await toMeeting(app);
   });
 
   test('a screen, shared by a guest', async () => {
     const app = testApp();
     await toMeeting(app);
-    expect(await app.request('capture:want', { kind: 'screen', on: true })).toMatchObject({ ok: true });
+    expect(await startSharing(app)).toMatchObject({ ok: true });
     expect(wanted(app).screen).toBe(true);
   });
 

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
 import { evolve } from '#meeting/room/evolve.ts';
-import { isInside } from '#meeting/session/reduce.ts';
 import type { AskedMedia, MediaKind, MediaState } from '#protocol/room.ts';
 import type { RoomEvent } from '#protocol/wire/event.ts';
 
 import { settled } from './support/fakeClock.ts';
 import { testApp, type TestApp } from './support/ground.ts';
 import { BEN, ME, room, welcomed } from './support/meeting.ts';
-import { reported, toMeeting } from './support/situations.ts';
+import { happen, reported, toMeeting } from './support/situations.ts';
 
 const BY = { participant: BEN, name: 'Ben' };
 const ON: MediaState = { microphone: true, camera: true, screen: false };
@@ -18,14 +17,6 @@ const wanted = (app: TestApp): readonly string[] =>
   Object.entries(app.parley.store.current.capture).flatMap(([kind, view]) => (view.wanted ? [kind] : []));
 const told = ({ client }: TestApp): readonly MediaState[] =>
   client.commands.flatMap((command) => (command.type === 'set-media-state' ? [command.media] : []));
-
-/** Something happens in the room, and everybody is told. */
-async function happen(app: TestApp, ...events: readonly RoomEvent[]): Promise<void> {
-  const { session } = app.client;
-  if (!isInside(session)) throw new Error('the test is in no meeting');
-  app.client.feed({ type: 'room-changed', room: events.reduce(evolve, session.room) });
-  await settled();
-}
 
 const stop = (media: readonly MediaKind[], at = 50): RoomEvent => ({
   type: 'media-stopped',

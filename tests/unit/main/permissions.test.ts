@@ -4,7 +4,7 @@ import { mayCheck, mayRequest, mayShareScreen, type PermissionFacts } from '#mai
 
 import { testApp, type TestApp } from './support/ground.ts';
 import { ended } from './support/meeting.ts';
-import { toMeeting, toPreview } from './support/situations.ts';
+import { startSharing, toMeeting, toPreview } from './support/situations.ts';
 
 const CAMERA: PermissionFacts = {
   permission: 'media',
@@ -63,7 +63,7 @@ describe('a picture of the screen', () => {
       const app = testApp();
       await toMeeting(app);
       expect(asks(app, facts)).toBe(false);
-      await app.request('capture:want', { kind: 'screen', on: true });
+      await startSharing(app);
       expect(asks(app, facts)).toBe(true);
       expect(mayShareScreen(app.parley.store.current)).toBe(true);
       app.client.feed(ended);

@@ -6,7 +6,7 @@ import { trayView } from '#main/desktop/trayView.ts';
 import { settled } from './support/fakeClock.ts';
 import { testApp } from './support/ground.ts';
 import { room, welcomed } from './support/meeting.ts';
-import { reported, toMeeting, toPreview } from './support/situations.ts';
+import { reported, toMeeting, toPreview, startSharing } from './support/situations.ts';
 
 type App = ReturnType<typeof testApp>;
 
@@ -19,7 +19,8 @@ const wanted = ({ parley }: App) => {
 
 const becomes = (app: App, role: string): void => app.client.feed({ type: 'room-changed', room: room({ role }) });
 
-const wantOn = (app: App, kind: 'microphone' | 'camera' | 'screen') => app.request('capture:want', { kind, on: true });
+const wantOn = (app: App, kind: 'microphone' | 'camera' | 'screen') =>
+  kind === 'screen' ? startSharing(app) : app.request('capture:want', { kind, on: true });
 
 describe('a viewer', () => {
   test('has microphone and camera released at once when the right goes, and says no word against it', async () => {

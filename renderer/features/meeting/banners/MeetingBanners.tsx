@@ -2,6 +2,7 @@ import type { SessionIn } from '#protocol/session.ts';
 
 import { NetworkBanner } from '../../quality/NetworkBanner.tsx';
 import { RecordingBanner } from '../../recording/RecordingBanner.tsx';
+import { SharingBanner } from '../../sharing/SharingBanner.tsx';
 import { SwitchingBanner } from '../../switching/SwitchingBanner.tsx';
 import { TakenBanner } from '../../shortcuts/TakenBanner.tsx';
 import { CaptureBanners } from './CaptureBanners.tsx';
@@ -22,6 +23,7 @@ export function MeetingBanners({ session, className }: MeetingBannersProps) {
     <div className={className}>
       {session.phase === 'reconnecting' ? <ReconnectingBanner attempt={session.attempt} /> : null}
       <EndingBanner session={session} />
+      <SharingBanner />
       <SwitchingBanner />
       <ClosingBanner session={session} />
       <ViewerBanner session={session} />

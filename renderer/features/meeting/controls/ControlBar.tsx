@@ -12,6 +12,7 @@ import { LeavingControls } from '../../leaving/LeavingControls.tsx';
 import { useReactionItem } from '../../reactions/useReactionItem.tsx';
 import type { SidePanels } from '../sidePanel/useSidePanels.ts';
 import { useRecordItem } from '../../recording/useRecordItem.tsx';
+import { useShareItem } from '../../sharing/useShareItem.tsx';
 import styles from './ControlBar.module.css';
 import { useChatItem } from './useChatItem.tsx';
 import { useInviteItem } from './useInviteItem.tsx';
@@ -35,9 +36,11 @@ export function ControlBar({ session, hand, panels }: ControlBarProps) {
   const { t } = useTranslation();
   const [ref, { width }] = useSize<HTMLDivElement>();
   const record = useRecordItem(styles.round);
+  const share = useShareItem(session, styles.round);
   const items: readonly RowItem[] = [
     { id: 'microphone', node: <CaptureControl kind="microphone" /> },
     { id: 'camera', node: <CaptureControl kind="camera" /> },
+    ...share.items,
     useHandItem(hand, styles.round),
     useReactionItem(styles.round),
     ...record.items,
@@ -62,6 +65,7 @@ export function ControlBar({ session, hand, panels }: ControlBarProps) {
         />
       </section>
       {record.dialog}
+      {share.picker}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { DEFAULTS, type Stored } from '#main/settings/stored.ts';
 
 import { FakeClient } from './fakeClient.ts';
 import { FakeClock } from './fakeClock.ts';
+import { FakeScreens } from './fakeScreens.ts';
 import { FakeSaving } from './fakeSaving.ts';
 import { FakeAutostart, FakeFiles, FakeKept, FakeKeyboard, FakeUpdater } from './fakeDesktop.ts';
 
@@ -105,6 +106,7 @@ export interface TestApp {
   readonly parley: Parley;
   readonly client: FakeClient;
   readonly clock: FakeClock;
+  readonly screens: FakeScreens;
   readonly hosting: FakeHosting;
   readonly settings: SettingsFile;
   readonly receipts: ReceiptsFile;
@@ -174,15 +176,18 @@ export function testApp(
   const saving = new FakeSaving();
   const browsed: string[] = [];
   const kept = new FakeKept();
+  const screens = new FakeScreens();
   let ids = 0;
   const ground: Ground = {
     client,
     clock,
+    screens,
     hosting,
     settings,
     receipts,
     vault: fakeVault(keyring),
     page: {
+      grantGesture: () => void done.push('gesture'),
       push: (name, payload) => void pushed.push({ name, payload } as TestApp['pushed'][number]),
       restart: () => void done.push('restart-page'),
     },
@@ -242,6 +247,7 @@ export function testApp(
     parley,
     client,
     clock,
+    screens,
     hosting,
     settings,
     receipts,

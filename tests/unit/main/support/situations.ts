@@ -1,4 +1,8 @@
+import type { Result } from '#protocol/errors.ts';
 import type { RouteInput } from '#protocol/ipc/contract.ts';
+import type { RoomEvent } from '#protocol/wire/event.ts';
+import { evolve } from '#meeting/room/evolve.ts';
+import { isInside } from '#meeting/session/reduce.ts';
 
 import { settled } from './fakeClock.ts';
 import type { TestApp } from './ground.ts';
@@ -49,5 +53,19 @@ export async function toOwnMeeting(app: TestApp): Promise<void> {
   await settled();
   await app.request('session:join', { name: 'Ana' });
   app.client.feed(welcomed({ role: 'host' }));
+  await settled();
+}
+
+/** Chooses the screen of the desktop, as the picker does. */
+export async function startSharing(app: TestApp, source = 'screen:0:0', sound = false): Promise<Result<unknown>> {
+  await app.request('share:sources', {});
+  return app.request('share:start', { source, sound });
+}
+
+/** Something happens in the room, and everybody is told. */
+export async function happen(app: TestApp, ...events: readonly RoomEvent[]): Promise<void> {
+  const { session } = app.client;
+  if (!isInside(session)) throw new Error('the test is in no meeting');
+  app.client.feed({ type: 'room-changed', room: events.reduce(evolve, session.room) });
   await settled();
 }

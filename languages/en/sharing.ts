@@ -1,0 +1,53 @@
+/** Words about sharing a screen: choosing it, that it is shared, and whose turn it is. */
+export const sharing = {
+  start: 'Share screen',
+  stop: 'Stop sharing',
+  stopAsking: 'Don’t ask any more',
+  picker: {
+    title: 'What would you like to share?',
+    lead: 'Everybody in the meeting will see it.',
+    leadAsking: '{{name}} is sharing. They are asked first, and yours begins when they stop.',
+    screens: 'Screens',
+    windows: 'Windows',
+    kinds: 'Screens or windows',
+    loading: 'Looking for screens and windows',
+    noScreens: 'No screen was found.',
+    noWindows: 'No other window is open. Open one, and it appears here.',
+    failed: 'Your system gives no list of its screens and windows. Parley keeps trying.',
+    denied: 'Your system does not let Parley see your screen.',
+    deniedHint:
+      'Open System Settings, Privacy & Security, Screen Recording, and switch Parley on. Then quit Parley and open it again.',
+    sound: 'Share the sound of this computer',
+    soundHint: 'Others hear what your computer plays, beside your voice.',
+    share: 'Share',
+    ask: 'Ask to share',
+    cancel: 'Cancel',
+    noPicture: 'No preview',
+  },
+  bar: {
+    screen: 'You are sharing {{name}}',
+    withSound: 'With the sound of this computer.',
+    starting: 'Starting to share {{name}}',
+    asking: '{{name}} was asked to let you share',
+    askingHint: 'Yours begins as soon as they stop.',
+    stop: 'Stop',
+    cancel: 'Cancel',
+  },
+  asked: {
+    title: '{{name}} would like to share',
+    text: 'If you agree, your screen share stops and theirs begins.',
+    stay: 'Keep sharing',
+    accept: 'Let them share',
+  },
+  ended: {
+    gone: 'You are not sharing any more: {{name}} was closed.',
+    refused: 'Your system did not let Parley share {{name}}.',
+    failed: '{{name}} could not be shared. Try again, or choose something else.',
+    taken: 'Somebody else began to share just before you.',
+    declined: '{{name}} goes on sharing for now.',
+    unanswered: '{{name}} did not answer, and goes on sharing.',
+  },
+  /** Of others. */
+  begun: '{{name}} is sharing their screen',
+  over: '{{name}} stopped sharing',
+} as const;
