@@ -1,14 +1,16 @@
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 import type { Session } from '#protocol/session.ts';
+import { isInside } from '#meeting/session/reduce.ts';
 
 import type { CapturePolicy } from '../capture/capturePolicy.ts';
 import type { AskedLeave } from '../closing/askedLeave.ts';
 import type { Speech } from '../language/speech.ts';
-import type { PowerPort, TrayItem, TrayPort, WindowPort } from '../ports.ts';
+import type { Clock, PowerPort, TrayItem, TrayPort, WindowPort } from '../ports.ts';
 import type { Entrances } from '../session/entrances.ts';
 import type { Sharing } from '../share/sharing.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 import { exitNotification } from './exitNotification.ts';
+import { createMinutes, type Minutes } from './minutes.ts';
 import type { TellUnseen } from './tellUnseen.ts';
 import { isOn, trayView } from './trayView.ts';
 import { createWaking, neededAwake, type Waking } from './wakefulness.ts';
@@ -31,6 +33,7 @@ interface Parts {
   readonly speech: Speech;
   readonly tellUnseen: TellUnseen;
   readonly power: PowerPort;
+  readonly clock: Clock;
   readonly quit: () => void;
 }
 
@@ -41,13 +44,16 @@ export function createDesktop(parts: Parts): Desktop {
 class Surroundings implements Desktop {
   readonly #parts: Parts;
   readonly #waking: Waking;
+  readonly #minutes: Minutes;
   #released = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#waking = createWaking(parts.power);
+    this.#minutes = createMinutes(parts.clock, () => this.#showTray());
     const { store, entrances } = parts;
     store.onChange((snapshot, before) => {
+      this.#minutes.follow(isInside(snapshot.session) && !this.#released);
       this.#showTray();
       if (!this.#released) this.#waking.hold(neededAwake(snapshot));
       if (snapshot.session === before.session) return;
@@ -81,12 +87,18 @@ class Surroundings implements Desktop {
   release(): void {
     this.#released = true;
     this.#waking.hold(null);
+    this.#minutes.follow(false);
     this.#parts.tray.destroy();
   }
 
   #showTray(): void {
     const { tray, store, entrances, speech } = this.#parts;
-    if (!this.#released) tray.show(trayView(speech.t, store.current, entrances.busy));
+    if (this.#released) return;
+    const view = trayView(speech.t, store.current, entrances.busy);
+    const { passed } = this.#minutes;
+    tray.show(
+      passed === null || passed === 0 ? view : { ...view, tooltip: `${view.tooltip} · ${inMinutes(speech, passed)}` },
+    );
   }
 
   /** At the one step on which the exit is released. */
@@ -95,6 +107,13 @@ class Surroundings implements Desktop {
     const text = exitNotification(this.#parts.speech.t, session.exit);
     if (text !== null) this.#parts.tellUnseen(text);
   }
+}
+
+/** "12 min", as one writes it in the language that is spoken. */
+function inMinutes({ language }: Speech, minutes: number): string {
+  return new Intl.NumberFormat(language.locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(
+    minutes,
+  );
 }
 
 /** Told already: what changed since is only whether there is a way back. */

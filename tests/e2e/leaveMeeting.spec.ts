@@ -55,6 +55,21 @@ test("the tray's quick-leave works with the window hidden", async ({ meet }) => 
   await expectReleased(ben.page);
 });
 
+test('the only host who leaves by the tray is asked in the window who is host next', async ({ meet }) => {
+  const [ana, ben] = await meet(['Ana', 'Ben']);
+  await ana.closeWindow('Keep running');
+  await expect.poll(() => ana.windowVisible()).toBe(false);
+  const tray = await ana.tray();
+  await expect.poll(() => tray.labels()).toContain('Leave meeting');
+  await tray.click('Leave meeting');
+  await expect.poll(() => ana.windowVisible()).toBe(true);
+  const dialog = ana.page.getByRole('dialog', { name: 'Leave the meeting?' });
+  await expect(dialog.getByRole('radio', { name: 'Ben' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Leave' }).click();
+  await expectHome(ana.page);
+  await expect(controls(ben.page).getByRole('button', { name: 'End for everyone' })).toBeVisible();
+});
+
 test("the tray's quick-leave works while the app is still connecting", async ({ launch, server }) => {
   const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
   const link = await hostMeeting(ana.page, 'Ana');

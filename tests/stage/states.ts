@@ -6,6 +6,7 @@ import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 import { CHAT_STATES } from './states/chat.ts';
 import type { Grade } from '#renderer/media/quality/grade.ts';
 
+import { DESKTOP_STATES } from './states/desktop.ts';
 import { MEETING_STATES } from './states/meeting.ts';
 import { OUTSIDE_STATES } from './states/outside.ts';
 import { OVER_STATES } from './states/over.ts';
@@ -46,6 +47,7 @@ export interface StageState {
 
 /** Every screen and every dialog, by name. */
 export const STATES = {
+  ...DESKTOP_STATES,
   ...OUTSIDE_STATES,
   ...MEETING_STATES,
   ...CHAT_STATES,

@@ -40,13 +40,18 @@ export async function packageForTest(): Promise<PackagedApp> {
 export interface RunningPackage {
   readonly page: Page;
   close(): Promise<void>;
+  /** Settles when the process has ended by itself. */
+  ended(): Promise<void>;
 }
 
 /**
  * Starts a packaged app. Its fuses keep debuggers away from its main process, so only its page is reached, as a browser's
  * would be.
  */
-export async function launchPackaged({ executable, folder }: PackagedApp): Promise<RunningPackage> {
+export async function launchPackaged(
+  { executable, folder }: PackagedApp,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningPackage> {
   const home = mkdtempSync(join(tmpdir(), 'parley-packaged-'));
   const { args } = await sandboxArguments({ folder });
   const media = ['--use-fake-device-for-media-stream=device-count=1,fps=15'];
@@ -54,7 +59,7 @@ export async function launchPackaged({ executable, folder }: PackagedApp): Promi
     executable,
     [...args, ...media, '--remote-debugging-port=0', `--user-data-dir=${join(home, 'profile')}`],
     // What an installed app tells the desktop about itself stays in this home.
-    { env: { ...process.env, HOME: home }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { ...process.env, HOME: home, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
@@ -86,7 +91,7 @@ export async function launchPackaged({ executable, folder }: PackagedApp): Promi
     const [context] = browser.contexts();
     if (!context) throw new Error('the packaged app has no window');
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-    return { page, close };
+    return { page, close, ended: () => gone };
   } catch (error) {
     await close();
     throw error;

@@ -42,6 +42,19 @@ describe('the tray', () => {
     expect(app.parley.store.current.capture.microphone.wanted).toBe(true);
   });
 
+  test('says for how long I have been in, minute by minute, until I am out', async () => {
+    const app = testApp({ stored: { aloneMinutes: null } });
+    await toMeeting(app);
+    expect(app.tray()?.tooltip).toBe('Parley: in a meeting');
+    await app.clock.advance(12 * 60_000);
+    expect(app.tray()?.tooltip).toBe('Parley: in a meeting · 12 min');
+    app.client.feed({ type: 'connection-lost', at: 2 });
+    await app.clock.advance(60_000);
+    expect(app.tray()?.tooltip).toBe('Parley: in a meeting · 13 min');
+    app.client.feed(ended);
+    expect(app.tray()?.tooltip).toBe('Parley');
+  });
+
   test('of a device that failed offers to start it, and tries again', async () => {
     const app = testApp();
     await toMeeting(app);
