@@ -3,6 +3,7 @@ import type { Schema } from 'electron-store';
 import type { RoomId } from '#protocol/ids.ts';
 import type { MediaSettings } from '#protocol/ipc/mediaSettings.ts';
 import type { CloseBehaviour, TextSize, Theme } from '#protocol/ipc/snapshot.ts';
+import { FIRST_LOOK, StageLook } from '#protocol/ipc/stageLook.ts';
 import { LanguageSetting } from '#protocol/language.ts';
 
 import { MEDIA_DEFAULTS, MEDIA_SCHEMA } from './mediaSettings.ts';
@@ -64,6 +65,7 @@ export interface Stored extends MediaSettings {
   readonly recordingFolder: string | null;
   /** The file of a recording that is being written. Still there at the next start only if this one ended inside it. */
   readonly unfinishedRecording: string | null;
+  readonly stageLook: StageLook;
   /** This person's identity secret, sealed. */
   readonly identity: string | null;
   readonly hostingPort: number | null;
@@ -102,6 +104,7 @@ export const DEFAULTS: Stored = {
   speakerId: null,
   recordingFolder: null,
   unfinishedRecording: null,
+  stageLook: FIRST_LOOK,
   identity: null,
   hostingPort: null,
   hostingKey: null,
@@ -157,6 +160,17 @@ export const SCHEMA: Schema<Stored> = {
   speakerId: device,
   recordingFolder: path,
   unfinishedRecording: path,
+  stageLook: {
+    type: 'object',
+    required: ['mode', 'selfView', 'corner', 'hidesQuiet'],
+    additionalProperties: false,
+    properties: {
+      mode: { type: 'string', enum: [...StageLook.entries.mode.options] },
+      selfView: { type: 'string', enum: [...StageLook.entries.selfView.options] },
+      corner: { type: 'string', enum: [...StageLook.entries.corner.options] },
+      hidesQuiet: { type: 'boolean' },
+    },
+  },
   identity: sealed,
   hostingPort: { type: ['integer', 'null'], minimum: 1, maximum: 65_535 },
   hostingKey: sealed,

@@ -31,6 +31,7 @@ export function settingsView(stored: Stored, creationKey: SettingsView['creation
     cameraId: stored.cameraId,
     speakerId: stored.speakerId,
     recordingFolder: stored.recordingFolder,
+    stageLook: stored.stageLook,
     ...mediaSettings(stored),
   };
 }

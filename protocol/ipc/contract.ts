@@ -11,6 +11,7 @@ import { Admit, AskToUnmute, LowerHand, Mute, SetSpotlight } from '../wire/comma
 import { type ChatAnswers, CHAT_ROUTES, type ChatNews } from './chat.ts';
 import { MediaSettings } from './mediaSettings.ts';
 import { RecordingPiece } from './recording.ts';
+import { StageLook } from './stageLook.ts';
 import type { Notice } from './notice.ts';
 import { type Kept, KeptKind } from './privacy.ts';
 import { type Receipt, ReceiptId } from './receipt.ts';
@@ -160,6 +161,7 @@ export const ROUTES = {
       talkKey: v.nullable(TalkKey),
       aloneMinutes: v.nullable(v.pipe(v.number(), v.gtValue(0), v.maxValue(1440))),
       defaultServer: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(300))),
+      stageLook: StageLook,
       ...MediaSettings.entries,
     }),
   ),

@@ -7,6 +7,7 @@ import { type AskedMedia, MediaKind } from '../room.ts';
 import type { Session, Target } from '../session.ts';
 import type { MediaSettings } from './mediaSettings.ts';
 import type { RecordingView } from './recording.ts';
+import type { StageLook } from './stageLook.ts';
 import type { Receipt } from './receipt.ts';
 import type { ShareEnd, ShareView } from './share.ts';
 import type { GlobalAction } from './shortcuts.ts';
@@ -122,6 +123,7 @@ export interface SettingsView extends MediaSettings {
   readonly speakerId: string | null;
   /** Where recordings are kept; null: among the videos. */
   readonly recordingFolder: string | null;
+  readonly stageLook: StageLook;
 }
 
 export interface RecentMeeting {

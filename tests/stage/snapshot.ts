@@ -2,6 +2,7 @@ import type { AppSnapshot, CaptureView } from '#protocol/ipc/snapshot.ts';
 import { type ReasonType, REASONS } from '#protocol/reasons.ts';
 import type { Exit, Session, SessionIn } from '#protocol/session.ts';
 import type { RemovedFromRoom } from '#protocol/wire/frame.ts';
+import { FIRST_LOOK } from '#protocol/ipc/stageLook.ts';
 import { MEDIA_DEFAULTS } from '#main/settings/mediaSettings.ts';
 
 import { HERE, idOf, nameOf, NOW, ROOM, THERE } from './room.ts';
@@ -38,6 +39,7 @@ export function snapshotOf(session: Session, but: Partial<AppSnapshot> = {}): Ap
       cameraId: null,
       speakerId: null,
       recordingFolder: null,
+      stageLook: FIRST_LOOK,
       ...MEDIA_DEFAULTS,
     },
     language: { tag: 'en', locale: 'en' },

@@ -11,6 +11,17 @@ test('a change is kept and shown', async () => {
   expect(app.parley.store.current.settings).toMatchObject({ theme: 'dark', displayName: 'Ana', joinWithCamera: true });
 });
 
+test('how I look at meetings is kept whole, and what is no way to look at them is refused', async () => {
+  const app = testApp();
+  const stageLook = { mode: 'speaker', selfView: 'floating', corner: 'top-start', hidesQuiet: true } as const;
+  await app.request('settings:change', { stageLook });
+  expect(app.settings.values.stageLook).toEqual(stageLook);
+  expect(app.parley.store.current.settings.stageLook).toEqual(stageLook);
+  const wrong = { ...stageLook, corner: 'middle' } as never;
+  expect(await app.request('settings:change', { stageLook: wrong })).toMatchObject({ error: { code: 'bad-request' } });
+  expect(app.settings.values.stageLook).toEqual(stageLook);
+});
+
 test('the default server is kept in its one spelling, and can be taken away', async () => {
   const app = testApp();
   await app.request('settings:change', { defaultServer: ' Meet.Example.ORG:443 ' });

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 
+import { FIRST_LOOK } from '#protocol/ipc/stageLook.ts';
 import { arrange } from '#renderer/features/meeting/stage/arrange.ts';
 import { type StageItem, stageItems } from '#renderer/features/meeting/stage/items.ts';
-import { FIRST_VIEW, MOST_PINS, nextView, type StageView } from '#renderer/features/meeting/stage/stageView.ts';
+import { MOST_PINS, nextView, type StageView, viewAs } from '#renderer/features/meeting/stage/stageView.ts';
 import { idOf, ME, person, roomOf } from '#tests/stage/room.ts';
 
 const OFF = { microphone: true, camera: false, screen: false };
@@ -15,7 +16,7 @@ let speaker: string | null;
 
 beforeEach(() => {
   items = stageItems(roomOf([person(0), person(1), person(2), person(3, { media: OFF })]), ME);
-  view = FIRST_VIEW;
+  view = viewAs(FIRST_LOOK);
   spotlit = null;
   speaker = idOf(2);
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 
-import { CORNERS, cornerAt, cornerTowards, mirrored, placeIn } from '#renderer/features/meeting/stage/corners.ts';
+import { StageLook } from '#protocol/ipc/stageLook.ts';
+import { cornerAt, cornerTowards, mirrored, placeIn } from '#renderer/features/meeting/stage/corners.ts';
 
+const CORNERS = StageLook.entries.corner.options;
 const AREA = { width: 1000, height: 600 };
 const SIZE = { width: 200, height: 100 };
 

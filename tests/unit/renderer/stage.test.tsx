@@ -166,6 +166,22 @@ test('the one in the spotlight is told, also when it is over', async () => {
   expect(said()).toContain('You are no longer in the spotlight');
 });
 
+test('how I look at a meeting is kept for the next one, which begins so', async () => {
+  const page = await openApp(snapshotOf(joined(crowd(3))));
+  await choose('View', 'menuitemradio', 'In a corner');
+  await choose('View', 'menuitemradio', 'Speaker');
+  await choose(`Options for ${nameOf(1)}`, 'menuitem', 'Pin for me');
+  const look = { mode: 'speaker', selfView: 'floating', corner: 'bottom-end', hidesQuiet: false } as const;
+  expect(page.asked('settings:change')).toEqual([{ stageLook: { ...look, mode: 'grid' } }, { stageLook: look }]);
+
+  const { settings } = snapshotOf({ phase: 'idle' });
+  const next = { settings: { ...settings, stageLook: { ...look, selfView: 'hidden' as const } } };
+  await page.push(snapshotOf({ phase: 'idle' }, next));
+  await page.push(snapshotOf(joined(crowd(3)), next));
+  expect(names()).toEqual([nameOf(1), nameOf(2)]);
+  expect(isLarge(1)).toBe(true);
+});
+
 test('the speaker view shows whoever speaks large, and I am not followed', async () => {
   const page = await openApp(snapshotOf(joined(crowd(4))));
   await speak(page, 4, 2);

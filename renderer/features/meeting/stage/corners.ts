@@ -1,6 +1,7 @@
+import type { StageLook } from '#protocol/ipc/stageLook.ts';
+
 /** Of the stage, as it is read: `start` is left where text runs from left to right. */
-export type Corner = 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end';
-export const CORNERS: readonly Corner[] = ['top-start', 'top-end', 'bottom-start', 'bottom-end'];
+export type Corner = StageLook['corner'];
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 

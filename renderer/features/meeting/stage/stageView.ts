@@ -1,28 +1,25 @@
+import type { StageLook } from '#protocol/ipc/stageLook.ts';
+
 import type { Corner } from './corners.ts';
 
 /** How I look at the meeting: mine alone, and nobody else's business. */
-export interface StageView {
-  /** `speaker`: whoever speaks is large, the others beside them. */
-  readonly mode: 'grid' | 'speaker';
+export interface StageView extends StageLook {
   /** Keys of items that I want large, whoever speaks; in the order in which I pinned them. */
   readonly pins: readonly string[];
-  /** My own picture: among the others, in a corner above them, or nowhere. */
-  readonly selfView: 'grid' | 'floating' | 'hidden';
-  readonly corner: Corner;
-  /** People without video are not on the stage. */
-  readonly hidesQuiet: boolean;
   /** From 0; may be more than there are. */
   readonly page: number;
 }
 
-export const FIRST_VIEW: StageView = {
-  mode: 'grid',
-  pins: [],
-  selfView: 'grid',
-  corner: 'bottom-end',
-  hidesQuiet: false,
-  page: 0,
-};
+/** As I looked at the last meeting. */
+export function viewAs(look: StageLook): StageView {
+  const { mode, selfView, corner, hidesQuiet } = look;
+  return { mode, selfView, corner, hidesQuiet, pins: [], page: 0 };
+}
+
+/** What of it is kept for the next meeting. */
+export function lookOf({ mode, selfView, corner, hidesQuiet }: StageView): StageLook {
+  return { mode, selfView, corner, hidesQuiet };
+}
 
 export type StageAct =
   | { readonly do: 'show-mode'; readonly mode: StageView['mode'] }

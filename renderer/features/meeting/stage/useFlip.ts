@@ -20,7 +20,7 @@ export function useFlip(ref: RefObject<HTMLElement | null>, box: Box, area: Area
     before.current = { box, area };
     const element = ref.current;
     if (!element || isSame(from, box) || then.width !== area.width || then.height !== area.height) return;
-    if (from.width === 0 || box.width === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (from.width === 0 || box.width === 0 || document.documentElement.dataset['motion'] === 'less') return;
     element.animate([{ transform: asAt(from, box) }, { transform: asAt(box, box) }], MOVE);
   }, [ref, box, area]);
 }

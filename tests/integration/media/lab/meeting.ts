@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 
+import { FIRST_LOOK } from '#protocol/ipc/stageLook.ts';
 import { MEDIA_DEFAULTS } from '#main/settings/mediaSettings.ts';
 import type { Incarnation, ParticipantId, PrincipalId, RoomId } from '#protocol/ids.ts';
 import type { AppSnapshot, CaptureView } from '#protocol/ipc/snapshot.ts';
@@ -117,6 +118,7 @@ export class LabMeeting {
         cameraId: null,
         speakerId: null,
         recordingFolder: null,
+        stageLook: FIRST_LOOK,
         ...MEDIA_DEFAULTS,
       },
       language: { tag: 'en', locale: 'en' },
