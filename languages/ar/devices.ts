@@ -43,6 +43,7 @@ export const devices: Translation<typeof devicesInEnglish, 'ar'> = {
     automaticGain: 'مرتفع منخفض مستوى كسب ميكروفون',
     mirrorVideo: 'عكس مرآة عرض ذاتي كاميرا',
     backgroundBlur: 'خلفية إخفاء غرفة خصوصية افتراضية كاميرا تمويه',
+    hearWhileMuted: 'كتم كلام نسيت إلغاء ضوء خصوصية',
     dataSaver: 'عرض النطاق شبكة جوال بيانات جودة',
   },
   noiseSuppression: 'إخماد الضجيج',
@@ -64,6 +65,9 @@ export const devices: Translation<typeof devicesInEnglish, 'ar'> = {
   backgrounds: { plain: 'كما هي', blurred: 'مموّهة' },
   backgroundBlur: 'تمويه خلفيتي',
   backgroundBlurHint: 'يُموَّه ما وراءك قبل أن تغادر صورتك هذا الحاسوب. يحتاج إلى حاسوب سريع.',
+  hearWhileMuted: 'تنبيهي عندما أتكلم والصوت مكتوم',
+  hearWhileMutedHint:
+    'يُبقي الميكروفون مفتوحًا وأنت مكتوم في الاجتماع، فيظل ضوؤه مضاءً. ما يسمعه يُقاس على هذا الحاسوب فقط ولا يُرسل إلى أي مكان.',
   dataSaver: 'توفير البيانات',
   dataSaverHint: 'يرسل صورة أصغر وحركة أقل. للشبكات البطيئة أو المكلفة.',
 };

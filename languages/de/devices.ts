@@ -44,6 +44,7 @@ export const devices: Translation<typeof devicesInEnglish, 'de'> = {
     automaticGain: 'laut leise pegel verstärkung mikrofon',
     mirrorVideo: 'spiegeln umdrehen selbstansicht kamera',
     backgroundBlur: 'hintergrund verstecken zimmer privat virtuell kamera blur',
+    hearWhileMuted: 'stumm sprechen vergessen mikrofon leuchte privatsphäre',
     dataSaver: 'bandbreite netz mobil datenverbrauch qualität',
   },
   noiseSuppression: 'Geräusche unterdrücken',
@@ -66,6 +67,9 @@ export const devices: Translation<typeof devicesInEnglish, 'de'> = {
   backgroundBlur: 'Hintergrund unscharf machen',
   backgroundBlurHint:
     'Was hinter Ihnen ist, wird unscharf, bevor Ihr Bild diesen Computer verlässt. Braucht einen schnellen Computer.',
+  hearWhileMuted: 'Bemerken, wenn ich stumm spreche',
+  hearWhileMutedHint:
+    'Das Mikrofon bleibt offen, während Sie in einem Meeting stumm sind, und seine Leuchte bleibt an. Was es hört, wird nur auf diesem Computer gemessen und nirgendwohin gesendet.',
   dataSaver: 'Daten sparen',
   dataSaverHint: 'Sendet ein kleineres Bild mit weniger Bewegung. Für langsame oder teure Netze.',
 };

@@ -34,6 +34,7 @@ export const devices = {
     automaticGain: 'loud quiet level gain microphone',
     mirrorVideo: 'flip reverse self view camera',
     backgroundBlur: 'background hide room privacy virtual camera',
+    hearWhileMuted: 'muted talking forgot unmute light privacy',
     dataSaver: 'bandwidth network mobile traffic quality',
   },
   noiseSuppression: 'Suppress noise',
@@ -50,6 +51,9 @@ export const devices = {
   backgrounds: { plain: 'As it is', blurred: 'Blurred' },
   backgroundBlur: 'Blur my background',
   backgroundBlurHint: 'What is behind you is blurred before your picture leaves this computer. Needs a fast one.',
+  hearWhileMuted: 'Notice when I talk while muted',
+  hearWhileMutedHint:
+    'Keeps the microphone open while you are muted in a meeting, so its light stays on. What it hears is measured on this computer and sent nowhere.',
   dataSaver: 'Save data',
   dataSaverHint: 'Sends a smaller picture with less movement. For slow or expensive networks.',
 } as const;

@@ -44,6 +44,7 @@ export const devices: Translation<typeof devicesInEnglish, 'es'> = {
     automaticGain: 'alto bajo nivel ganancia micrófono',
     mirrorVideo: 'espejo voltear vista propia cámara',
     backgroundBlur: 'fondo ocultar habitación privacidad virtual cámara desenfoque',
+    hearWhileMuted: 'silencio hablar olvidé activar luz privacidad',
     dataSaver: 'ancho de banda red móvil datos calidad',
   },
   noiseSuppression: 'Suprimir el ruido',
@@ -66,6 +67,9 @@ export const devices: Translation<typeof devicesInEnglish, 'es'> = {
   backgroundBlur: 'Desenfocar mi fondo',
   backgroundBlurHint:
     'Lo que hay detrás de usted se desenfoca antes de que su imagen salga de este ordenador. Requiere un equipo rápido.',
+  hearWhileMuted: 'Avisarme si hablo en silencio',
+  hearWhileMutedHint:
+    'Mantiene el micrófono abierto mientras estás en silencio en una reunión, así que su luz sigue encendida. Lo que oye se mide en este equipo y no se envía a ninguna parte.',
   dataSaver: 'Ahorrar datos',
   dataSaverHint: 'Envía una imagen más pequeña y con menos movimiento. Para redes lentas o caras.',
 };

@@ -44,6 +44,7 @@ export const devices: Translation<typeof devicesInEnglish, 'fr'> = {
     automaticGain: 'fort faible niveau gain micro',
     mirrorVideo: 'miroir inverser vue de soi caméra',
     backgroundBlur: 'arrière-plan fond cacher pièce confidentialité virtuel caméra flou',
+    hearWhileMuted: 'coupé parler oublié micro voyant vie privée',
     dataSaver: 'bande passante réseau mobile données qualité',
   },
   noiseSuppression: 'Supprimer le bruit',
@@ -66,6 +67,9 @@ export const devices: Translation<typeof devicesInEnglish, 'fr'> = {
   backgroundBlur: 'Flouter mon arrière-plan',
   backgroundBlurHint:
     'Ce qui est derrière vous est flouté avant que votre image ne quitte cet ordinateur. Demande une machine rapide.',
+  hearWhileMuted: 'Me prévenir si je parle micro coupé',
+  hearWhileMutedHint:
+    'Garde le micro ouvert quand il est coupé en réunion : son voyant reste donc allumé. Ce qu’il entend est mesuré sur cet ordinateur et n’est envoyé nulle part.',
   dataSaver: 'Économiser les données',
   dataSaverHint: 'Envoie une image plus petite et moins fluide. Pour les réseaux lents ou coûteux.',
 };

@@ -43,6 +43,7 @@ export const devices: Translation<typeof devicesInEnglish, 'ja'> = {
     automaticGain: '大きい 小さい 音量 ゲイン マイク',
     mirrorVideo: '反転 鏡 自分の映像 カメラ',
     backgroundBlur: '背景 ぼかし 隠す 部屋 プライバシー バーチャル カメラ',
+    hearWhileMuted: 'ミュート 話す 解除 忘れ ランプ プライバシー',
     dataSaver: '帯域 通信量 モバイル 画質',
   },
   noiseSuppression: 'ノイズを抑える',
@@ -65,6 +66,9 @@ export const devices: Translation<typeof devicesInEnglish, 'ja'> = {
   backgroundBlur: '背景をぼかす',
   backgroundBlurHint:
     '映像がこのコンピューターから送られる前に、後ろに映るものをぼかします。高速なコンピューターが必要です。',
+  hearWhileMuted: 'ミュート中に話したら知らせる',
+  hearWhileMutedHint:
+    '会議でミュートしている間もマイクを開いたままにするため、マイクのランプは点灯し続けます。聞こえた音はこのコンピューターで測るだけで、どこにも送信されません。',
   dataSaver: 'データを節約',
   dataSaverHint: '映像を小さく、動きを控えめにして送ります。遅い回線や高額な回線向けです。',
 };

@@ -51,6 +51,8 @@ class Policy implements CapturePolicy {
   /** Kinds that the page was told to open and has not answered for: a device may come up at any moment. */
   readonly #opening = new Set<CaptureKind>();
   #links = 0;
+  /** A microphone is open that sends nothing: a device light is on all the same. */
+  #ear = false;
   /** What was on when the last meeting was over, for who rejoins it. */
   #lastWanted: MediaState = { microphone: false, camera: false, screen: false };
 
@@ -67,7 +69,7 @@ class Policy implements CapturePolicy {
 
   get allReleased(): boolean {
     const { capture } = this.#store.current;
-    return this.#links === 0 && this.#opening.size === 0 && KINDS.every((kind) => !capture[kind].live);
+    return this.#links === 0 && !this.#ear && this.#opening.size === 0 && KINDS.every((kind) => !capture[kind].live);
   }
 
   want(kind: CaptureKind, on: boolean): Result<null> {
@@ -98,12 +100,14 @@ class Policy implements CapturePolicy {
       this.#store.patchCapture(kind, { live, error: wanted ? error : null });
     }
     this.#links = report.links;
+    this.#ear = report.ear ?? false;
     this.#tell();
   }
 
   pageLost(): void {
     this.#opening.clear();
     this.#links = 0;
+    this.#ear = false;
     for (const kind of KINDS) this.#store.patchCapture(kind, { live: false, error: null });
     this.#tell();
   }

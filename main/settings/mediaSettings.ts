@@ -2,7 +2,7 @@ import type { Schema } from 'electron-store';
 
 import { CameraResolution, type MediaSettings } from '#protocol/ipc/mediaSettings.ts';
 
-/** Speech in a room with loudspeakers, the best picture that there is a use for, and nothing hidden. */
+/** Speech in a room with loudspeakers, the best picture that there is a use for, nothing hidden, and off is off. */
 export const MEDIA_DEFAULTS: MediaSettings = {
   noiseSuppression: true,
   echoCancellation: true,
@@ -11,6 +11,7 @@ export const MEDIA_DEFAULTS: MediaSettings = {
   cameraResolution: 'auto',
   dataSaver: false,
   backgroundBlur: false,
+  hearWhileMuted: false,
 };
 
 const onOrOff = { type: 'boolean' } as const;
@@ -23,12 +24,13 @@ export const MEDIA_SCHEMA: Schema<MediaSettings> = {
   cameraResolution: { type: 'string', enum: [...CameraResolution.options] },
   dataSaver: onOrOff,
   backgroundBlur: onOrOff,
+  hearWhileMuted: onOrOff,
 };
 
 /** The part of something larger that is about media. */
 export function mediaSettings(from: MediaSettings): MediaSettings {
   const { noiseSuppression, echoCancellation, automaticGain } = from;
-  const { mirrorVideo, cameraResolution, dataSaver, backgroundBlur } = from;
+  const { mirrorVideo, cameraResolution, dataSaver, backgroundBlur, hearWhileMuted } = from;
   return {
     noiseSuppression,
     echoCancellation,
@@ -37,6 +39,7 @@ export function mediaSettings(from: MediaSettings): MediaSettings {
     cameraResolution,
     dataSaver,
     backgroundBlur,
+    hearWhileMuted,
   };
 }
 

@@ -119,6 +119,8 @@ export const ROUTES = {
     microphone: ReportedKind,
     camera: ReportedKind,
     screen: ReportedKind,
+    /** A microphone is open though I am muted, for me to be told that I talk. Absent: none is. */
+    ear: v.optional(v.boolean()),
     links: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
   /** The page's media is set up: queued signals may come. Said again after each (re)load. */

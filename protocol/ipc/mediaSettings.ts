@@ -16,5 +16,7 @@ export const MediaSettings = v.strictObject({
   dataSaver: v.boolean(),
   /** What is behind me is blurred before a picture leaves this machine. */
   backgroundBlur: v.boolean(),
+  /** While I am muted in a meeting the microphone stays open, for this machine alone to notice that I talk. */
+  hearWhileMuted: v.boolean(),
 });
 export type MediaSettings = v.InferOutput<typeof MediaSettings>;

@@ -40,6 +40,8 @@ export interface MediaView {
     /** 0..1, updated about ten times a second while the microphone is open. */
     readonly audioLevel: number;
     readonly speaking: boolean;
+    /** I talk while I am muted, and nobody hears it. Known only where I want to be told. */
+    readonly unheard: boolean;
   };
   /** By participant id. */
   readonly remotes: Readonly<Record<string, RemoteMedia>>;

@@ -55,15 +55,17 @@ export function createShow({ environment, scope, captures, meeting, store }: Sho
     if (scope.closed) return;
     const { remotes, room } = meeting;
     voices.follow(remotes, room);
-    meter.listen(captures.microphone.track);
+    const { track } = captures.microphone;
+    meter.listen(track ?? captures.ear.track);
     const level = meter.level();
     speech = hear(speech, level, now());
     store.show({
       local: {
         video: seeCamera(captures.picture.track),
         screen: seeScreen(captures.screen.tracks?.video ?? null),
-        audioLevel: level,
-        speaking: speech.speaking,
+        audioLevel: track ? level : 0,
+        speaking: track !== null && speech.speaking,
+        unheard: track === null && captures.ear.track !== null && speech.speaking,
       },
       remotes: views.look(remotes, room),
       microphones: captures.lists.microphones,
@@ -72,7 +74,7 @@ export function createShow({ environment, scope, captures, meeting, store }: Sho
       testSound: testSound.progress,
     });
     timer.cancel();
-    const busy = captures.microphone.track || speech.speaking || remotes.size > 0;
+    const busy = track || captures.ear.track || speech.speaking || remotes.size > 0;
     if (busy) timer.set(views.expecting ? LOOK_SOON_MS : LOOK_MS, look);
   };
 

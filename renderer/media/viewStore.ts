@@ -11,10 +11,14 @@ export interface ViewStore {
 }
 
 const sameLocal = (a: MediaView['local'], b: MediaView['local']): boolean =>
-  a.video === b.video && a.screen === b.screen && a.audioLevel === b.audioLevel && a.speaking === b.speaking;
+  a.video === b.video &&
+  a.screen === b.screen &&
+  a.audioLevel === b.audioLevel &&
+  a.speaking === b.speaking &&
+  a.unheard === b.unheard;
 
 export const EMPTY_VIEW: MediaView = {
-  local: { video: null, screen: null, audioLevel: 0, speaking: false },
+  local: { video: null, screen: null, audioLevel: 0, speaking: false, unheard: false },
   remotes: {},
   microphones: [],
   cameras: [],

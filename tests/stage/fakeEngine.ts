@@ -21,7 +21,7 @@ export interface FakeEngine extends MediaEngine {
 }
 
 export const NO_MEDIA: MediaView = {
-  local: { video: null, screen: null, audioLevel: 0, speaking: false },
+  local: { video: null, screen: null, audioLevel: 0, speaking: false, unheard: false },
   remotes: {},
   microphones: [],
   cameras: [],

@@ -74,6 +74,7 @@ function mediaOf({ session, capture }: AppSnapshot): Partial<MediaView> {
       video: capture.camera.live ? portrait(0) : null,
       screen: null,
       audioLevel: capture.microphone.live ? 0.3 : 0,
+      unheard: state.unheard ?? false,
       speaking: false,
     },
     remotes: Object.fromEntries(people.slice(1).map(({ id, media }, at) => [id, remoteOf(id, at + 1, media.camera)])),

@@ -27,6 +27,8 @@ export type Step =
 export interface StageState {
   readonly snapshot: AppSnapshot;
   readonly steps?: readonly Step[];
+  /** I talk while I am muted. */
+  readonly unheard?: boolean;
   /** How links are, by participant id. */
   readonly grades?: Readonly<Record<string, Grade>>;
   /** What main tells, last of all. */

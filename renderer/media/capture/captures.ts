@@ -10,6 +10,7 @@ import { adjust, asksOf } from './asks.ts';
 import { Capture, type CaptureGoal, NOTHING_WANTED } from './capture.ts';
 import { type DeviceLists, deviceLists, NO_DEVICES } from './deviceLists.ts';
 import type { DeviceNews } from './deviceNews.ts';
+import { earGoal } from './earGoal.ts';
 import { type DeviceKind, openDevice } from './openDevice.ts';
 import { openScreen } from './openScreen.ts';
 import { ScreenCapture } from './screenCapture.ts';
@@ -18,6 +19,8 @@ import { ScreenCapture } from './screenCapture.ts';
 export interface Captures {
   readonly microphone: Capture;
   readonly camera: Capture;
+  /** The microphone while I am muted, where I want to be told that I talk. Nothing of it is ever sent. */
+  readonly ear: Capture;
   readonly screen: ScreenCapture;
   /** The camera's, as it leaves this machine. */
   readonly picture: Picture;
@@ -53,7 +56,7 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
   /** What `lists` was made of. */
   let known = '';
 
-  const create = (kind: DeviceKind): Capture =>
+  const create = (kind: DeviceKind, tellNews: CapturesOptions['onNews']): Capture =>
     new Capture({
       open: async (deviceId, asks) => {
         const track = await openDevice(devices, kind, deviceId, asks);
@@ -72,7 +75,7 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
       },
       now,
       onChange,
-      onNews: (news) => onNews({ kind, ...news }),
+      onNews: (news) => tellNews({ kind, ...news }),
       onFault,
     });
 
@@ -84,6 +87,7 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
     known = next;
     lists = deviceLists(found);
     microphone.devicesChanged(new Set(lists.microphones.map(({ id }) => id)));
+    ear.devicesChanged(new Set(lists.microphones.map(({ id }) => id)));
     camera.devicesChanged(new Set(lists.cameras.map(({ id }) => id)));
     onChange();
   }, onFault);
@@ -99,8 +103,10 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
     picture.follow(camera.track, isBlurred);
     tell();
   };
-  const microphone = create('microphone');
-  const camera = create('camera');
+  const microphone = create('microphone', onNews);
+  const camera = create('camera', onNews);
+  // What becomes of a microphone that nobody hears is no news.
+  const ear = create('microphone', () => undefined);
   const screen = new ScreenCapture({ open: (sound) => openScreen(devices, sound), onChange, onFault });
   const onDevices = (): void => refresher.aim(null);
   const looking = createTimer(environment.after);
@@ -113,12 +119,13 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
   refresher.aim(null);
 
   const settled = async (): Promise<void> => {
-    await Promise.all([microphone.settled(), camera.settled(), screen.settled()]);
+    await Promise.all([microphone.settled(), ear.settled(), camera.settled(), screen.settled()]);
   };
   scope.own(async () => {
     devices.removeEventListener('devicechange', onDevices);
     looking.cancel();
     microphone.aim(NOTHING_WANTED);
+    ear.aim(NOTHING_WANTED);
     camera.aim(NOTHING_WANTED);
     screen.aim({ on: false, sound: false });
     await settled();
@@ -126,6 +133,7 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
 
   return {
     microphone,
+    ear,
     camera,
     screen,
     picture,
@@ -143,6 +151,7 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
         else looking.cancel();
       }
       microphone.aim(goalOf('microphone', session.phase, capture.microphone, settings));
+      ear.aim(earGoal(session, capture.microphone, settings));
       camera.aim(goalOf('camera', session.phase, capture.camera, settings));
       screen.aim({ on: capture.screen.wanted && SHARING.has(session.phase), sound: share?.sound ?? false });
     },

@@ -133,6 +133,12 @@ export const MEETING_STATES = {
     snapshot: snapshotOf(mixed),
     steps: [{ press: 'People' }, { press: `More about ${nameOf(2)}` }],
   },
+  'meeting-unheard': {
+    snapshot: snapshotOf(joined([{ ...host, media: silent }, person(1)]), {
+      capture: { microphone: OFF, camera: OFF, screen: OFF },
+    }),
+    unheard: true,
+  },
   'people-quality': { snapshot: snapshotOf(five), steps: [{ press: 'People' }], grades: GRADES, speaking: [idOf(2)] },
   'connection-dialog': {
     snapshot: snapshotOf(five),

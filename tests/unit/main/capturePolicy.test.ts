@@ -102,6 +102,19 @@ describe('what is live', () => {
     expect(camera).toMatchObject({ wanted: false, live: false, error: null });
   });
 
+  test('is not all released while a microphone listens, though it sends nothing', async () => {
+    const app = testApp();
+    await toMeeting(app);
+    app.client.feed(ended);
+    const closed = { live: false, error: null };
+    const report = { microphone: closed, camera: closed, screen: closed, links: 0 };
+    expect(await app.request('capture:report', { ...report, ear: true })).toMatchObject({ ok: true });
+    expect(app.parley.capture.live.microphone).toBe(false);
+    expect(app.parley.capture.allReleased).toBe(false);
+    expect(await app.request('capture:report', report)).toMatchObject({ ok: true });
+    expect(app.parley.capture.allReleased).toBe(true);
+  });
+
   test('is nothing once the page is lost', async () => {
     const app = testApp();
     await toMeeting(app);

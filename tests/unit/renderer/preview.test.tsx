@@ -132,6 +132,8 @@ test('devices are chosen from a menu with the default first; one without a name 
 
 test('the level meter tells how loud I am', async () => {
   const page = await openApp(snapshotOf(preview()));
-  await act(async () => page.engine.show({ local: { video: null, screen: null, audioLevel: 0.25, speaking: true } }));
+  await act(async () =>
+    page.engine.show({ local: { video: null, screen: null, audioLevel: 0.25, speaking: true, unheard: false } }),
+  );
   expect(screen.getByRole('meter', { name: 'Microphone level' }).getAttribute('aria-valuenow')).toBe('50');
 });

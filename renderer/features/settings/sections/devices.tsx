@@ -10,6 +10,7 @@ const SWITCHES = [
   'noiseSuppression',
   'echoCancellation',
   'automaticGain',
+  'hearWhileMuted',
   'mirrorVideo',
   'backgroundBlur',
   'dataSaver',
