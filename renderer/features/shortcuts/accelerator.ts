@@ -44,7 +44,7 @@ const CAPS: Readonly<Record<string, string>> = { Control: 'Ctrl', CommandOrContr
 export const capsOf = (accelerator: string): readonly string[] => accelerator.split('+').map((key) => CAPS[key] ?? key);
 
 /** What stands on a key that is held, of its place on the keyboard. */
-export const capOf = (code: string): string => code.replace(/^(?:Key|Digit)/, '');
+export const capOf = (code: string): string => (code === 'Backquote' ? '`' : code.replace(/^(?:Key|Digit)/, ''));
 
 /** The held key as the sheet draws keys. */
 export const talkShortcut = (code: string): Shortcut => ({ key: capOf(code) });

@@ -19,7 +19,7 @@ export function globalKeysOf(action: GlobalAction) {
 export function HoldToTalkSetting({ title, description }: RowWords) {
   const { settings, change } = useSettings();
   return (
-    <div>
+    <div className={clsx(styles.stack)}>
       <TalkKeySetting label={title} value={settings.talkKey} onChange={(talkKey) => change({ talkKey })} />
       <p className={clsx(styles.hint)}>{description}</p>
     </div>
