@@ -7,7 +7,7 @@ import { expect, type Page, test } from '@playwright/test';
 
 import type { Updates } from '#protocol/ipc/updates.ts';
 
-import { controls, expectHome, hostMeeting } from './harness/flows.ts';
+import { controls, expectHome, hostMeeting, introduce } from './harness/flows.ts';
 import { launchPackaged, type PackagedApp, packageForTest, type RunningPackage } from './harness/packaged.ts';
 import { UpdateFeed } from './harness/updateFeed.ts';
 
@@ -45,6 +45,7 @@ async function start(policy: object = { updates: { feed: feed.url } }): Promise<
     PARLEY_POLICY_FILE: policyFile,
     XDG_CACHE_HOME: join(folder, 'cache'),
   });
+  await introduce(running.page, 'Ana');
   return running.page;
 }
 
