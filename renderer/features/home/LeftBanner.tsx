@@ -1,8 +1,10 @@
 import { LogOut } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { SessionIn } from '#protocol/session.ts';
 
+import { useAnnouncer } from '../../app/announcer.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -19,6 +21,10 @@ export function LeftBanner({ session }: { readonly session: SessionIn<'over'> })
   const wayBack = useWayBack(session);
   const { server, room } = session.target;
   const dismiss = useRequest('session:dismiss');
+  const { say } = useAnnouncer();
+  const words = sayOwnExit(t, session.exit);
+  // A banner that is there with its words from the beginning is not read out by every screen reader.
+  useEffect(() => say(words, { shown: false }), [say, words]);
   return (
     <>
       <Banner
@@ -34,7 +40,7 @@ export function LeftBanner({ session }: { readonly session: SessionIn<'over'> })
           </>
         }
       >
-        {sayOwnExit(t, session.exit)}
+        {words}
       </Banner>
       <Fault error={rejoin.error ?? open.error ?? dismiss.error} />
     </>
