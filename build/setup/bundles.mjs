@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 
+import { writeLicences } from './licences.mjs';
 import { ROOT } from './paths.mjs';
 
 /** Each part of out/, with the sources that it is made from. */
@@ -105,6 +106,7 @@ export async function buildApp({ progress, force = false, only }) {
       const kilobytes = Math.round(size(target) / 1024);
       progress(`Built ${name}: ${kilobytes} kB in ${Math.round(performance.now() - start)} ms.`);
     }
+    if (existsSync(join(out, 'renderer'))) writeLicences(out);
     const icons = join(work, 'icons');
     cpSync(join(ROOT, 'build/icons/tray'), join(icons, 'tray'), { recursive: true });
     cpSync(join(ROOT, 'build/icons/app/256x256.png'), join(icons, 'app.png'));

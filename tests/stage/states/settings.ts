@@ -43,6 +43,10 @@ export const SETTINGS_STATES = {
     ),
   ),
   'settings-advanced': at('Advanced'),
+  'settings-licences': {
+    snapshot: base,
+    steps: [OPEN, { press: 'Advanced', role: 'tab' }, { press: 'Show the licences' }],
+  },
   'settings-found': lookingFor('window'),
   'settings-nothing-found': lookingFor('weather in Lisbon'),
   'settings-in-meeting': {

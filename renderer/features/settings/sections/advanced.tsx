@@ -2,6 +2,7 @@ import { Wrench } from 'lucide-react';
 
 import { AutostartSetting } from '../controls/AutostartSetting.tsx';
 import { UpdatesSetting } from '../controls/UpdatesSetting.tsx';
+import { LicencesSetting } from '../controls/LicencesSetting.tsx';
 import { DiagnosticsSetting, LogsSetting } from '../controls/SupportSetting.tsx';
 import { VersionSetting } from '../controls/VersionSetting.tsx';
 import type { SettingsSection } from '../section.ts';
@@ -37,6 +38,13 @@ export const advanced: SettingsSection = {
       description: (t) => t('settings.diagnosticsHint'),
       keywords: (t) => t('settings.keywords.support'),
       Control: DiagnosticsSetting,
+    },
+    {
+      id: 'licences',
+      title: (t) => t('settings.licences'),
+      description: (t) => t('settings.licencesHint'),
+      keywords: (t) => t('settings.keywords.licences'),
+      Control: LicencesSetting,
     },
     {
       id: 'version',
