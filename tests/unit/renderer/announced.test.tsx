@@ -64,7 +64,7 @@ test.each(REASON_TYPES)('%s that I did myself is said once, without a dialog', a
 });
 
 test.each([
-  ['I am in', 'You joined the meeting', (_: Page): undefined => undefined],
+  ['I am in', 'You joined the meeting', (): undefined => undefined],
   [
     'somebody joins',
     `${nameOf(2)} joined`,
