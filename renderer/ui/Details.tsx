@@ -36,7 +36,9 @@ function FactRow({ name, value }: { readonly name: string; readonly value: strin
   return (
     <>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>
+        <bdi>{value}</bdi>
+      </dd>
     </>
   );
 }

@@ -27,7 +27,7 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
 /** One thing to type, with its label, hint and fault tied to it. */
 export function TextField(props: TextFieldProps) {
   const { label, hint, fault = null, placeholder, large = false, lines, inputRef, ...rest } = props;
-  const extra = placeholder === undefined ? {} : { placeholder };
+  const extra = { ...(placeholder === undefined ? {} : { placeholder }), ...directionOf(rest) };
   return (
     <AriaTextField {...rest} isInvalid={fault !== null} className={clsx(styles.field)}>
       <Label className={clsx(styles.label)}>{label}</Label>
@@ -48,4 +48,13 @@ export function TextField(props: TextFieldProps) {
       <FieldError className={clsx(styles.fault)}>{fault}</FieldError>
     </AriaTextField>
   );
+}
+
+/**
+ * What somebody types runs as its own letters do; codes, addresses and keys, which no dictionary has, from left to right.
+ * While there is nothing, the placeholder runs as the app's language does.
+ */
+function directionOf({ value, spellCheck }: AriaTextFieldProps): { readonly dir?: 'ltr' | 'auto' } {
+  if (!value) return {};
+  return { dir: spellCheck === 'false' ? 'ltr' : 'auto' };
 }

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { ReceiptText, X } from 'lucide-react';
 import { useState } from 'react';
+import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import type { RecentMeeting } from '#protocol/ipc/snapshot.ts';
@@ -59,7 +60,8 @@ interface RowProps {
 }
 
 function Row({ meeting, now, onOpen, onLook }: RowProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { locale } = useLocale();
   const forget = useRequest('recent:forget');
   const { server, room, hosted, lastAt } = meeting;
   return (
@@ -67,7 +69,7 @@ function Row({ meeting, now, onOpen, onLook }: RowProps) {
       <div className={clsx(styles.words)}>
         <p className={clsx(styles.room)}>{room}</p>
         <p className={clsx(styles.where)}>
-          {hosted ? t('home.hosted') : t('home.onServer', { server })} · {ago(i18n.language, lastAt, now)}
+          {hosted ? t('home.hosted') : t('home.onServer', { server })} · {ago(locale, lastAt, now)}
         </p>
       </div>
       <Button size="small" aria-label={t('home.openRoom', { room })} onPress={onOpen}>

@@ -16,6 +16,7 @@ import {
   WifiOff,
 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import type { SessionIn } from '#protocol/session.ts';
@@ -53,7 +54,8 @@ const ICONS: Readonly<Record<ExitKind, LucideIcon>> = {
 
 /** How my stay ended, when it was not by me: what happened, who and why, and the way back where there is one. */
 export function OverDialog({ session }: { readonly session: SessionIn<'over'> }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { locale } = useLocale();
   const { say } = useAnnouncer();
   const rejoin = useRequest('session:rejoin');
   const open = useRequest('session:reopen');
@@ -117,7 +119,7 @@ export function OverDialog({ session }: { readonly session: SessionIn<'over'> })
       <Fault error={rejoin.error ?? open.error ?? dismiss.error} />
       <Details
         label={t('common.details')}
-        facts={exitFacts(t, i18n.language, exit, target, receipt)}
+        facts={exitFacts(t, locale, exit, target, receipt)}
         action={receipt ? <CopyReceipt receipt={receipt} /> : null}
       />
     </Dialog>

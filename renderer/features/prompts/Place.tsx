@@ -9,9 +9,13 @@ export function Place({ server, room }: { readonly server: string; readonly room
   return (
     <dl className={clsx(styles.place)}>
       <dt>{t('prompts.openLink.meeting')}</dt>
-      <dd>{room}</dd>
+      <dd>
+        <bdi>{room}</bdi>
+      </dd>
       <dt>{t('prompts.openLink.server')}</dt>
-      <dd>{server}</dd>
+      <dd>
+        <bdi>{server}</bdi>
+      </dd>
     </dl>
   );
 }

@@ -1,4 +1,5 @@
 import { Copy } from 'lucide-react';
+import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import type { Receipt } from '#protocol/ipc/receipt.ts';
@@ -11,11 +12,12 @@ import { receiptText } from './sayReceipt.ts';
 
 /** Puts what happened on the clipboard, for whoever is asked about it. */
 export function CopyReceipt({ receipt }: { readonly receipt: Receipt }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { locale } = useLocale();
   const { say } = useAnnouncer();
   const copy = useRequest('receipt:copy');
   const press = async (): Promise<void> => {
-    const copied = await copy.send({ id: receipt.id, words: receiptText(t, i18n.language, receipt) });
+    const copied = await copy.send({ id: receipt.id, words: receiptText(t, locale, receipt) });
     say(copied.ok ? t('receipts.copied') : sayError(t, copied.error), { urgent: !copied.ok });
   };
   return (

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { Trash2 } from 'lucide-react';
+import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import type { Receipt } from '#protocol/ipc/receipt.ts';
@@ -17,9 +18,10 @@ interface ReceiptRowProps {
 
 /** One exit: what happened, in which meeting, when and after how long. */
 export function ReceiptRow({ receipt, onForget }: ReceiptRowProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { locale } = useLocale();
   const { title, who, note } = sayReceipt(t, receipt);
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(receipt.at);
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(receipt.at);
   const stay = receipt.stayMs === null ? null : t('receipts.stay', { time: clockTime(receipt.stayMs) });
   return (
     <li className={clsx(styles.row)}>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import type { PrincipalId } from '#protocol/ids.ts';
@@ -48,9 +49,10 @@ interface RowProps extends Pick<BarredListProps, 'send'> {
 }
 
 function Row({ principal, entry: { name, by, at }, now, send }: RowProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { locale } = useLocale();
   const nameId = useId();
-  const when = ago(i18n.language, at, now);
+  const when = ago(locale, at, now);
   return (
     <PersonLine
       name={name}
