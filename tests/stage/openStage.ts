@@ -10,6 +10,7 @@ import { ROOT } from '#build/setup/paths.mjs';
 import { sandboxArguments } from '#build/setup/sandbox.mjs';
 import { readAsset } from '#main/electron/assets.ts';
 
+import type { StageLanguage } from './languages.ts';
 import type { StateName, Step } from './states.ts';
 
 /** How the app looks by its settings: a theme, or one in high contrast. */
@@ -19,6 +20,8 @@ export interface ShowOptions {
   readonly theme?: Look;
   readonly width?: number;
   readonly height?: number;
+  /** Spoken once the state is there: its steps are said in English. */
+  readonly language?: StageLanguage;
 }
 
 /** The app's page in a real Electron window, in front of a fake main. */
@@ -30,6 +33,8 @@ export interface Stage {
   show(state: StateName, options?: ShowOptions): Promise<void>;
   /** Changes the theme of what is shown, as the settings would. */
   turn(theme: Look): Promise<void>;
+  /** Changes the language, as the settings would. */
+  speak(language: StageLanguage): Promise<void>;
 }
 
 /** Builds the stage and opens it; close it when done. */
@@ -83,21 +88,30 @@ function stageOn(page: Page, port: number): Stage {
   return {
     page,
     complaints,
-    async show(state, { theme = 'light', width = 1280, height = 800 } = {}) {
+    async show(state, { theme = 'light', width = 1280, height = 800, language = 'en' } = {}) {
       complaints.length = 0;
       await page.setViewportSize({ width, height });
       await page.goto(`http://127.0.0.1:${port}/index.html?state=${state}&theme=${theme}`);
       await page.locator('main').first().waitFor();
       const steps = await page.evaluate(() => window.stage.steps);
       for (const step of steps) await perform(page, step);
+      if (language !== 'en') await speak(page, language);
       await page.evaluate(() => window.stage.tell());
       await rest(page);
     },
+    speak: (language) => speak(page, language),
     async turn(theme) {
       await page.evaluate((theme) => window.stage.turn(theme), theme);
       await rest(page);
     },
   };
+}
+
+/** Settles when the page is drawn in it. */
+async function speak(page: Page, language: StageLanguage): Promise<void> {
+  await page.evaluate((language) => window.stage.speak(language), language);
+  await page.locator(`html[lang=${language === 'pseudo' ? 'de' : language}]`).waitFor({ state: 'attached' });
+  await rest(page);
 }
 
 async function perform(page: Page, step: Step): Promise<void> {

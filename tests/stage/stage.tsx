@@ -4,6 +4,8 @@ import '#renderer/ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { loadCatalogue, type LoadCatalogue } from '#languages/catalogues.ts';
+import { resolveLanguage } from '#languages/resolve.ts';
 import type { AppSnapshot, SettingsView } from '#protocol/ipc/snapshot.ts';
 import { Root } from '#renderer/app/Root.tsx';
 import { createSnapshotStore } from '#renderer/bridge/snapshotStore.ts';
@@ -12,10 +14,12 @@ import { createWords } from '#renderer/words/words.ts';
 
 import { fakeBridge, type FakeBridge } from './fakeBridge.ts';
 import { type FakeEngine, fakeEngine } from './fakeEngine.ts';
+import { pseudoCatalogue } from './pseudo.ts';
 import { portrait } from './portraits.ts';
 import { RATES } from './quality.ts';
 import { NOW } from './room.ts';
 import { sharedScreen } from './sharedScreen.ts';
+import type { StageLanguage } from './languages.ts';
 import { type StageState, STATE_NAMES, STATES, type StateName, type Step } from './states.ts';
 
 declare global {
@@ -33,6 +37,8 @@ declare global {
       readonly missing: readonly string[];
       /** As the settings would: a theme, or one in high contrast. */
       turn(look: string): void;
+      /** The same for the language. */
+      speak(language: StageLanguage): void;
     };
   }
 }
@@ -44,7 +50,7 @@ const isKnown = (candidate: string): candidate is StateName => candidate in STAT
 if (!isKnown(name)) throw new Error(`no such state: ${name}; there are ${STATE_NAMES.join(', ')}`);
 const state: StageState = STATES[name];
 
-const snapshot: AppSnapshot = {
+let snapshot: AppSnapshot = {
   ...state.snapshot,
   settings: { ...state.snapshot.settings, ...appearanceOf(look) },
 };
@@ -101,8 +107,19 @@ const bridge = fakeBridge(snapshot, state.chat);
 if (state.sources) bridge.say('share:sources', state.sources);
 const inside = snapshot.session.phase === 'reconnecting';
 if (inside) bridge.refuse('room:end', 'offline');
-const turn = (next: string): void =>
-  bridge.push('snapshot', { ...snapshot, settings: { ...snapshot.settings, ...appearanceOf(next) } });
+const change = (next: Partial<AppSnapshot>): void => {
+  snapshot = { ...snapshot, ...next };
+  bridge.push('snapshot', snapshot);
+};
+const turn = (next: string): void => change({ settings: { ...snapshot.settings, ...appearanceOf(next) } });
+let isPseudo = false;
+const load: LoadCatalogue = (tag) => (isPseudo ? Promise.resolve(pseudoCatalogue()) : loadCatalogue(tag));
+const speak = (next: StageLanguage): void => {
+  isPseudo = next === 'pseudo';
+  // It counts as German does.
+  const tag = next === 'pseudo' ? 'de' : next;
+  change({ language: resolveLanguage(tag, []) });
+};
 const engine = fakeEngine(mediaOf(snapshot));
 engine.grade(state.grades ?? {});
 const steps = state.steps ?? [];
@@ -110,7 +127,7 @@ const tell = (): void => {
   engine.measure(RATES);
   for (const notice of state.told ?? []) bridge.push('notice', notice);
 };
-Object.assign(window, { stage: { names: STATE_NAMES, steps, tell, snapshot, bridge, engine, missing, turn } });
+Object.assign(window, { stage: { names: STATE_NAMES, steps, tell, snapshot, bridge, engine, missing, turn, speak } });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
@@ -119,6 +136,7 @@ createRoot(root).render(
     <Root
       parley={{ bridge, store: createSnapshotStore(bridge), engine }}
       words={createWords((key) => missing.push(key))}
+      load={load}
       onError={(error) => reportError(error)}
     />
   </StrictMode>,
