@@ -24,7 +24,7 @@ function hintFor(t: Words, target: string): string {
 export function JoinForm() {
   const { t } = useTranslation();
   const [target, setTarget] = useState('');
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<'joinEmpty' | 'joinUnclear' | null>(null);
   const open = useRequest('session:open');
 
   const take = (typed: string): void => {
@@ -34,8 +34,8 @@ export function JoinForm() {
   };
   const submit = (): void => {
     const typed = target.trim();
-    if (typed === '') return setFault(t('home.joinEmpty'));
-    if (!parseInvite(typed).ok) return setFault(t('home.joinUnclear'));
+    if (typed === '') return setFault('joinEmpty');
+    if (!parseInvite(typed).ok) return setFault('joinUnclear');
     void open.send({ target: typed });
   };
 
@@ -52,7 +52,7 @@ export function JoinForm() {
         large
         label={t('home.joinField')}
         hint={hintFor(t, target)}
-        fault={fault ?? (open.error ? sayError(t, open.error) : null)}
+        fault={fault ? t(`home.${fault}`) : open.error ? sayError(t, open.error) : null}
         value={target}
         autoComplete="off"
         spellCheck="false"
