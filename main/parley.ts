@@ -14,10 +14,12 @@ import { createTellUnseen, type TellUnseen } from './desktop/tellUnseen.ts';
 import type { Machine } from './diagnostics/collect.ts';
 import { createSupport } from './diagnostics/support.ts';
 import type { HostingServer } from './hosting/hosting.ts';
+import { keepIncoming } from './files/keepIncoming.ts';
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts';
 import { appRoutes } from './ipc/routes/app.ts';
 import { desktopRoutes } from './ipc/routes/desktop.ts';
 import { chatRoutes } from './ipc/routes/chat.ts';
+import { fileRoutes } from './ipc/routes/file.ts';
 import { mediaRoutes } from './ipc/routes/media.ts';
 import { privacyRoutes } from './ipc/routes/privacy.ts';
 import { recordingRoutes } from './ipc/routes/recording.ts';
@@ -34,6 +36,7 @@ import type {
   Clock,
   FilesPort,
   KeptFiles,
+  FolderPort,
   Log,
   NotificationPort,
   PagePort,
@@ -103,6 +106,7 @@ export interface Ground {
   readonly browser: BrowserPort;
   readonly kept: KeptFiles;
   readonly screens: ScreensPort;
+  readonly folders: FolderPort;
   readonly machine: () => Machine;
   readonly clock: Clock;
   readonly log: Log;
@@ -206,6 +210,7 @@ export function createParley(ground: Ground): Parley {
   tellOfScheduledEnds({ ...ground, ...core });
   keepReceipts({ ...ground, store });
   tellWhoWaits({ ...ground, ...core });
+  const incoming = keepIncoming({ ...ground, store });
   const keeper = new ChatKeeper({ ...ground, store, onMention: tellOfMentions({ ...ground, ...core }) });
 
   const around = createSurroundings(ground, core);
@@ -217,6 +222,7 @@ export function createParley(ground: Ground): Parley {
     ...chatRoutes({ ...ground, keeper }),
     ...desktopRoutes({ ...around, window, autostart: createAutostart({ ...ground, store }) }),
     ...updateRoutes(around.updates),
+    ...fileRoutes({ ...ground, store, incoming }),
     ...receiptRoutes(ground),
     ...privacyRoutes({ settings, keptThings: createKeptThings({ ...ground, ...core, ...around, file, recent }) }),
     ...recordingRoutes({ ...ground, ...core }),

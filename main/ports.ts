@@ -102,6 +102,14 @@ export interface SavingPort {
   write(path: string, text: string): Promise<boolean>;
 }
 
+/** The system's file manager. */
+export interface FolderPort {
+  /** Where files from others go. */
+  downloads(): string;
+  /** Shows where a file lies and opens nothing; false where it is not there any more. */
+  show(path: string): boolean;
+}
+
 /** The system's browser. */
 export interface BrowserPort {
   /** Shows a page of the web there; false where nothing can. */

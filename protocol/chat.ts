@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { FileOffer } from './file.ts';
 import { type CommandId, type Millis, type ParticipantId, PrincipalId, type Rev } from './ids.ts';
 import { ChatText, DisplayName } from './text.ts';
 
@@ -14,6 +15,8 @@ export const MOST_MENTIONS = 20;
 export const ChatContent = v.object({
   text: ChatText,
   mentions: v.optional(v.pipe(v.array(Mention), v.maxLength(MOST_MENTIONS)), []),
+  /** A file that I offer; `text` is its name then, for whoever knows of no files. */
+  file: v.optional(FileOffer),
 });
 export type ChatContent = v.InferOutput<typeof ChatContent>;
 

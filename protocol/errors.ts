@@ -74,6 +74,7 @@ export const ErrorCode = v.picklist([
   'not-written',
   'others-served',
   'not-deleted',
+  'bad-file',
   'shortcut-taken',
   'shortcut-twice',
 ]);

@@ -89,3 +89,14 @@ export const ChatText = v.pipe(
   v.maxLength(4_000, 'a message has at most 4,000 characters'),
 );
 export type ChatText = v.InferOutput<typeof ChatText>;
+
+/** The name of a file, as it is shown: 1 to 255 characters (UTF-16 units) on one line. No path, and not safe by itself. */
+export const FileName = v.pipe(
+  v.string(),
+  v.maxLength(1000),
+  v.transform((text) => clean(text).replace(/\s+/gu, ' ').trim()),
+  v.minLength(1, 'a file name needs at least one visible character'),
+  v.maxLength(255, 'a file name has at most 255 characters'),
+  v.regex(/^[^/\\]+$/, 'a file name is no path'),
+);
+export type FileName = v.InferOutput<typeof FileName>;

@@ -9,6 +9,7 @@ export const chat: Translation<typeof chatInEnglish, 'ar'> = {
   send: 'إرسال',
   save: 'حفظ الدردشة',
   saved: 'حُفظت الدردشة',
+  notSaved: 'تعذّر حفظ الدردشة هناك. اختر مكانًا آخر أو تحقق من المساحة المتاحة.',
   savedText: 'دردشة الاجتماع {{room}}، حُفظت في {{date}}',
   unread_zero: 'لا رسائل جديدة',
   unread_one: 'رسالة جديدة واحدة',

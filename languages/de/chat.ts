@@ -9,6 +9,7 @@ export const chat: Translation<typeof chatInEnglish, 'de'> = {
   send: 'Senden',
   save: 'Chat speichern',
   saved: 'Chat gespeichert',
+  notSaved: 'Der Chat ließ sich dort nicht speichern. Wählen Sie einen anderen Ort, oder prüfen Sie den freien Platz.',
   savedText: 'Chat des Meetings {{room}}, gespeichert am {{date}}',
   unread_one: '{{count}} neue Nachricht',
   unread_other: '{{count}} neue Nachrichten',

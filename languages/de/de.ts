@@ -6,6 +6,7 @@ import { desktop } from './desktop.ts';
 import { devices } from './devices.ts';
 import { errors } from './errors.ts';
 import { ending, leaving, over, prompts, receipts, removing } from './exits.ts';
+import { files } from './files.ts';
 import { hands } from './hands.ts';
 import { home } from './home.ts';
 import { language } from './language.ts';
@@ -44,6 +45,7 @@ export const de: Translation<typeof en, 'de'> = {
   reactions,
   lobby,
   chat,
+  files,
   happened,
   shortcuts,
   leaving,

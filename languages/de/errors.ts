@@ -78,6 +78,7 @@ export const errors: Translation<typeof errorsInEnglish, 'de'> = {
   'not-opened': 'Nichts auf diesem Computer konnte das öffnen. Suchen Sie es von Hand.',
   'not-deleted':
     'Der Datenträger hat nicht alle Dateien freigegeben. Starten Sie Parley neu, und versuchen Sie es dann noch einmal.',
+  'bad-file': 'Angekommen ist etwas anderes, als angeboten war. Es wurde gelöscht. Versuchen Sie es noch einmal.',
   'not-written':
     'Die Datei ließ sich nicht in Ihre Downloads schreiben. Prüfen Sie den Ordner und den freien Platz, und versuchen Sie es dann noch einmal.',
   'others-served':

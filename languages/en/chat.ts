@@ -7,6 +7,7 @@ export const chat = {
   send: 'Send',
   save: 'Save chat',
   saved: 'Chat saved',
+  notSaved: 'The chat could not be written there. Choose another place, or check the free space.',
   savedText: 'Chat of the meeting {{room}}, saved on {{date}}',
   unread_one: '{{count}} new message',
   unread_other: '{{count}} new messages',

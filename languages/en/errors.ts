@@ -67,6 +67,7 @@ export const errors = {
   cancelled: 'That was cancelled.',
   'not-opened': 'Nothing on this computer could open that. Look for it by hand.',
   'not-deleted': 'The disk did not let go of every file. Restart Parley, then try again.',
+  'bad-file': 'What arrived is not what was offered, so it was deleted. Try again.',
   'not-written':
     'The file could not be written to your downloads. Check that folder and the free space, then try again.',
   'others-served': 'Others are in a meeting on this computer and would lose it. Try again when they are done.',

@@ -9,6 +9,7 @@ export const chat: Translation<typeof chatInEnglish, 'es'> = {
   send: 'Enviar',
   save: 'Guardar el chat',
   saved: 'Chat guardado',
+  notSaved: 'No se ha podido guardar el chat ahí. Elige otro lugar o comprueba el espacio libre.',
   savedText: 'Chat de la reunión {{room}}, guardado el {{date}}',
   unread_one: '{{count}} mensaje nuevo',
   unread_other: '{{count}} mensajes nuevos',

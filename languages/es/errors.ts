@@ -71,6 +71,7 @@ export const errors: Translation<typeof errorsInEnglish, 'es'> = {
   cancelled: 'Se ha cancelado.',
   'not-opened': 'Nada en este ordenador ha podido abrirlo. Búscalo a mano.',
   'not-deleted': 'El disco no soltó todos los archivos. Reinicie Parley e inténtelo de nuevo.',
+  'bad-file': 'Lo que llegó no es lo que se ofreció. Se ha borrado. Inténtalo de nuevo.',
   'not-written':
     'No se ha podido escribir el archivo en tus descargas. Comprueba la carpeta y el espacio libre e inténtalo de nuevo.',
   'others-served': 'Hay otras personas en una reunión en este equipo y la perderían. Inténtalo cuando terminen.',

@@ -9,6 +9,8 @@ export const chat: Translation<typeof chatInEnglish, 'fr'> = {
   send: 'Envoyer',
   save: 'Enregistrer la discussion',
   saved: 'Discussion enregistrée',
+  notSaved:
+    'La discussion n’a pas pu être enregistrée à cet endroit. Choisissez-en un autre, ou vérifiez l’espace libre.',
   savedText: 'Discussion de la réunion {{room}}, enregistrée le {{date}}',
   unread_one: '{{count}} nouveau message',
   unread_other: '{{count}} nouveaux messages',

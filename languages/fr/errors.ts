@@ -71,6 +71,7 @@ export const errors: Translation<typeof errorsInEnglish, 'fr'> = {
   cancelled: 'Cela a été annulé.',
   'not-opened': 'Rien sur cet ordinateur n’a pu l’ouvrir. Cherchez-le à la main.',
   'not-deleted': 'Le disque n’a pas libéré tous les fichiers. Redémarrez Parley, puis réessayez.',
+  'bad-file': 'Ce qui est arrivé n’est pas ce qui était proposé. Cela a été supprimé. Réessayez.',
   'not-written':
     'Le fichier n’a pas pu être écrit dans vos téléchargements. Vérifiez le dossier et l’espace libre, puis réessayez.',
   'others-served': 'D’autres sont en réunion sur cet ordinateur et la perdraient. Réessayez quand ils auront terminé.',

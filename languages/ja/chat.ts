@@ -9,6 +9,7 @@ export const chat: Translation<typeof chatInEnglish, 'ja'> = {
   send: '送信',
   save: 'チャットを保存',
   saved: 'チャットを保存しました',
+  notSaved: 'そこにはチャットを保存できませんでした。別の場所を選ぶか、空き容量を確認してください。',
   savedText: 'ミーティング {{room}} のチャット、{{date}} に保存',
   unread_other: '新しいメッセージ {{count}} 件',
   mentionsYou: '{{unread}}、あなた宛てがあります',

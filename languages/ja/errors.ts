@@ -67,6 +67,7 @@ export const errors: Translation<typeof errorsInEnglish, 'ja'> = {
   cancelled: '取り消されました。',
   'not-opened': 'このコンピューターでは開けませんでした。手動で探してください。',
   'not-deleted': '一部のファイルを削除できませんでした。Parley を再起動してから、もう一度お試しください。',
+  'bad-file': '届いたものが渡されたものと違うため、削除しました。もう一度お試しください。',
   'not-written': 'ダウンロードにファイルを書き込めませんでした。フォルダーと空き容量を確認してからお試しください。',
   'others-served': 'このコンピューターでほかの人が会議中で、会議が失われます。終わってからもう一度お試しください。',
   'shortcut-taken':

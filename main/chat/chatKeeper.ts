@@ -1,5 +1,6 @@
 import type { ChatMessage, Mention, TypingNews } from '#protocol/chat.ts';
 import type { Result } from '#protocol/errors.ts';
+import type { FileOffer } from '#protocol/file.ts';
 import type { CommandId, Incarnation, Millis, ParticipantId, PrincipalId } from '#protocol/ids.ts';
 import { type ChatNews, MOST_MESSAGES } from '#protocol/ipc/chat.ts';
 import type { Session } from '#protocol/session.ts';
@@ -55,13 +56,13 @@ export class ChatKeeper {
     return { ...this.#around(), messages: this.#messages };
   }
 
-  say(text: string, mentioned: readonly PrincipalId[]): Result<null> {
+  say(text: string, mentioned: readonly PrincipalId[], file?: FileOffer): Result<null> {
     const { session } = this.#parts.store.current;
     if (!isInside(session)) return refused('not-joined');
     const mentions = everyone(session.room).flatMap(({ principal, name }): readonly Mention[] =>
       mentioned.includes(principal) && text.includes(`@${name}`) ? [{ principal, name }] : [],
     );
-    this.#outgoing.say({ text, mentions }, session.phase === 'joined');
+    this.#outgoing.say({ text, mentions, ...(file && { file }) }, session.phase === 'joined');
     return done;
   }
 

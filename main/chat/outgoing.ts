@@ -25,11 +25,12 @@ export class Outgoing {
     return this.#all;
   }
 
-  say({ text, mentions }: ChatContent, online: boolean): void {
+  say({ text, mentions, file }: ChatContent, online: boolean): void {
     const unsent: UnsentMessage = {
       message: this.#chat.nextId(),
       text,
       mentions,
+      ...(file && { file }),
       at: this.#clock.now(),
       state: 'waiting',
       error: null,
@@ -72,9 +73,9 @@ export class Outgoing {
   }
 
   async #send(unsent: UnsentMessage): Promise<void> {
-    const { message, text, mentions } = unsent;
+    const { message, text, mentions, file } = unsent;
     this.#replace(message, { ...unsent, state: 'sending' });
-    const answer = await this.#chat.say({ text, mentions: [...mentions] }, message);
+    const answer = await this.#chat.say({ text, mentions: [...mentions], ...(file && { file }) }, message);
     // What was said is heard in a moment, and stays on the screen until then.
     if (answer.ok) return;
     const { error } = answer;

@@ -22,8 +22,8 @@ import type { PermissionRules } from './permissions.ts';
 import { powerPort } from './power.ts';
 import { LOG_FILE, openProfile } from './profile.ts';
 import { shortcutPort } from './shortcuts.ts';
-import { browserPort, savingPort } from './saving.ts';
 import { screensPort } from './screens.ts';
+import { browserPort, folderPort, savingPort } from './saving.ts';
 import { createTray } from './tray.ts';
 import { recordingPort } from './recordings.ts';
 import { restorePlace } from './window.ts';
@@ -71,6 +71,7 @@ export async function run(given: {
     files: filesPort({ folder: profile.logs, file: LOG_FILE }),
     saving: savingPort(window, log),
     browser: browserPort(log),
+    folders: folderPort,
     machine: thisMachine,
     clock: systemClock,
     version: app.getVersion(),

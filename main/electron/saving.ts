@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 
-import type { BrowserPort, Log, SavingPort } from '../ports.ts';
+import type { BrowserPort, FolderPort, Log, SavingPort } from '../ports.ts';
 
 /** The system's own dialog, over our window. */
 export function savingPort(window: BrowserWindow, log: Log): SavingPort {
@@ -24,6 +25,15 @@ export function savingPort(window: BrowserWindow, log: Log): SavingPort {
     },
   };
 }
+
+export const folderPort: FolderPort = {
+  downloads: () => app.getPath('downloads'),
+  show(path) {
+    if (!existsSync(path)) return false;
+    shell.showItemInFolder(path);
+    return true;
+  },
+};
 
 export function browserPort(log: Log): BrowserPort {
   return {

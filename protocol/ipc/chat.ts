@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { type ChatMessage, type Mention, MOST_MENTIONS } from '../chat.ts';
 import type { ParleyError } from '../errors.ts';
+import { FileOffer } from '../file.ts';
 import { CommandId, type Incarnation, type Millis, type ParticipantId, PrincipalId } from '../ids.ts';
 import { ChatText } from '../text.ts';
 
@@ -17,6 +18,8 @@ export interface UnsentMessage {
   readonly message: CommandId;
   readonly text: string;
   readonly mentions: readonly Mention[];
+  /** A file that I offer. */
+  readonly file?: FileOffer | undefined;
   /** On this machine's clock. */
   readonly at: Millis;
   /** `waiting`: for the connection, and sent when it is back. */
@@ -49,6 +52,7 @@ export const CHAT_ROUTES = {
   'chat:say': v.strictObject({
     text: ChatText,
     mentions: v.pipe(v.array(PrincipalId), v.maxLength(MOST_MENTIONS)),
+    file: v.optional(FileOffer),
   }),
   /** Once more, or not at all. */
   'chat:retry': v.strictObject({ message: CommandId }),

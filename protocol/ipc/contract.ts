@@ -9,6 +9,7 @@ import { DisplayName, Note } from '../text.ts';
 import { EndInMs } from '../wire/command.ts';
 import { Admit, AskToUnmute, LowerHand, Mute, SetSpotlight } from '../wire/command.ts';
 import { type ChatAnswers, CHAT_ROUTES, type ChatNews } from './chat.ts';
+import { FILE_ROUTES, type FileAnswers } from './files.ts';
 import { MediaSettings } from './mediaSettings.ts';
 import { RecordingPiece } from './recording.ts';
 import { StageLook } from './stageLook.ts';
@@ -40,6 +41,7 @@ const CreationKey = v.pipe(
  */
 export const ROUTES = {
   ...CHAT_ROUTES,
+  ...FILE_ROUTES,
   /** The current snapshot; later ones are pushed. */
   'app:snapshot': Nothing,
   /** Makes a room on the default server, or on the one inside this app, and goes to preview. `wrong-phase` unless idle or over. */
@@ -227,7 +229,7 @@ export type RouteName = keyof typeof ROUTES;
 export type RouteRequest<Name extends RouteName> = v.InferInput<(typeof ROUTES)[Name]>;
 export type RouteInput<Name extends RouteName> = v.InferOutput<(typeof ROUTES)[Name]>;
 
-interface RouteAnswers extends ChatAnswers {
+interface RouteAnswers extends ChatAnswers, FileAnswers {
   readonly 'app:snapshot': AppSnapshot;
   readonly 'invite:copy': { readonly link: string };
   readonly 'diagnostics:save': { readonly path: string };

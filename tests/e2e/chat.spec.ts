@@ -119,8 +119,7 @@ test('the chat is saved where the person says, with times and names; where that 
   await expect(anas.getByRole('article')).toHaveCount(2);
   const answer = (filePath: string) =>
     ana.running.app.evaluate(({ dialog }, path) => {
-      dialog.showSaveDialog = (() =>
-        Promise.resolve({ canceled: path === '', filePath: path })) as unknown as typeof dialog.showSaveDialog;
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: path === '', filePath: path });
     }, filePath);
 
   await answer('');

@@ -16,7 +16,7 @@ export function chatRoutes(parts: {
   const { keeper, client, saving, browser } = parts;
   return {
     'chat:all': () => ({ ok: true, value: keeper.all }),
-    'chat:say': ({ text, mentions }) => keeper.say(text, mentions),
+    'chat:say': ({ text, mentions, file }) => keeper.say(text, mentions, file),
     'chat:retry': ({ message }) => {
       keeper.retry(message);
       return done;

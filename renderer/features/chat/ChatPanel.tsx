@@ -40,7 +40,7 @@ export function ChatPanel({ session, onClose }: ChatPanelProps) {
       </header>
       <ChatList session={session} chat={chat} />
       <WritingLine session={session} writing={chat.writing} />
-      <Fault error={saving.error} />
+      <Fault error={saving.error} words={saving.error?.code === 'not-written' ? t('chat.notSaved') : null} />
       {mayWrite ? (
         <Composer session={session} chat={chat} />
       ) : (

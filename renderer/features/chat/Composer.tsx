@@ -11,6 +11,7 @@ import { CHAT } from '#protocol/wire/limits.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 import { Fault } from '../../ui/Fault.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { OfferFile } from '../files/OfferFile.tsx';
 import { type ChatView, useChat } from './chatStore.ts';
 import styles from './Composer.module.css';
 import { MentionList } from './MentionList.tsx';
@@ -72,6 +73,7 @@ export function Composer({ session, chat }: ComposerProps) {
       <MentionList id={listId} mention={mention} />
       <Fault error={error} />
       <div className={clsx(styles.row)}>
+        <OfferFile />
         <TextField value={chat.draft} onChange={write} autoFocus className={clsx(styles.field)}>
           <Label className={clsx(styles.label)}>{t('chat.field')}</Label>
           <TextArea

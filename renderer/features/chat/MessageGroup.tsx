@@ -5,6 +5,7 @@ import type { ChatMessage } from '#protocol/chat.ts';
 import type { Millis, PrincipalId } from '#protocol/ids.ts';
 
 import { Avatar } from '../../ui/Avatar.tsx';
+import { FileCard } from '../files/FileCard.tsx';
 import { keyOf } from './chatStore.ts';
 import type { ChatGroup } from './groups.ts';
 import styles from './MessageGroup.module.css';
@@ -52,6 +53,7 @@ function Message({ message, me }: { readonly message: ChatMessage; readonly me: 
   const { t } = useTranslation();
   const { content } = message;
   if (content === null) return <p className={clsx(styles.text, styles.unreadable)}>{t('chat.unreadable')}</p>;
+  if (content.file) return <FileCard file={content.file} by={message.by} isMine={message.principal === me} />;
   const meansMe = message.principal !== me && content.mentions.some(({ principal }) => principal === me);
   return (
     <p dir="auto" className={clsx(styles.text, meansMe && styles.meansMe)}>

@@ -1,4 +1,5 @@
 import type { ChatMessage } from '#protocol/chat.ts';
+import type { FileId, FileOffer } from '#protocol/file.ts';
 import type { CommandId, Incarnation } from '#protocol/ids.ts';
 import type { ChatNews, UnsentMessage } from '#protocol/ipc/chat.ts';
 import { DEFAULT_ROLES } from '#meeting/permissions.ts';
@@ -50,6 +51,22 @@ const CHAT: ChatNews = {
   writing: [],
   gaps: [],
 };
+
+const FILE = {
+  id: 'file-0000000000000001' as FileId,
+  name: 'Figures of the third quarter, final version.xlsx',
+  size: 4_630_000,
+  sha256: 'A'.repeat(43),
+};
+const offered = (ago: number, who: number, file: FileOffer): ChatMessage => ({
+  ...said(ago, who, file.name),
+  content: { text: file.name, mentions: [], file },
+});
+const FILES: readonly ChatMessage[] = [
+  said(61, 1, 'Here they are:'),
+  offered(60, 1, FILE),
+  offered(40, 0, { ...FILE, id: 'file-0000000000000002' as FileId, name: 'seating.pdf', size: 81_200 }),
+];
 
 const unsent = (text: string, but: Partial<UnsentMessage>): UnsentMessage => ({
   message: `u-${text.length}` as CommandId,
@@ -107,6 +124,12 @@ export const CHAT_STATES = {
     snapshot: snapshotOf(five),
     chat: CHAT,
     steps: [...OPEN, { fill: 'Message', with: 'A long story. '.repeat(300) }],
+  },
+  'chat-files': { snapshot: snapshotOf(five), chat: { ...CHAT, messages: FILES }, steps: OPEN },
+  'chat-file-coming': {
+    snapshot: snapshotOf(five),
+    chat: { ...CHAT, messages: FILES },
+    steps: [...OPEN, { press: 'Save' }],
   },
   'chat-not-allowed': { snapshot: snapshotOf(mayNotWrite), chat: CHAT, steps: OPEN },
 } as const satisfies Record<string, StageState>;

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { deriveInviteKeys, proveIdentity } from '#client/keys.ts';
 import { seal, unseal } from '#client/seal.ts';
 import { ErrorCode } from '#protocol/errors.ts';
+import { FileMessage } from '#protocol/file.ts';
 import { CreateRoomRequest, HttpError, JoinTokenAnswer, JoinTokenRequest, UnlockRequest } from '#protocol/http.ts';
 import type { RoomId } from '#protocol/ids.ts';
 import { REASONS } from '#protocol/reasons.ts';
@@ -26,6 +27,7 @@ const SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
   event: RoomEvent,
   'http-error': HttpError,
   'link-message': LinkMessage,
+  'file-message': FileMessage,
   CreateRoomRequest,
   JoinTokenRequest,
   JoinTokenAnswer,

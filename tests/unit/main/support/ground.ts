@@ -153,6 +153,8 @@ export function testApp(
     readonly updatesOff?: FakeUpdater['off'];
     /** The folder for recordings. */
     readonly recordings?: string;
+    /** Where files from others go. */
+    readonly downloads?: string;
   } = {},
 ): TestApp {
   const { keyring = true } = given;
@@ -228,6 +230,7 @@ export function testApp(
     clipboard: { writeText: (text) => void clipboard.push(text) },
     files,
     saving,
+    folders: { downloads: () => given.downloads ?? '/nowhere', show: () => true },
     browser: { open: (url) => Promise.resolve(browsed.push(url) > 0) },
     kept,
     machine: () => ({ facts: { platform: 'linux' }, names: ['ana-desktop', 'ana'] }),

@@ -1,0 +1,36 @@
+import { clsx } from 'clsx';
+import { FileText } from 'lucide-react';
+import { useLocale } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import type { FileOffer } from '#protocol/file.ts';
+import type { ParticipantId } from '#protocol/ids.ts';
+
+import styles from './FileCard.module.css';
+import { MyFile } from './MyFile.tsx';
+import { saySize } from './size.ts';
+import { TheirFile } from './TheirFile.tsx';
+
+interface FileCardProps {
+  readonly file: FileOffer;
+  readonly by: { readonly participant: ParticipantId; readonly name: string };
+  readonly isMine: boolean;
+}
+
+/** A file that somebody offers, what becomes of it, and what can be done. */
+export function FileCard({ file, by, isMine }: FileCardProps) {
+  const { t } = useTranslation();
+  const { locale } = useLocale();
+  return (
+    <section aria-label={t('files.comingFrom', { name: file.name })} className={clsx(styles.card)}>
+      <div className={clsx(styles.head)}>
+        <FileText size={24} aria-hidden="true" className={clsx(styles.icon)} />
+        <div className={clsx(styles.words)}>
+          <bdi className={clsx(styles.name)}>{file.name}</bdi>
+          <span className={clsx(styles.quiet)}>{saySize(file.size, locale)}</span>
+        </div>
+      </div>
+      {isMine ? <MyFile file={file} /> : <TheirFile file={file} by={by} />}
+    </section>
+  );
+}
