@@ -16,6 +16,10 @@ beforeAll(() => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html>');
   writeFileSync(join(folder, 'assets', 'app.js'), 'export {};');
   writeFileSync(join(folder, 'assets', 'app.js.map'), '{}');
+  writeFileSync(join(folder, 'assets', 'blurWorker-DZ47dQr6.js'), '');
+  mkdirSync(join(folder, 'segmentation'));
+  writeFileSync(join(folder, 'segmentation', 'blurWorker.js'), '');
+  writeFileSync(join(folder, 'segmentation', 'model.tflite'), '');
   writeFileSync(join(root, 'secret.json'), '{}');
   mkdirSync(join(root, 'renderer-old'));
   writeFileSync(join(root, 'renderer-old', 'old.js'), '');
@@ -75,5 +79,21 @@ describe('the page’s scheme', () => {
       expect(policy).not.toMatch(/unsafe|\*|https?:/);
       expect(answer.headers['X-Content-Type-Options']).toBe('nosniff');
     }
+  });
+
+  test('lets the worker that blurs compile WebAssembly, and nothing else', async () => {
+    const policyOf = async (url: string) => (await get(url)).headers['Content-Security-Policy'] ?? '';
+    const worker = await policyOf('app://parley/assets/blurWorker-DZ47dQr6.js');
+    expect(worker.split('; ')).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    expect(worker).not.toMatch(/'unsafe-eval'|'unsafe-inline'|\*|https?:/);
+    for (const url of ['app://parley/', 'app://parley/assets/app.js', 'app://parley/segmentation/blurWorker.js']) {
+      expect(await policyOf(url)).not.toContain('wasm');
+    }
+  });
+
+  test('serves the model as what it is, bytes', async () => {
+    expect((await get('app://parley/segmentation/model.tflite')).headers['Content-Type']).toBe(
+      'application/octet-stream',
+    );
   });
 });
