@@ -4,21 +4,11 @@ import { join } from 'node:path';
 
 import type { Page } from '@playwright/test';
 
+import { type Played, played } from '#tests/fixtures/played.ts';
 import { removeProfile } from '#tests/fixtures/removeProfile.ts';
 
 import { expect, test as base } from './harness/fixtures.ts';
 import { controls, expectHome, expectMovingVideo, hostMeeting, joinMeeting, openMeeting } from './harness/flows.ts';
-
-/** What a recording turns out to be when it is played. */
-interface Played {
-  readonly seconds: number;
-  readonly width: number;
-  /** How much the picture changes from beginning to end, and how much there is in it (0..255). */
-  readonly change: number;
-  readonly detail: number;
-  /** The loudest moment, 0..1. */
-  readonly loudness: number;
-}
 
 const test = base.extend<{ readonly folder: string }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names off this pattern.
@@ -52,52 +42,9 @@ async function grownFile(folder: string, bytes: number): Promise<string> {
   return file;
 }
 
-/** Plays a file from the disk in a page: decodes all of its sound, and its pictures at the beginning and at the end. */
-async function play(page: Page, file: string): Promise<Played> {
-  const bytes = (await readFile(file)).toString('base64');
-  return page.evaluate(async (encoded) => {
-    const blob = new Blob([Uint8Array.from(atob(encoded), (letter) => letter.codePointAt(0) ?? 0)]);
-    const sound = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(await blob.arrayBuffer());
-    const loudness = sound.getChannelData(0).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-
-    const video = document.createElement('video');
-    video.muted = true;
-    video.src = URL.createObjectURL(blob);
-    const once = (event: string) =>
-      new Promise<void>((resolve, reject) => {
-        video.addEventListener(event, () => resolve(), { once: true });
-        video.addEventListener('error', () => reject(new Error(video.error?.message ?? 'it does not play')));
-      });
-    await once('loadeddata');
-    // A recording that was written as it came does not say how long it is before its end was looked for.
-    const goTo = async (seconds: number) => {
-      const there = once('seeked');
-      video.currentTime = seconds;
-      await there;
-    };
-    await goTo(1e6);
-    const seconds = video.currentTime;
-    const pictureAt = async (at: number) => {
-      await goTo(at);
-      const context = new OffscreenCanvas(64, 36).getContext('2d');
-      if (!context) throw new Error('there is no canvas to look at it on');
-      context.drawImage(video, 0, 0, 64, 36);
-      return context.getImageData(0, 0, 64, 36).data;
-    };
-    const first = await pictureAt(0.5);
-    const last = await pictureAt(Math.max(0.6, seconds - 0.3));
-    // oxlint-disable-next-line unicorn/consistent-function-scoping -- It goes into the page with the rest.
-    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-    const average = mean([...first]);
-    return {
-      seconds,
-      width: video.videoWidth,
-      change: mean([...first].map((value, at) => Math.abs(value - (last[at] ?? 0)))),
-      detail: mean([...first].map((value) => Math.abs(value - average))),
-      loudness,
-    };
-  }, bytes);
-}
+/** Plays a file from the disk in a page. */
+const play = async (page: Page, file: string): Promise<Played> =>
+  page.evaluate(played, (await readFile(file)).toString('base64'));
 
 function expectMeeting(played: Played): void {
   expect(played.seconds).toBeGreaterThan(2);

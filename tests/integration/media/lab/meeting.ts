@@ -18,6 +18,7 @@ export interface Person {
   /** What they share; `sound` as well. */
   screen: 'off' | 'on' | 'sound';
   role: Role;
+  recording: 'off' | 'on' | 'stopping';
   cameraId: string | null;
   microphoneId: string | null;
   joinedAt: number;
@@ -47,6 +48,7 @@ export class LabMeeting {
       camera: on.camera ?? true,
       screen: 'off',
       role: 'guest',
+      recording: 'off',
       cameraId: null,
       microphoneId: null,
       joinedAt: (this.#clock += 10),
@@ -123,6 +125,9 @@ export class LabMeeting {
       },
       language: { tag: 'en', locale: 'en' },
       recent: [],
+      ...(person.recording !== 'off' && {
+        recording: { id: 'one', state: person.recording, file: '/one.webm', since: 1, problem: null },
+      }),
       app: { version: '0.0.0', platform: 'linux', identityKept: true, settingsSetAside: null },
     };
   }

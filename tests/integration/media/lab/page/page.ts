@@ -21,6 +21,8 @@ interface Stand {
   readonly talked: string[];
   readonly reports: Report[];
   readonly faults: string[];
+  /** What it recorded, and whether that is all. */
+  readonly recording: { pieces: Uint8Array<ArrayBuffer>[]; isFinished: boolean };
   readonly sent: { readonly to: string; readonly generation: number; readonly length: number }[];
   readonly stop: () => void;
 }
@@ -47,6 +49,7 @@ function bridgeFor(
 ): { bridge: ParleyBridge } & Omit<Stand, 'engine' | 'talked'> {
   const reports: Report[] = [];
   const faults: string[] = [];
+  const recording: Stand['recording'] = { pieces: [], isFinished: false };
   const sent: { to: string; generation: number; length: number }[] = [];
   const passes = createGate();
   const listeners = new Set<(signal: IncomingSignal) => void>();
@@ -56,6 +59,8 @@ function bridgeFor(
   const bridge: ParleyBridge = {
     async request(route, request) {
       if (route === 'capture:report') reports.push(request as Report);
+      if (route === 'recording:piece') recording.pieces.push((request as RouteInput<'recording:piece'>).piece);
+      if (route === 'recording:finished') recording.isFinished = true;
       if (route === 'signal:send' && !options.deaf) {
         const { to, link, generation, data } = request as RouteInput<'signal:send'>;
         if (data.length > 32_768) throw new Error('a signal is too long');
@@ -70,7 +75,7 @@ function bridgeFor(
       return () => listeners.delete(take);
     },
   };
-  return { bridge, reports, faults, sent, stop: () => channel.close() };
+  return { bridge, reports, faults, recording, sent, stop: () => channel.close() };
 }
 
 interface StandOptions {
@@ -165,6 +170,13 @@ const lab = {
   reports: (id: string): readonly Report[] => stand(id).reports,
   faults: (id: string): readonly string[] => stand(id).faults,
   sent: (id: string) => stand(id).sent,
+  /** All that was recorded so far. */
+  async recorded(id: string) {
+    const { pieces, isFinished } = stand(id).recording;
+    const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
+    const letters = bytes.reduce((text, byte) => text + String.fromCodePoint(byte), '');
+    return { bytes: bytes.length, isFinished, base64: btoa(letters) };
+  },
   figures: (id: string) => stand(id).engine.figures(),
   /** Pictures of a peer that a video element presents in a short while. */
   frames: (id: string, peer: string): Promise<number> =>
