@@ -27,6 +27,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const get = (url: string, method = 'GET') => readAsset(folder, method, url);
+const policyOf = async (url: string) => (await get(url)).headers['Content-Security-Policy'] ?? '';
 
 describe('the page’s scheme', () => {
   test('serves the page and its files with their types', async () => {
@@ -82,7 +83,6 @@ describe('the page’s scheme', () => {
   });
 
   test('lets the worker that blurs compile WebAssembly, and nothing else', async () => {
-    const policyOf = async (url: string) => (await get(url)).headers['Content-Security-Policy'] ?? '';
     const worker = await policyOf('app://parley/assets/blurWorker-DZ47dQr6.js');
     expect(worker.split('; ')).toContain("script-src 'self' 'wasm-unsafe-eval'");
     expect(worker).not.toMatch(/'unsafe-eval'|'unsafe-inline'|\*|https?:/);
