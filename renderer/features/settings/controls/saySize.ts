@@ -14,7 +14,7 @@ export function saySize(t: Words, language: string, { entries, bytes }: Pick<Kep
   const said = new Intl.NumberFormat(language, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: 1,
   }).format(size);
   return entries === null ? said : `${t('privacy.entries', { count: entries })} · ${said}`;
