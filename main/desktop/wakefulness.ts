@@ -8,8 +8,10 @@ import type { PowerPort, Wakefulness } from '../ports.ts';
  * What must not fall asleep: the machine for as long as I am in a meeting, because the others hear and see me by it; the
  * display only while there is a picture of somebody, or of a screen, to look at.
  */
-export function neededAwake({ session, capture }: AppSnapshot): Wakefulness | null {
+export function neededAwake({ session, capture, unseen = false, mini = false }: AppSnapshot): Wakefulness | null {
   if (!isInMeeting(session)) return null;
+  // In the tray nobody sees a picture; minimised, in the small window, somebody does.
+  if (unseen && !mini && !capture.screen.live) return 'machine';
   const shows =
     isInside(session) && Object.values(session.room.participants).some(({ media }) => media.camera || media.screen);
   return shows || capture.camera.live || capture.screen.live ? 'display' : 'machine';

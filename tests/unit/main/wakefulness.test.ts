@@ -50,6 +50,18 @@ describe('machine and display', () => {
     expect(awake(app)).toEqual(['display']);
   });
 
+  test('nobody looks at a picture in the tray, but in the small window they do', async () => {
+    const app = testApp();
+    await toMeeting(app);
+    app.parley.store.patch({ unseen: true });
+    expect(awake(app)).toEqual(['machine']);
+    app.parley.mini.minimized();
+    expect(awake(app)).toEqual(['display']);
+    app.parley.mini.returned();
+    app.parley.store.patch({ unseen: false });
+    expect(awake(app)).toEqual(['display']);
+  });
+
   test('a lost connection holds on to what is held: I am still in', async () => {
     const app = testApp();
     await toMeeting(app);
