@@ -92,13 +92,13 @@ test('how the connection to somebody is, is graded, and read in figures of the l
   const figure = (name: string) => sheet.getByText(name, { exact: true }).locator('xpath=following-sibling::dd');
   await expect(figure('Their picture')).toHaveText(/^\d+ × \d+, \d+ a second · VP8$/);
   await expect(figure('Your picture')).toHaveText(/^\d+ × \d+, \d+ a second · VP8$/);
-  await expect(figure('There and back')).toHaveText(/^\d+ ms$/);
-  await expect(figure('Coming in')).toHaveText(/^[1-9][\d,]* kbit\/s$/);
-  await expect(figure('Going out')).toHaveText(/^[1-9][\d,]* kbit\/s$/);
+  await expect(figure('Round trip')).toHaveText(/^\d+ ms$/);
+  await expect(figure('Receiving')).toHaveText(/^[1-9][\d,]* kbit\/s$/);
+  await expect(figure('Sending')).toHaveText(/^[1-9][\d,]* kbit\/s$/);
   await expect(figure('Sound')).toHaveText('opus');
-  await expect(figure('Way')).toHaveText('Direct · UDP');
-  const before = await figure('Coming in').textContent();
-  await expect(figure('Coming in')).not.toHaveText(before ?? '');
+  await expect(figure('Route')).toHaveText('Direct · UDP');
+  const before = await figure('Receiving').textContent();
+  await expect(figure('Receiving')).not.toHaveText(before ?? '');
 
   await sheet.getByRole('button', { name: 'Done' }).click();
   await expect(sheet).toHaveCount(0);

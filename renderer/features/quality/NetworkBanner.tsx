@@ -1,4 +1,3 @@
-import { SignalLow } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { useSnapshot } from '../../bridge/parley.ts';
@@ -6,6 +5,7 @@ import { useRequest } from '../../bridge/useRequest.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Fault } from '../../ui/Fault.tsx';
+import { Bars } from './Bars.tsx';
 import { useMyGrade } from './useGrade.ts';
 
 /** My own network is poor: what helps, and the one thing that helps at once. */
@@ -20,7 +20,7 @@ export function NetworkBanner() {
       <Banner
         role="status"
         tone="caution"
-        icon={<SignalLow size={20} />}
+        icon={<Bars grade="poor" size={20} />}
         hint={t(camera.wanted ? 'quality.poorHintVideo' : 'quality.poorHint')}
         actions={
           camera.wanted ? (

@@ -1,14 +1,12 @@
 import { clsx } from 'clsx';
-import { SignalHigh, SignalLow, SignalMedium } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import type { ParticipantId } from '#protocol/ids.ts';
 
 import { Mark } from '../../ui/Mark.tsx';
+import { Bars } from './Bars.tsx';
 import styles from './QualityMark.module.css';
 import { useGrade } from './useGrade.ts';
-
-const ICONS = { good: SignalHigh, fair: SignalMedium, poor: SignalLow } as const;
 
 interface QualityMarkProps {
   readonly participant: ParticipantId;
@@ -22,10 +20,9 @@ export function QualityMark({ participant, quiet = false, size }: QualityMarkPro
   const { t } = useTranslation();
   const grade = useGrade(participant);
   if (grade === null || (quiet && grade === 'good')) return null;
-  const Icon = ICONS[grade];
   return (
     <Mark label={t(`quality.mark.${grade}`)} className={clsx(styles[grade])}>
-      <Icon size={size} />
+      <Bars grade={grade} size={size} />
     </Mark>
   );
 }

@@ -39,12 +39,12 @@ describe('the sheet', () => {
     expect(screen.getByText('Measuring')).toBeTruthy();
     expect(page.engine.inspecting).toBe(1);
     act(() => page.engine.measure(RATES));
-    expect(valueOf('There and back')).toBe('48 ms');
+    expect(valueOf('Round trip')).toBe('48 ms');
     expect(valueOf('Lost on the way to you')).toBe('1.2%');
-    expect(valueOf('Coming in')).toBe('1,240 kbit/s');
+    expect(valueOf('Receiving')).toBe('1,240 kbit/s');
     expect(valueOf('Their picture')).toBe('1280 × 720, 30 a second · VP8');
     expect(valueOf('Your picture')).toBe('None');
-    expect(valueOf('Way')).toBe('Through a relay · UDP');
+    expect(valueOf('Route')).toBe('Through a relay · UDP');
     fireEvent.click(screen.getByRole('button', { name: 'Done' }));
     await expect.poll(() => page.engine.inspecting).toBe(0);
   });
