@@ -90,6 +90,7 @@ test.each([
   ['Adjust my volume', { automaticGain: false }],
   ['Mirror my picture', { mirrorVideo: false }],
   ['Save data', { dataSaver: true }],
+  ['Notice when I talk while muted', { hearWhileMuted: true }],
 ])('the switch "%s" changes its setting', async (label, change) => {
   const page = await openApp(snapshotOf({ phase: 'idle' }));
   press('Settings');

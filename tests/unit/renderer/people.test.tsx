@@ -50,6 +50,12 @@ describe('the people panel', () => {
     await expect.poll(() => page.asked('room:lower-hand')).toEqual([{ participant: 'all' }]);
   });
 
+  test('mutes everyone also where everybody has a hand up', async () => {
+    await openPeople(2, { hands: [1, 0].map((index) => ({ participant: idOf(index), at: NOW })) });
+    expect(panel().queryByRole('region', { name: /In the meeting/ })).toBeNull();
+    expect(panel().getByRole('button', { name: 'Mute everyone' })).toBeTruthy();
+  });
+
   test('finds people in every group, says how many, and shows all again when it is emptied', async () => {
     await openPeople(6, { hands: HANDS });
     type('chloe');

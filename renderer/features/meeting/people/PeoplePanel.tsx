@@ -56,6 +56,8 @@ export function PeoplePanel({ session, onClose }: PeoplePanelProps) {
         context={{ t, session, person, isMe: person.id === me, may, send, open: (dialog) => open(person, dialog) }}
       />
     ));
+  // On the last of the groups of people: all may have their hands up.
+  const muteEveryone = <MuteEveryone session={session} />;
   return (
     <section data-region tabIndex={-1} aria-label={t('meeting.people')} className={clsx(styles.panel)}>
       <header className={clsx(styles.head)}>
@@ -73,12 +75,21 @@ export function PeoplePanel({ session, onClose }: PeoplePanelProps) {
       <div className={clsx(styles.scroll)}>
         <WaitingList session={session} waiting={waiting} send={send} />
         {hands.length > 0 ? (
-          <PersonGroup title={t('hands.title')} count={hands.length} action={may('mute') ? <LowerAllHands /> : null}>
+          <PersonGroup
+            title={t('hands.title')}
+            count={hands.length}
+            action={
+              <>
+                {may('mute') ? <LowerAllHands /> : null}
+                {others.length === 0 ? muteEveryone : null}
+              </>
+            }
+          >
             {rows(hands)}
           </PersonGroup>
         ) : null}
         {others.length > 0 ? (
-          <PersonGroup title={t('people.inMeeting')} count={others.length} action={<MuteEveryone session={session} />}>
+          <PersonGroup title={t('people.inMeeting')} count={others.length} action={muteEveryone}>
             {rows(listed)}
           </PersonGroup>
         ) : null}
