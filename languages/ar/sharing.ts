@@ -35,6 +35,13 @@ export const sharing: Translation<typeof sharingInEnglish, 'ar'> = {
     stop: 'إيقاف',
     cancel: 'إلغاء',
   },
+  view: {
+    actual: 'الحجم الفعلي',
+    fit: 'ملاءمة النافذة',
+    full: 'ملء الشاشة',
+    leaveFull: 'إنهاء ملء الشاشة',
+    area: '{{name}} بالحجم الفعلي',
+  },
   asked: {
     title: '{{name}} يود المشاركة',
     text: 'إذا وافقت، تتوقف مشاركة شاشتك وتبدأ مشاركته.',

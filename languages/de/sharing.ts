@@ -35,6 +35,13 @@ export const sharing: Translation<typeof sharingInEnglish, 'de'> = {
     stop: 'Beenden',
     cancel: 'Abbrechen',
   },
+  view: {
+    actual: 'Originalgröße',
+    fit: 'An Fenster anpassen',
+    full: 'Vollbild',
+    leaveFull: 'Vollbild verlassen',
+    area: '{{name}}, in Originalgröße',
+  },
   asked: {
     title: '{{name}} möchte teilen',
     text: 'Wenn Sie zustimmen, endet Ihre Freigabe, und die andere beginnt.',

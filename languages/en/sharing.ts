@@ -33,6 +33,13 @@ export const sharing = {
     stop: 'Stop',
     cancel: 'Cancel',
   },
+  view: {
+    actual: 'Actual size',
+    fit: 'Fit to window',
+    full: 'Full screen',
+    leaveFull: 'Leave full screen',
+    area: '{{name}}, in its own size',
+  },
   asked: {
     title: '{{name}} would like to share',
     text: 'If you agree, your screen share stops and theirs begins.',

@@ -35,6 +35,13 @@ export const sharing: Translation<typeof sharingInEnglish, 'es'> = {
     stop: 'Detener',
     cancel: 'Cancelar',
   },
+  view: {
+    actual: 'Tamaño real',
+    fit: 'Ajustar a la ventana',
+    full: 'Pantalla completa',
+    leaveFull: 'Salir de pantalla completa',
+    area: '{{name}}, a tamaño real',
+  },
   asked: {
     title: '{{name}} quiere compartir',
     text: 'Si aceptas, dejas de compartir tu pantalla y empieza la suya.',

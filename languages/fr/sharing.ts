@@ -36,6 +36,13 @@ export const sharing: Translation<typeof sharingInEnglish, 'fr'> = {
     stop: 'Arrêter',
     cancel: 'Annuler',
   },
+  view: {
+    actual: 'Taille réelle',
+    fit: 'Ajuster à la fenêtre',
+    full: 'Plein écran',
+    leaveFull: 'Quitter le plein écran',
+    area: '{{name}}, en taille réelle',
+  },
   asked: {
     title: '{{name}} voudrait partager',
     text: 'Si vous acceptez, votre partage s’arrête et le sien commence.',

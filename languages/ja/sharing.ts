@@ -35,6 +35,13 @@ export const sharing: Translation<typeof sharingInEnglish, 'ja'> = {
     stop: '停止',
     cancel: 'キャンセル',
   },
+  view: {
+    actual: '実際のサイズ',
+    fit: 'ウィンドウに合わせる',
+    full: '全画面表示',
+    leaveFull: '全画面表示を終了',
+    area: '{{name}}（実際のサイズ）',
+  },
   asked: {
     title: '{{name}} さんが共有を希望しています',
     text: '同意すると、あなたの画面共有が終わり、相手の共有が始まります。',

@@ -63,5 +63,11 @@ export const STAGE_STATES = {
   },
   'stage-tile-menu': { snapshot: snapshotOf(joined(crowd(5))), steps: [{ press: `Options for ${nameOf(1)}` }] },
   'stage-self-menu': { snapshot: snapshotOf(joined(crowd(5))), steps: [{ press: `Options for ${nameOf(0)}` }] },
+  'stage-shared-screen-actual': {
+    snapshot: snapshotOf(sharing),
+    speaking: [idOf(1)],
+    screens: [idOf(1)],
+    steps: [{ press: 'Actual size' }],
+  },
   'stage-shared-screen': { snapshot: snapshotOf(sharing), speaking: [idOf(1)], screens: [idOf(1)] },
 } as const satisfies Record<string, StageState>;

@@ -1,13 +1,14 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 import type { MediaState } from '#protocol/room.ts';
+import { ScreenView } from '#renderer/features/meeting/stage/ScreenView.tsx';
 import { joined, nameOf, NOW, person } from '#tests/stage/room.ts';
 import { SHARE_SOURCES } from '#tests/stage/shareSources.ts';
 import { ON, snapshotOf } from '#tests/stage/snapshot.ts';
 
-import { openApp, type Page } from './support.tsx';
+import { openApp, openPage, type Page } from './support.tsx';
 
 const SHARING: MediaState = { microphone: true, camera: true, screen: true };
 const HOST = person(0, { role: 'host' });
@@ -161,4 +162,19 @@ test('who begins and stops to share is said, but not of myself', async () => {
 test('who may not share has no button for it', async () => {
   await openApp(snapshotOf(joined([person(0, { role: 'viewer' }), person(1, { role: 'host' })])));
   expect(screen.queryByRole('button', { name: 'Share screen' })).toBeNull();
+});
+
+test('a screen is shown whole, or in its own size to be moved about in by the keyboard too', async () => {
+  const stream = new MediaStream();
+  const page = await openPage(NOBODY);
+  const view = render(page.wrap(<ScreenView stream={stream} label="Screen of Ben" isLarge />));
+  expect(screen.queryByRole('region')).toBeNull();
+  fireEvent.click(button('Actual size'));
+  expect(screen.getByRole('region', { name: 'Screen of Ben, in its own size' }).tabIndex).toBe(0);
+  expect(document.querySelector('video')?.srcObject).toBe(stream);
+  fireEvent.click(button('Fit to window'));
+  expect(screen.queryByRole('region')).toBeNull();
+  expect(screen.getByRole('button', { name: /full screen$/i })).toBeTruthy();
+  view.rerender(page.wrap(<ScreenView stream={stream} label="Screen of Ben" isLarge={false} />));
+  expect(screen.queryAllByRole('button')).toEqual([]);
 });

@@ -4,11 +4,14 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Spinner } from '../../../ui/Spinner.tsx';
-import { Video } from '../../../ui/Video.tsx';
+import { ScreenView } from './ScreenView.tsx';
 import styles from './Tile.module.css';
 import { TileButton, type TileProps, ViewMarks } from './tileParts.tsx';
 import { useFlip } from './useFlip.ts';
 import { useSeenScreen } from './useSeen.ts';
+
+/** In pixels: from here on a screen is there to be read. */
+const LARGE = 480;
 
 /** A shared screen, whole: nothing of it is cut away. */
 export function ScreenTile({ item, box, area, isPinned, isSpotlit, isStop }: TileProps) {
@@ -28,7 +31,7 @@ export function ScreenTile({ item, box, area, isPinned, isSpotlit, isStop }: Til
       style={{ width: box.width, height: box.height, transform: `translate(${box.x}px, ${box.y}px)` }}
     >
       {screen ? (
-        <Video stream={screen} className={clsx(styles.video)} />
+        <ScreenView stream={screen} label={label} isLarge={box.width >= LARGE} />
       ) : (
         <div className={clsx(styles.none)}>
           <Spinner large />
