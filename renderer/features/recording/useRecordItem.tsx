@@ -1,4 +1,4 @@
-import { Circle, CircleStop } from 'lucide-react';
+import { CircleDot, CircleStop } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -27,7 +27,7 @@ export function useRecordItem(className: string | undefined): Record {
   if (!may('record') && !isOn) return { items: [], dialog: null };
   const label = t(isOn ? 'recording.stop' : 'recording.record');
   const toggle = (): void => (isOn ? void stop.send({}) : setAsking(true));
-  const Icon = isOn ? CircleStop : Circle;
+  const Icon = isOn ? CircleStop : CircleDot;
   const item: RowItem = {
     id: 'record',
     node: (
