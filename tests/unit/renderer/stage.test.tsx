@@ -124,6 +124,25 @@ test('two clicks pin, the context menu opens the same menu, and P pins from the 
   expect(isLarge(1)).toBe(false);
 });
 
+test.each([
+  ['moves there from where it was, at the size that it will have', 'usual', true],
+  ['is there at once for whoever wants no motion', 'less', false],
+] as const)('a tile that goes somewhere else %s', async (_, motion, moves) => {
+  const animate = vi.fn<HTMLElement['animate']>();
+  vi.spyOn(HTMLElement.prototype, 'animate').mockImplementation(animate);
+  const page = await openApp(snapshotOf(joined(crowd(3))));
+  const { settings } = snapshotOf({ phase: 'idle' });
+  await page.push(snapshotOf(joined(crowd(3)), { settings: { ...settings, reducedMotion: motion === 'less' } }));
+  animate.mockClear();
+  await act(async () => void fireEvent.doubleClick(tile(1)));
+  expect(animate.mock.calls.length > 0).toBe(moves);
+  const frames = animate.mock.calls.map(([keyframes]) => keyframes as readonly Keyframe[]);
+  for (const [first, last] of frames) {
+    expect(String(first?.['transform'])).toMatch(/scale\((?!1, 1\))/);
+    expect(String(last?.['transform'])).toContain('scale(1, 1)');
+  }
+});
+
 test('arrows lead from tile to tile, and Tab comes to one of them', async () => {
   await openApp(snapshotOf(joined(crowd(5))));
   expect(stops()).toEqual([`Options for ${nameOf(0)}`]);
