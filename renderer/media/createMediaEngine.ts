@@ -64,7 +64,7 @@ export function createMediaEngine(
     microphone: reportedKind(captures.microphone),
     camera: reportedKind(captures.camera),
     screen: reportedKind(captures.screen),
-    ear: captures.ear.live,
+    ...(captures.ear.live && { ear: true }),
     links: meeting.openLinks,
   });
   const onChange = (): void => {

@@ -19,6 +19,8 @@ export interface Person {
   screen: 'off' | 'on' | 'sound';
   role: Role;
   recording: 'off' | 'on' | 'stopping';
+  /** Wants to be told that they talk while muted. */
+  hearsThemselves: boolean;
   cameraId: string | null;
   microphoneId: string | null;
   joinedAt: number;
@@ -49,6 +51,7 @@ export class LabMeeting {
       screen: 'off',
       role: 'guest',
       recording: 'off',
+      hearsThemselves: false,
       cameraId: null,
       microphoneId: null,
       joinedAt: (this.#clock += 10),
@@ -122,6 +125,7 @@ export class LabMeeting {
         recordingFolder: null,
         stageLook: FIRST_LOOK,
         ...MEDIA_DEFAULTS,
+        hearWhileMuted: person.hearsThemselves,
       },
       language: { tag: 'en', locale: 'en' },
       recent: [],
