@@ -23,12 +23,11 @@ test('starting at login is an entry of the desktop, which the settings make and 
   await ana.page.getByRole('tab', { name: 'Advanced' }).click();
   const setting = ana.page.getByRole('switch', { name: 'Start Parley when you log in' });
   await expect(setting).not.toBeChecked();
-  // It changes when main says so, which a check would not wait for.
-  await setting.click({ force: true });
+  await setting.press('Space');
   await expect(setting).toBeChecked();
   const command = await ana.app.evaluate(({ app }) => `"${process.execPath}" "${app.getAppPath()}" --hidden`);
   expect(await readFile(entry, 'utf8')).toContain(`\nExec=${command}\n`);
-  await setting.click({ force: true });
+  await setting.press('Space');
   await expect(setting).not.toBeChecked();
   expect(existsSync(entry)).toBe(false);
   await ana.close();
