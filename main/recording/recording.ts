@@ -113,6 +113,8 @@ class LocalRecording implements Recording {
   }
 
   async finished(): Promise<Result<null>> {
+    // The page may also have ended it by itself, because it can't record.
+    this.#stop();
     await this.#finish(null);
     return done;
   }

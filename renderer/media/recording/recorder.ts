@@ -49,13 +49,23 @@ export function createRecorder(options: RecorderOptions): Recorder {
         session = null;
       }
       if (wanted === null || session) return;
-      const begun = record(options);
+      const begun = begin(options);
       session = { id: wanted, stop: begun.stop };
       const before = done;
       done = before.then(() => begun.done);
     },
     settled: () => done,
   };
+}
+
+/** Where nothing can be recorded main is told that it is over, so that nobody believes that it goes on. */
+function begin(options: RecorderOptions): ReturnType<typeof record> {
+  try {
+    return record(options);
+  } catch (fault) {
+    options.environment.onFault(fault);
+    return { stop: () => undefined, done: options.finish().catch(options.environment.onFault) };
+  }
 }
 
 function record({ environment, scene, hand, finish }: RecorderOptions): {

@@ -60,6 +60,15 @@ describe('a recording', () => {
     expect(app.settings.values.unfinishedRecording).toBeNull();
   });
 
+  test('that the page ends by itself is over for everybody', async () => {
+    await toMeeting(app, { role: 'host' });
+    await start();
+    await piece(1);
+    await app.request('recording:finished', {});
+    expect(told().at(-1)).toEqual({ type: 'set-recording', on: false });
+    expect(view()).toMatchObject({ state: 'kept', problem: null });
+  });
+
   test('is refused outside of a meeting, and to whoever may not', async () => {
     await toPreview(app);
     expect(await start()).toMatchObject({ error: { code: 'wrong-phase' } });
