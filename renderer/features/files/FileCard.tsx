@@ -1,7 +1,6 @@
 import { clsx } from 'clsx';
 import { FileText } from 'lucide-react';
 import { useLocale } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import type { FileOffer } from '#protocol/file.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
@@ -19,10 +18,9 @@ interface FileCardProps {
 
 /** A file that somebody offers, what becomes of it, and what can be done. */
 export function FileCard({ file, by, isMine }: FileCardProps) {
-  const { t } = useTranslation();
   const { locale } = useLocale();
   return (
-    <section aria-label={t('files.comingFrom', { name: file.name })} className={clsx(styles.card)}>
+    <div role="group" aria-label={file.name} className={clsx(styles.card)}>
       <div className={clsx(styles.head)}>
         <FileText size={24} aria-hidden="true" className={clsx(styles.icon)} />
         <div className={clsx(styles.words)}>
@@ -31,6 +29,6 @@ export function FileCard({ file, by, isMine }: FileCardProps) {
         </div>
       </div>
       {isMine ? <MyFile file={file} /> : <TheirFile file={file} by={by} />}
-    </section>
+    </div>
   );
 }
