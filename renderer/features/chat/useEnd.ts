@@ -16,6 +16,7 @@ export function useEnd(): End {
   const list = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const follows = useRef(true);
+  const height = useRef(0);
   const toEnd = useCallback(() => {
     const element = list.current;
     if (element) element.scrollTop = element.scrollHeight;
@@ -25,9 +26,17 @@ export function useEnd(): End {
   const onScroll = useCallback(() => {
     const element = list.current;
     if (!element) return;
+    // Scrolled by nobody: the field below it grew.
+    if (element.clientHeight !== height.current) {
+      height.current = element.clientHeight;
+      if (follows.current) {
+        toEnd();
+        return;
+      }
+    }
     follows.current = element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR;
     setAtEnd(follows.current);
-  }, []);
+  }, [toEnd]);
   // Whatever was drawn may have made it longer.
   useLayoutEffect(() => {
     if (follows.current) toEnd();
