@@ -110,7 +110,7 @@ function stageOn(page: Page, port: number): Stage {
 /** Settles when the page is drawn in it. */
 async function speak(page: Page, language: StageLanguage): Promise<void> {
   await page.evaluate((language) => window.stage.speak(language), language);
-  await page.locator(`html[lang=${language === 'pseudo' ? 'de' : language}]`).waitFor({ state: 'attached' });
+  await page.locator(`html[lang=${language === 'pseudo' ? 'fr' : language}]`).waitFor({ state: 'attached' });
   await rest(page);
 }
 

@@ -116,8 +116,8 @@ let isPseudo = false;
 const load: LoadCatalogue = (tag) => (isPseudo ? Promise.resolve(pseudoCatalogue()) : loadCatalogue(tag));
 const speak = (next: StageLanguage): void => {
   isPseudo = next === 'pseudo';
-  // It counts as German does.
-  const tag = next === 'pseudo' ? 'de' : next;
+  // In the place of French, which has the same plural forms.
+  const tag = next === 'pseudo' ? 'fr' : next;
   change({ language: resolveLanguage(tag, []) });
 };
 const engine = fakeEngine(mediaOf(snapshot));

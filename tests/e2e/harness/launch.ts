@@ -104,7 +104,8 @@ async function running(app: ElectronApplication, profile: string, temporary: boo
 
 function seed(profile: string, { name, settings }: LaunchOptions): void {
   mkdirSync(profile, { recursive: true });
-  const values = { ...(name === undefined ? {} : { displayName: name }), ...settings };
+  // Whatever the machine speaks.
+  const values = { language: 'en', ...(name === undefined ? {} : { displayName: name }), ...settings };
   writeFileSync(join(profile, 'settings.json'), JSON.stringify(values));
 }
 
