@@ -1,4 +1,5 @@
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
+import { mayListen } from '#meeting/session/mayListen.ts';
 import { isInside } from '#meeting/session/reduce.ts';
 
 import { isOurPage } from '../ipc/sender.ts';
@@ -16,7 +17,8 @@ export interface PermissionFacts {
 }
 
 /**
- * Whether a device may be opened now: only by our own page, only in preview or meeting, only of a kind that is wanted.
+ * Whether a device may be opened now: only by our own page, only in preview or meeting, only of a kind that is wanted;
+ * or the microphone to listen, for somebody muted who asked for that.
  * And whether the page may have the whole screen: in a meeting. Everything else that a page could want is denied.
  */
 export function mayRequest(facts: PermissionFacts, snapshot: AppSnapshot): boolean {
@@ -27,7 +29,7 @@ export function mayRequest(facts: PermissionFacts, snapshot: AppSnapshot): boole
       if (facts.mediaTypes.length === 0) return mayShareScreen(snapshot);
       if (!mayCapture(session)) return false;
       return facts.mediaTypes.every(
-        (type) => (type === 'audio' && capture.microphone.wanted) || (type === 'video' && capture.camera.wanted),
+        (type) => (type === 'audio' && mayHear(snapshot)) || (type === 'video' && capture.camera.wanted),
       );
     case 'display-capture':
       return mayShareScreen(snapshot);
@@ -36,6 +38,10 @@ export function mayRequest(facts: PermissionFacts, snapshot: AppSnapshot): boole
     default:
       return false;
   }
+}
+
+function mayHear({ capture: { microphone }, session, settings }: AppSnapshot): boolean {
+  return microphone.wanted || mayListen(session, microphone.wanted, settings.hearWhileMuted);
 }
 
 /** Whether the page may know of devices, by name: what a check of the permission without a request decides. */

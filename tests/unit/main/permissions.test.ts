@@ -43,6 +43,20 @@ describe('opening a device', () => {
     expect(asks(app, { mediaTypes: ['audio', 'video'] })).toBe(false);
   });
 
+  test('of a muted microphone is allowed in a meeting to who asked to be told that they talk, and to nobody else', async () => {
+    const opens = async (hearWhileMuted: boolean): Promise<boolean> => {
+      const app = testApp({ stored: { hearWhileMuted } });
+      await toMeeting(app);
+      await app.request('capture:want', { kind: 'microphone', on: false });
+      return asks(app, { mediaTypes: ['audio'] });
+    };
+    expect(await opens(true)).toBe(true);
+    expect(await opens(false)).toBe(false);
+    const before = testApp({ stored: { hearWhileMuted: true, joinWithMicrophone: false } });
+    await toPreview(before);
+    expect(asks(before, { mediaTypes: ['audio'] })).toBe(false);
+  });
+
   test('is denied to everybody but our own page in our own window', async () => {
     const app = testApp();
     await toPreview(app);
