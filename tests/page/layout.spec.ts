@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 
 import { ROOT } from '#build/setup/paths.mjs';
 
 import { expect, test } from '../stage/fixtures.ts';
 import { STATE_NAMES } from '../stage/states.ts';
+import { outOfReach } from './reach.ts';
 
 const SIZES = [
   { width: 640, height: 480 },
@@ -71,23 +72,6 @@ for (const state of STATE_NAMES) {
     const dialog = stage.page.getByRole('dialog');
     for (const box of await boxes(dialog)) expect(within(box, { x: 0, y: 0, width: 640, height: 480 })).toBe(true);
     expect(await outOfReach(stage.page)).toEqual([]);
-  });
-}
-
-/**
- * The buttons that no scrolling brings into the window, by name. Those behind a dialog are not looked at, nor the ones
- * at the ends of menus, which are for screen readers alone.
- */
-function outOfReach(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const buttons = [...document.querySelectorAll('button:not([tabindex="-1"])')];
-    const reached = buttons.filter((button) => !button.closest('[aria-hidden=true], [inert], [hidden]'));
-    const lost = reached.filter((button) => {
-      button.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-      const { left, top, right, bottom } = button.getBoundingClientRect();
-      return left < -0.5 || top < -0.5 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5 || right <= left;
-    });
-    return lost.map((button) => button.getAttribute('aria-label') ?? button.textContent ?? '');
   });
 }
 
