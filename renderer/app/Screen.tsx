@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '#protocol/session.ts';
 
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
-import { WelcomeScreen } from '../features/home/WelcomeScreen.tsx';
 import { MeetingScreen } from '../features/meeting/MeetingScreen.tsx';
 import { StageViewProvider } from '../features/meeting/stage/StageViewContext.tsx';
 import { OverDialog } from '../features/over/OverDialog.tsx';
@@ -13,7 +12,7 @@ import { Spinner } from '../ui/Spinner.tsx';
 
 export type ScreenName = 'welcome' | 'home' | 'preview' | 'meeting' | 'going';
 
-/** Which screen belongs to a session, and to whether somebody has said their name yet. An exit is shown only once camera and microphone are released. */
+/** Which screen belongs to a session; `welcome` is home until somebody has said their name. An exit is shown only once camera and microphone are released. */
 export function screenOf(session: Session, isNamed: boolean): ScreenName {
   switch (session.phase) {
     case 'idle':
@@ -26,7 +25,7 @@ export function screenOf(session: Session, isNamed: boolean): ScreenName {
       return 'meeting';
     case 'over':
       if (!session.exit.released) return 'going';
-      return isNamed || !session.exit.mine ? 'home' : 'welcome';
+      return isNamed ? 'home' : 'welcome';
   }
 }
 
@@ -48,7 +47,7 @@ export function Screen({ session, isNamed }: { readonly session: Session; readon
       if (session.phase === 'over' && !session.exit.released) return <Going />;
       return (
         <>
-          {!isNamed && !(session.phase === 'over' && !session.exit.mine) ? <WelcomeScreen /> : <HomeScreen />}
+          <HomeScreen isNamed={isNamed} />
           {session.phase === 'over' && !session.exit.mine ? <OverDialog session={session} /> : null}
         </>
       );

@@ -12,10 +12,11 @@ import { HomeBanners } from './HomeBanners.tsx';
 import styles from './HomeScreen.module.css';
 import { JoinForm } from './JoinForm.tsx';
 import { RecentMeetings } from './RecentMeetings.tsx';
+import { Welcome } from './Welcome.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
-/** Where everything starts, and where every meeting ends up. */
-export function HomeScreen() {
+/** Where everything starts, and where every meeting ends up. `isNamed`: somebody has said their name here before. */
+export function HomeScreen({ isNamed }: { readonly isNamed: boolean }) {
   const { t } = useTranslation();
   const create = useRequest('session:create');
   const openSettings = useOpenSettings();
@@ -53,7 +54,7 @@ export function HomeScreen() {
             </div>
             <JoinForm />
           </div>
-          <RecentMeetings />
+          {isNamed ? <RecentMeetings /> : <Welcome />}
         </div>
       </main>
     </div>

@@ -4,13 +4,12 @@ import { inbound } from './mediaWatch.ts';
 
 /** Says who one is, where the app is started for the very first time. */
 export async function introduce(page: Page, name: string): Promise<void> {
-  const home = page.getByRole('button', { name: 'New meeting' });
-  const go = page.getByRole('button', { name: 'Continue' });
-  await expect(home.or(go)).toBeVisible();
-  if (await home.isVisible()) return;
-  await page.getByRole('textbox', { name: 'Your name' }).fill(name);
-  await go.click();
-  await expect(home).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New meeting' })).toBeVisible();
+  const field = page.getByRole('textbox', { name: 'Your name' });
+  if (!(await field.isVisible())) return;
+  await field.fill(name);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(field).toBeHidden();
 }
 
 /** From Home into a meeting of one's own; answers with its invite link. */

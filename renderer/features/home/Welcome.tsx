@@ -10,11 +10,13 @@ import { useRequest } from '../../bridge/useRequest.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Fault } from '../../ui/Fault.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './WelcomeScreen.module.css';
-import { Wordmark } from './Wordmark.tsx';
+import styles from './Welcome.module.css';
 
-/** The very first screen: what the others will call me. There is nothing else to set up. */
-export function WelcomeScreen() {
+/**
+ * The only question of a first start: what the others will call me. It stands beside the ways into a meeting and not
+ * before them, because whoever is in a hurry says their name before joining as well.
+ */
+export function Welcome() {
   const { t } = useTranslation();
   const { send, pending, error } = useRequest('settings:change');
   const [name, setName] = useState('');
@@ -22,9 +24,9 @@ export function WelcomeScreen() {
   const typed = v.safeParse(DisplayName, name);
   const fault = t(name.trim() === '' ? 'welcome.nameNeeded' : 'settings.nameInvalid');
   return (
-    <main className={clsx(styles.screen)}>
+    <section aria-labelledby="welcome" className={clsx(styles.card)}>
       <Form
-        className={clsx(styles.card)}
+        className={clsx(styles.form)}
         validationBehavior="aria"
         onSubmit={(event) => {
           event.preventDefault();
@@ -32,15 +34,13 @@ export function WelcomeScreen() {
           if (typed.success) void send({ displayName: typed.output });
         }}
       >
-        <Wordmark />
         <div className={clsx(styles.words)}>
-          <h1 data-screen-heading tabIndex={-1} className={clsx(styles.title)}>
+          <h2 id="welcome" className={clsx(styles.title)}>
             {t('welcome.title')}
-          </h1>
+          </h2>
           <p className={clsx(styles.text)}>{t('welcome.text')}</p>
         </div>
         <TextField
-          large
           autoFocus
           label={t('common.yourName')}
           hint={t('welcome.nameHint')}
@@ -50,10 +50,10 @@ export function WelcomeScreen() {
           onChange={setName}
         />
         <Fault error={error} />
-        <Button type="submit" look="primary" size="large" wide isPending={pending}>
+        <Button type="submit" wide isPending={pending}>
           {t('welcome.go')}
         </Button>
       </Form>
-    </main>
+    </section>
   );
 }
