@@ -5,11 +5,13 @@ import {
   chooseAbout,
   controls,
   expectMovingVideo,
+  expectSound,
   hostMeeting,
   joinMeeting,
   openPeople,
   tile,
 } from './harness/flows.ts';
+import { inbound } from './harness/mediaWatch.ts';
 
 const hand = (page: Page, name: string, place: number) =>
   tile(page, name).getByRole('img', { name: `Hand raised, number ${place}` });
@@ -102,4 +104,35 @@ test('how the connection to somebody is, is graded, and read in figures of the l
 
   await sheet.getByRole('button', { name: 'Done' }).click();
   await expect(sheet).toHaveCount(0);
+});
+
+test('whoever asked for it is told that they talk while muted, and nothing of it is heard', async ({ launch }) => {
+  // The fake microphone beeps twice a second, which what clears speech of noise would rightly take for none.
+  const settings = { hearWhileMuted: true, noiseSuppression: false, echoCancellation: false, automaticGain: false };
+  const [ana, ben] = await Promise.all([launch('Ana'), launch('Ben', { settings })]);
+  const link = await hostMeeting(ana.page, 'Ana');
+  await joinMeeting(ben.page, 'Ben', link);
+  await expectSound(ana.page);
+
+  await controls(ben.page).getByRole('button', { name: 'Mute', exact: true }).click();
+  const banner = ben.page.getByText('You are muted: nobody hears you.');
+  await expect(tile(ana.page, 'Ben').getByRole('img', { name: 'Muted' })).toBeVisible();
+  await expect.poll(async () => [...(await ben.media()).liveTracks].sort()).toEqual(['audio', 'video']);
+  await expect(banner).toBeVisible();
+  // What was said before may still be played; then, while pictures go on, not a sound is added.
+  const added = async (): Promise<number> => {
+    const before = await inbound(ana.page);
+    await expect.poll(async () => (await inbound(ana.page)).framesDecoded).toBeGreaterThan(before.framesDecoded + 30);
+    return (await inbound(ana.page)).audioEnergy - before.audioEnergy;
+  };
+  await expect.poll(added, { timeout: 30_000 }).toBeLessThan(1e-6);
+
+  await ben.page.getByRole('button', { name: 'Unmute me' }).click();
+  await expect(banner).toHaveCount(0);
+  await expectSound(ana.page);
+
+  await controls(ben.page).getByRole('button', { name: 'Mute', exact: true }).click();
+  await expect(banner).toBeVisible();
+  await ben.leave();
+  await expect.poll(async () => (await ben.media()).liveTracks).toEqual([]);
 });
