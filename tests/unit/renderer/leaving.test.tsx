@@ -6,7 +6,7 @@ import { isAskedBeforeLeaving, wayOf } from '#renderer/features/leaving/successo
 import { idOf, joined, nameOf, NOW, person, reconnecting } from '#tests/stage/room.ts';
 import { over, snapshotOf } from '#tests/stage/snapshot.ts';
 
-import { openApp } from './support.tsx';
+import { openApp, OUTSIDE_CALLS } from './support.tsx';
 
 const HOST = person(0, { role: 'host' });
 const OTHER_HOST = person(0, { role: 'guest' });
@@ -23,7 +23,7 @@ test('a guest leaves with one click, and waits on the screen until main says it 
   expect(screen.getByRole('region', { name: 'Controls' })).toBeTruthy();
 
   await page.push(snapshotOf(over('MANUAL_LEAVE_CALLED', { mine: true })));
-  expect(screen.getByText('You left')).toBeTruthy();
+  expect(screen.getByText('You left', OUTSIDE_CALLS)).toBeTruthy();
   expect(screen.queryByRole('dialog')).toBeNull();
   press('Rejoin');
   await expect.poll(() => page.asked('session:rejoin')).toEqual([{}]);

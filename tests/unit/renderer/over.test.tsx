@@ -8,7 +8,7 @@ import type { RoomId } from '#protocol/ids.ts';
 import { idOf, THERE } from '#tests/stage/room.ts';
 import { exitBy, over, removalBy, snapshotOf } from '#tests/stage/snapshot.ts';
 
-import { openApp } from './support.tsx';
+import { openApp, OUTSIDE_CALLS } from './support.tsx';
 
 interface Row {
   readonly type: ReasonType;
@@ -219,7 +219,7 @@ for (const type of OWN) {
 
 test('after my own end with a lock there is no way back on home', async () => {
   await openApp(snapshotOf(over('REMOVE_ALL', { mine: true, mayRejoin: false })));
-  expect(screen.getByText('You ended the meeting for everyone and locked it')).toBeTruthy();
+  expect(screen.getByText('You ended the meeting for everyone and locked it', OUTSIDE_CALLS)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Rejoin' })).toBeNull();
 });
 

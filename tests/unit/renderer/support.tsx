@@ -68,3 +68,6 @@ export async function openApp(snapshot: AppSnapshot): Promise<Page> {
   });
   return page;
 }
+
+/** For a query of what can be seen: what is called out to screen readers has the same words. */
+export const OUTSIDE_CALLS = { ignore: '[aria-live] *' } as const;
