@@ -72,7 +72,7 @@ test('an app that was killed after its person had left says nothing of a meeting
   const ben = await launch('Ben', { server });
   await hostMeeting(ben.page, 'Ben');
   await ben.leave();
-  await expect(ben.page.getByText('You left')).toBeVisible();
+  await expect(ben.page.getByRole('main').getByText('You left')).toBeVisible();
   await ben.kill();
 
   const { page } = await launch('Ben', { profile: ben.running.profile });

@@ -38,7 +38,7 @@ test('when it runs out the guest reads who ended it and why, and whoever set it 
   await expect(dialog.getByRole('button', { name: 'Rejoin' })).toHaveCount(0);
   await expectHome(ana.page);
   await expect(ana.page.getByRole('dialog')).toHaveCount(0);
-  await expect(ana.page.getByText('You ended the meeting for everyone and locked it')).toBeVisible();
+  await expect(ana.page.getByRole('main').getByText('You ended the meeting for everyone and locked it')).toBeVisible();
   expect((await heard()).map(({ type }) => type)).toEqual(['meeting-left']);
   await expectReleased(ana.page);
   await expectReleased(ben.page);

@@ -10,7 +10,7 @@ test('a guest leaves with one click, everything is released, and rejoins with on
   await controls(ben.page).getByRole('button', { name: 'Leave' }).click();
 
   await expectHome(ben.page);
-  await expect(ben.page.getByText('You left').first()).toBeVisible();
+  await expect(ben.page.getByRole('main').getByText('You left')).toBeVisible();
   await expectReleased(ben.page);
   await expect(ben.page.getByRole('dialog')).toHaveCount(0);
   await expect(tile(ana.page, 'Ben')).toHaveCount(0);
