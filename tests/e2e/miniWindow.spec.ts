@@ -133,8 +133,6 @@ test('it reaches nothing of main, shows no other document, and the page opens no
   const small = await opened;
   await expect(small.getByText('Nobody else is here')).toBeVisible();
   expect(await opens('other')).toBe(false);
-  await opens('parley-mini');
-  expect(await windows(ana), 'the same name is the same window').toHaveLength(2);
 
   const reach = await small.evaluate(async () => ({
     bridge: 'parley' in window,
@@ -157,6 +155,10 @@ test('it reaches nothing of main, shows no other document, and the page opens no
     return { prevented: await asked, at: contents.getURL() };
   });
   expect(went).toEqual({ prevented: true, at: 'about:blank' });
+
+  // Last, because it is loaded anew by that.
+  await opens('parley-mini');
+  expect(await windows(ana), 'the same name is the same window').toHaveLength(2);
 });
 
 test('axe finds nothing in it, and it goes by keyboard', async ({ meet }) => {
