@@ -11,7 +11,7 @@ import { useFlip } from './useFlip.ts';
 import { useSeenScreen } from './useSeen.ts';
 
 /** In pixels: from here on a screen is there to be read. */
-const LARGE = 480;
+const LARGE = 280;
 
 /** A shared screen, whole: nothing of it is cut away. */
 export function ScreenTile({ item, box, area, isPinned, isSpotlit, isStop }: TileProps) {
