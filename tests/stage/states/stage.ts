@@ -57,7 +57,8 @@ export const STAGE_STATES = {
     steps: [
       { press: `Options for ${nameOf(2)}` },
       { press: 'Pin for me', role: 'menuitem' },
-      { press: `Options for ${nameOf(3)}` },
+      // Who is to be seen beside the first one in a small window as well.
+      { press: `Options for ${nameOf(1)}` },
       { press: 'Pin for me', role: 'menuitem' },
     ],
   },
