@@ -46,20 +46,21 @@ export function MeetingHeader({ session, onSheet }: MeetingHeaderProps) {
       ) : null}
       <RecordingMark session={session} className={styles.chip} />
       <NetworkChip session={session} className={styles.chip} />
-      <span className={clsx(styles.gap)} />
-      <ViewMenu />
-      <IconButton label={t('switching.open')} onPress={() => setSwitching(true)}>
-        <ArrowRightLeft size={20} />
-      </IconButton>
-      <IconButton label={t('desktop.mini.open')} onPress={() => void mini.send({})}>
-        <PictureInPicture2 size={20} />
-      </IconButton>
-      <IconButton label={t('meeting.shortcuts')} shortcut={SHORTCUTS.sheet} onPress={onSheet}>
-        <Keyboard size={20} />
-      </IconButton>
-      <IconButton label={t('home.settings')} shortcut={SHORTCUTS.settings} onPress={() => openSettings()}>
-        <Settings size={20} />
-      </IconButton>
+      <div className={clsx(styles.actions)}>
+        <ViewMenu />
+        <IconButton label={t('switching.open')} onPress={() => setSwitching(true)}>
+          <ArrowRightLeft size={20} />
+        </IconButton>
+        <IconButton label={t('desktop.mini.open')} onPress={() => void mini.send({})}>
+          <PictureInPicture2 size={20} />
+        </IconButton>
+        <IconButton label={t('meeting.shortcuts')} shortcut={SHORTCUTS.sheet} onPress={onSheet}>
+          <Keyboard size={20} />
+        </IconButton>
+        <IconButton label={t('home.settings')} shortcut={SHORTCUTS.settings} onPress={() => openSettings()}>
+          <Settings size={20} />
+        </IconButton>
+      </div>
       {switching ? <SwitchDialog session={session} onClose={() => setSwitching(false)} /> : null}
     </header>
   );
