@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-import { _electron, type Page } from '@playwright/test';
+import { _electron, type Locator, type Page } from '@playwright/test';
 import { build } from 'vite';
 
 import { findElectron } from '#build/setup/electronRuntime.mjs';
@@ -122,8 +122,19 @@ async function perform(page: Page, step: Step): Promise<void> {
       .last()
       .fill(step.with);
   const target = page.getByRole(step.role ?? 'button', { name: step.press, exact: true }).last();
+  if (step.role === undefined && (await isBehindMore(page, target))) {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    return page.getByRole('menuitem', { name: step.press, exact: true }).click();
+  }
   // A switch is an input that nobody sees; people click what is drawn for it.
   return step.role === 'switch' ? target.check({ force: true }) : target.click();
+}
+
+/** In a small window the bar of controls keeps there what does not fit. */
+async function isBehindMore(page: Page, target: Locator): Promise<boolean> {
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  await target.or(more).first().waitFor();
+  return (await target.count()) === 0;
 }
 
 /** Longer than this, in ms, is shown while it goes on. */
