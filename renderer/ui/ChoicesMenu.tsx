@@ -1,20 +1,10 @@
 import { clsx } from 'clsx';
-import { Check, Settings2 } from 'lucide-react';
+import { Settings2 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 
+import { type ChoiceList, choicesSection } from './choicesSection.tsx';
 import styles from './Menu.module.css';
-import type { MenuChoice } from './Menu.tsx';
-
-export interface ChoiceList {
-  /** No other list of the menu has it. */
-  readonly id: string;
-  /** Heads the list and names it. */
-  readonly label: string;
-  readonly choices: readonly MenuChoice[];
-  readonly selected: string;
-  readonly onSelect: (id: string) => void;
-}
 
 interface ChoicesMenuProps {
   readonly lists: readonly ChoiceList[];
@@ -31,9 +21,7 @@ export function ChoicesMenu({ lists, more, children }: ChoicesMenuProps) {
       {children}
       <Popover className={clsx(styles.popover)} offset={8}>
         <AriaMenu className={clsx(styles.menu)}>
-          {lists.map((list) => (
-            <Choices key={list.id} list={list} />
-          ))}
+          {lists.map((list) => choicesSection(list))}
           {more ? (
             <MenuSection aria-label={more.label} className={clsx(styles.group)}>
               <MenuItem id="more" textValue={more.label} onAction={more.onAction} className={clsx(styles.item)}>
@@ -45,30 +33,5 @@ export function ChoicesMenu({ lists, more, children }: ChoicesMenuProps) {
         </AriaMenu>
       </Popover>
     </MenuTrigger>
-  );
-}
-
-function Choices({ list: { id: listId, label, choices, selected, onSelect } }: { readonly list: ChoiceList }) {
-  // The system's default is a choice of more than one list; a menu wants its keys apart.
-  const keyOf = (id: string): string => `${listId} ${id}`;
-  return (
-    <MenuSection
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[keyOf(selected)]}
-      onSelectionChange={(keys) => {
-        const chosen = choices.find(({ id }) => keys !== 'all' && keys.has(keyOf(id)));
-        if (chosen) onSelect(chosen.id);
-      }}
-      className={clsx(styles.group)}
-    >
-      <Header className={clsx(styles.heading)}>{label}</Header>
-      {choices.map((choice) => (
-        <MenuItem key={choice.id} id={keyOf(choice.id)} textValue={choice.label} className={clsx(styles.item)}>
-          <Check size={16} className={clsx(styles.tick)} />
-          <span dir="auto">{choice.label}</span>
-        </MenuItem>
-      ))}
-    </MenuSection>
   );
 }

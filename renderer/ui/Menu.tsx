@@ -1,8 +1,6 @@
 import { clsx } from 'clsx';
-import { Check, Settings2 } from 'lucide-react';
 import { type ReactElement, type ReactNode, useId, useRef } from 'react';
 import {
-  Header,
   Menu as AriaMenu,
   MenuItem,
   MenuSection,
@@ -13,62 +11,9 @@ import {
 
 import styles from './Menu.module.css';
 
-export interface MenuChoice {
+export interface MenuAction {
   readonly id: string;
   readonly label: string;
-}
-
-interface ChoiceMenuProps {
-  /** Heads the list and names it. */
-  readonly label: string;
-  readonly choices: readonly MenuChoice[];
-  readonly selected: string;
-  readonly onSelect: (id: string) => void;
-  /** What else there is to do, below the list. */
-  readonly more?: { readonly label: string; readonly onAction: () => void };
-  /** The button that opens it. */
-  readonly children: ReactElement;
-}
-
-/** A button that opens a list of which one is chosen. */
-export function ChoiceMenu({ label, choices, selected, onSelect, more, children }: ChoiceMenuProps) {
-  return (
-    <MenuTrigger>
-      {children}
-      <Popover className={clsx(styles.popover)} offset={8}>
-        <AriaMenu className={clsx(styles.menu)}>
-          <MenuSection
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[selected]}
-            onSelectionChange={(keys) => {
-              if (keys === 'all') return;
-              for (const key of keys) onSelect(String(key));
-            }}
-          >
-            <Header className={clsx(styles.heading)}>{label}</Header>
-            {choices.map((choice) => (
-              <MenuItem key={choice.id} id={choice.id} textValue={choice.label} className={clsx(styles.item)}>
-                <Check size={16} className={clsx(styles.tick)} />
-                {choice.label}
-              </MenuItem>
-            ))}
-          </MenuSection>
-          {more ? (
-            <MenuSection aria-label={label} className={clsx(styles.group)}>
-              <MenuItem id="more" textValue={more.label} onAction={more.onAction} className={clsx(styles.item)}>
-                <Settings2 size={16} />
-                {more.label}
-              </MenuItem>
-            </MenuSection>
-          ) : null}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
-
-export interface MenuAction extends MenuChoice {
   readonly icon: ReactNode;
   readonly danger?: boolean;
   readonly onAction: () => void;

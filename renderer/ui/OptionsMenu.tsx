@@ -1,18 +1,10 @@
 import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 
+import { type ChoiceList, choicesSection } from './choicesSection.tsx';
 import styles from './Menu.module.css';
-
-/** Choices of which one is taken. */
-export interface OptionSection<Id extends string = string> {
-  readonly id: string;
-  readonly label: string;
-  readonly choices: readonly { readonly id: Id; readonly label: string }[];
-  readonly selected: Id;
-  readonly onSelect: (id: Id) => void;
-}
 
 /** Something that is on or off. */
 export interface OptionSwitch {
@@ -27,7 +19,7 @@ export interface OptionSwitch {
 interface OptionsMenuProps<Ids extends readonly string[]> {
   /** Names the list. */
   readonly label: string;
-  readonly sections: { readonly [Index in keyof Ids]: OptionSection<Ids[Index]> };
+  readonly sections: { readonly [Index in keyof Ids]: ChoiceList<Ids[Index]> };
   readonly switches: readonly OptionSwitch[];
   /** The button that opens it. */
   readonly children: ReactElement;
@@ -41,7 +33,7 @@ export function OptionsMenu<const Ids extends readonly string[]>(props: OptionsM
       {children}
       <Popover className={clsx(styles.popover)} placement="bottom end" offset={8}>
         <AriaMenu aria-label={label} className={clsx(styles.menu)}>
-          {sections.map((section) => sectionOf(section))}
+          {sections.map((section) => choicesSection(section))}
           {switchesOf(label, switches)}
         </AriaMenu>
       </Popover>
@@ -49,31 +41,7 @@ export function OptionsMenu<const Ids extends readonly string[]>(props: OptionsM
   );
 }
 
-// Called and not rendered: a menu looks for its sections among its own children.
-function sectionOf<Id extends string>({ id, label, choices, selected, onSelect }: OptionSection<Id>) {
-  return (
-    <MenuSection
-      key={id}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[`${id}-${selected}`]}
-      onSelectionChange={(keys) => {
-        const chosen = keys === 'all' ? undefined : choices.find((choice) => keys.has(`${id}-${choice.id}`));
-        if (chosen) onSelect(chosen.id);
-      }}
-      className={clsx(styles.group)}
-    >
-      <Header className={clsx(styles.heading)}>{label}</Header>
-      {choices.map((choice) => (
-        <MenuItem key={choice.id} id={`${id}-${choice.id}`} textValue={choice.label} className={clsx(styles.item)}>
-          <Check size={16} className={clsx(styles.tick)} />
-          {choice.label}
-        </MenuItem>
-      ))}
-    </MenuSection>
-  );
-}
-
+// Called and not rendered, as choicesSection is.
 function switchesOf(label: string, switches: readonly OptionSwitch[]) {
   const on = switches.filter((one) => one.on).map(({ id }) => id);
   return (

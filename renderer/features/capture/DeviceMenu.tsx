@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useMedia, useSnapshot } from '../../bridge/parley.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 import type { DeviceChoice } from '../../media/contract.ts';
-import { type ChoiceList, ChoicesMenu } from '../../ui/ChoicesMenu.tsx';
-import type { MenuChoice } from '../../ui/Menu.tsx';
+import { ChoicesMenu } from '../../ui/ChoicesMenu.tsx';
+import type { ChoiceList } from '../../ui/choicesSection.tsx';
 import type { Words } from '../../words/words.ts';
 import { useOpenSettings } from '../settings/settingsDoor.ts';
 import type { DeviceKind } from './useCapture.ts';
@@ -17,7 +17,7 @@ export type ChosenKind = DeviceKind | 'speaker';
 export const DEFAULT_DEVICE = 'default';
 
 /** The devices to choose from, the system's default first. A device without a name yet is numbered. */
-export function deviceChoices(t: Words, kind: ChosenKind, devices: readonly DeviceChoice[]): readonly MenuChoice[] {
+export function deviceChoices(t: Words, kind: ChosenKind, devices: readonly DeviceChoice[]): ChoiceList['choices'] {
   const named = devices
     .filter(({ id }) => id !== DEFAULT_DEVICE && id !== '')
     .map(({ id, label }, index) => ({

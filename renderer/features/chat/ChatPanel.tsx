@@ -1,18 +1,19 @@
 import { clsx } from 'clsx';
-import { Download, X } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { mayInSession } from '#meeting/session/mayInSession.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
+import { Fault } from '../../ui/Fault.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { SidePanel } from '../../ui/SidePanel.tsx';
 import styles from './ChatPanel.module.css';
 import { ChatList } from './ChatList.tsx';
 import { Composer } from './Composer.tsx';
 import { useSaveChat } from './useSaveChat.ts';
 import { WritingLine } from './WritingLine.tsx';
 import { useChat } from './chatStore.ts';
-import { Fault } from '../../ui/Fault.tsx';
 
 interface ChatPanelProps {
   readonly session: SessionIn<'joined' | 'reconnecting'>;
@@ -26,18 +27,19 @@ export function ChatPanel({ session, onClose }: ChatPanelProps) {
   const saving = useSaveChat(session);
   const mayWrite = mayInSession(session, 'chat');
   return (
-    <section data-region tabIndex={-1} aria-label={t('chat.title')} className={clsx(styles.panel)}>
-      <header className={clsx(styles.head)}>
-        <h2 className={clsx(styles.title)}>{t('chat.title')}</h2>
-        {chat.messages.length > 0 ? (
+    <SidePanel
+      label={t('chat.title')}
+      actions={
+        chat.messages.length > 0 ? (
           <IconButton label={t('chat.save')} isPending={saving.pending} onPress={saving.save}>
             <Download size={18} />
           </IconButton>
-        ) : null}
-        <IconButton label={t('chat.close')} onPress={onClose} autoFocus={!mayWrite}>
-          <X size={18} />
-        </IconButton>
-      </header>
+        ) : null
+      }
+      closeLabel={t('chat.close')}
+      focusesClose={!mayWrite}
+      onClose={onClose}
+    >
       <ChatList session={session} chat={chat} />
       <WritingLine session={session} writing={chat.writing} />
       <Fault error={saving.error} words={saving.error?.code === 'not-written' ? t('chat.notSaved') : null} />
@@ -46,6 +48,6 @@ export function ChatPanel({ session, onClose }: ChatPanelProps) {
       ) : (
         <p className={clsx(styles.note)}>{t('chat.notAllowed')}</p>
       )}
-    </section>
+    </SidePanel>
   );
 }

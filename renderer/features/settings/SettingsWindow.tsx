@@ -8,11 +8,12 @@ import { useSnapshot } from '../../bridge/parley.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 import { Fault } from '../../ui/Fault.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { useMediaQuery } from '../../ui/useMediaQuery.ts';
+import { useShortcuts } from '../../ui/useShortcuts.ts';
 import { Sections } from './Sections.tsx';
 import { findRows } from './search.ts';
 import type { SectionId } from './section.ts';
-import { SearchField } from './SearchField.tsx';
 import { SECTIONS } from './sections.ts';
 import styles from './SettingsWindow.module.css';
 import { type SettingsChange, SettingsChangeContext } from './useSettings.ts';
@@ -31,6 +32,8 @@ export function SettingsWindow({ at, onClose }: SettingsWindowProps) {
   const change = useCallback<SettingsChange>((wanted) => void send(wanted), [send]);
   const [query, setQuery] = useState('');
   const panel = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  useShortcuts({ search: () => search.current?.focus() });
   const isNarrow = useMediaQuery('(max-width: 719px)');
 
   const shown = findRows(SECTIONS, { query: '', languages: [t], snapshot });
@@ -47,10 +50,13 @@ export function SettingsWindow({ at, onClose }: SettingsWindowProps) {
               {t('settings.title')}
             </Heading>
             <SearchField
+              label={t('settings.search')}
               value={query}
               onChange={setQuery}
               onInto={() => panel.current?.querySelector<HTMLElement>(REACHED)?.focus()}
-              isFirst={at === null}
+              autoFocus={at === null}
+              inputRef={search}
+              className={styles.search}
             />
             <IconButton label={t('settings.close')} onPress={onClose}>
               <X size={20} />

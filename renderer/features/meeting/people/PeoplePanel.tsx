@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,7 +8,8 @@ import type { Participant } from '#protocol/room.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
 import { Button } from '../../../ui/Button.tsx';
-import { IconButton } from '../../../ui/IconButton.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
+import { SidePanel } from '../../../ui/SidePanel.tsx';
 import { WaitingList } from '../lobby/WaitingList.tsx';
 import { useMay } from '../useMay.ts';
 import { BarredList } from './BarredList.tsx';
@@ -20,7 +20,6 @@ import styles from './PeoplePanel.module.css';
 import { PersonGroup } from './PersonGroup.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { RoomSwitches } from './RoomSwitches.tsx';
-import { SearchPeople } from './SearchPeople.tsx';
 import { isFound } from './searchPeople.ts';
 import { useOrder } from './useOrder.ts';
 import { usePersonDialog } from './usePersonDialog.tsx';
@@ -59,16 +58,24 @@ export function PeoplePanel({ session, onClose }: PeoplePanelProps) {
   // On the last of the groups of people: all may have their hands up.
   const muteEveryone = <MuteEveryone session={session} />;
   return (
-    <section data-region tabIndex={-1} aria-label={t('meeting.people')} className={clsx(styles.panel)}>
-      <header className={clsx(styles.head)}>
-        <h2 className={clsx(styles.title)}>
+    <SidePanel
+      label={t('meeting.people')}
+      title={
+        <>
           {t('meeting.people')} <span className={clsx(styles.count)}>{everyone(room).length}</span>
-        </h2>
-        <IconButton label={t('meeting.closePeople')} onPress={onClose} autoFocus>
-          <X size={18} />
-        </IconButton>
-      </header>
-      <SearchPeople typed={typed} onType={setTyped} />
+        </>
+      }
+      closeLabel={t('meeting.closePeople')}
+      focusesClose
+      onClose={onClose}
+    >
+      <SearchField
+        label={t('people.search')}
+        value={typed}
+        onChange={setTyped}
+        clearLabel={t('people.clearSearch')}
+        className={styles.search}
+      />
       <p role="status" className={clsx(styles.found, people.length + waiting.length > 0 && styles.heard)}>
         {typed.trim() === '' ? null : t('people.found', { count: people.length + waiting.length })}
       </p>
@@ -104,6 +111,6 @@ export function PeoplePanel({ session, onClose }: PeoplePanelProps) {
         <RoomSwitches session={session} className={clsx(styles.foot)} />
       </div>
       {dialog}
-    </section>
+    </SidePanel>
   );
 }
