@@ -19,7 +19,7 @@ export default defineConfig({
     // Several apps, one server, one meeting.
     { name: 'e2e', testDir: 'tests/e2e' },
     // The page alone in an Electron window, in every state it can be in.
-    { name: 'page', testDir: 'tests/page' },
-    { name: 'screens', testDir: 'tests/screens' },
+    { name: 'page', testDir: 'tests/page', fullyParallel: true },
+    { name: 'screens', testDir: 'tests/screens', fullyParallel: true },
   ],
 });

@@ -35,6 +35,26 @@ function vitest(name, projects) {
   });
 }
 
+/** @param {string} project @param {Record<string, string | undefined>} env @param {readonly string[]} options */
+function windows(project, env, options) {
+  const report = join(REPORTS, `${project}.json`);
+  return programCheck({
+    name: project,
+    report,
+    env: { ...env, PARLEY_E2E_REPORT: report },
+    commands: [
+      [
+        installed('@playwright/test/cli.js'),
+        'test',
+        `--project=${project}`,
+        `--output=test-results/${project}`,
+        ...options,
+      ],
+    ],
+    live: true,
+  });
+}
+
 /** @param {import('../setup/progress.mjs').Progress} progress */
 function checksWithoutWindows(progress) {
   return [
@@ -77,18 +97,15 @@ async function runAll({ electron, openDesktop }, progress) {
   const desktop = await openDesktop();
   try {
     const env = environmentFor(electron, desktop);
-    const report = join(REPORTS, 'e2e.json');
-    const e2e = programCheck({
-      name: 'e2e',
-      report,
-      env: { ...env, PARLEY_E2E_REPORT: report },
-      commands: [[installed('@playwright/test/cli.js'), 'test', '--project=page', '--project=e2e']],
-      live: true,
-    });
     rmSync(join(ROOT, 'out/exits'), { recursive: true, force: true });
     // One after the other, and with the machine to themselves: they wait for real connections and real video. What they
     // see of exits is looked at last.
-    const checks = [vitest('integration', ['integration']), e2e, vitest('exits', ['exits'])];
+    const checks = [
+      vitest('integration', ['integration']),
+      windows('e2e', env, ['--workers=1']),
+      windows('page', env, ['--workers=2']),
+      vitest('exits', ['exits']),
+    ];
     const timed = await runChecks(checks, { atOnce: 1, progress });
     return [...first, ...timed];
   } finally {

@@ -9,8 +9,8 @@ interface WorkerFixtures {
 export const test = base.extend<object, WorkerFixtures>({
   stage: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names off this pattern.
-    async ({}, use) => {
-      const stage = await openStage();
+    async ({}, use, { parallelIndex }) => {
+      const stage = await openStage(parallelIndex);
       await use(stage);
       await stage.close();
     },

@@ -37,10 +37,11 @@ export interface Stage {
   speak(language: StageLanguage): Promise<void>;
 }
 
-/** Builds the stage and opens it; close it when done. */
-export async function openStage(): Promise<Stage & { close(): Promise<void> }> {
-  await build({ configFile: join(ROOT, 'tests/stage/vite.config.ts'), logLevel: 'error' });
-  const server = await serve(join(ROOT, 'out/stage'));
+/** Builds the stage and opens it; close it when done. Of those that are open at once each has a place of its own, from 0. */
+export async function openStage(place = 0): Promise<Stage & { close(): Promise<void> }> {
+  const outDir = join(ROOT, 'out/stage', String(place));
+  await build({ configFile: join(ROOT, 'tests/stage/vite.config.ts'), logLevel: 'error', build: { outDir } });
+  const server = await serve(outDir);
   const electron = await findElectron({ progress: () => {} });
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electron.folder;
   const { args } = await sandboxArguments(electron);

@@ -19,7 +19,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [react(), licences()],
   build: {
-    outDir: '../../out/stage',
+    outDir: '../../out/stage/0',
     emptyOutDir: true,
     target: 'chrome108',
     assetsInlineLimit: 0,
