@@ -26,10 +26,10 @@ export function Stage({ session, children }: { readonly session: Inside; readonl
   const { t } = useTranslation();
   const [ref, area] = useSize<HTMLDivElement>();
   const { view, act } = useStageView();
-  const { items, placed, layout, floating, speaker, quiet } = useStageNow(session, view, area);
+  const { items, placed, layout, floating, quiet } = useStageNow(session, view, area);
   const { isFull, toggle } = useFullScreen();
   const still = useStill(isFull);
-  useWatched(placed, speaker);
+  useWatched(placed, session);
   useShortcuts({ fullScreen: toggle });
   const tiles = useTiles({ session, items, placed, area, ref });
   const isShown = area.width > 0;

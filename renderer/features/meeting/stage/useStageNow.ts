@@ -1,7 +1,6 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 
 import { spotlit } from '#meeting/room/spotlight.ts';
-import type { ParticipantId } from '#protocol/ids.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
 import { useMedia, useParley } from '../../../bridge/parley.ts';
@@ -26,8 +25,6 @@ export interface StageNowView {
   readonly placed: readonly PlacedItem[];
   readonly layout: StageLayout;
   readonly floating: StageItem | null;
-  /** Whom the speaker view follows, whether it is chosen or not. */
-  readonly speaker: ParticipantId | null;
   /** People who are not shown because they have no video. */
   readonly quiet: number;
 }
@@ -51,7 +48,6 @@ export function useStageNow(session: SessionIn<'joined' | 'reconnecting'>, view:
     placed: [...place(big, layout.big, true), ...place(shown, layout.rest, false)],
     layout,
     floating,
-    speaker: items.find(({ key }) => key === speaker)?.participant.id ?? null,
     quiet,
   };
 }

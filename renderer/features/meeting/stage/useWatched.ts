@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 
 import type { ParticipantId } from '#protocol/ids.ts';
+import type { SessionIn } from '#protocol/session.ts';
 
 import { useParley, useSnapshot } from '../../../bridge/parley.ts';
 import type { PictureSize } from '../../../media/transport.ts';
+import { useFace } from '../../mini/useFace.ts';
 import type { PlacedItem } from './useStageNow.ts';
 
 /** As large as anybody is in the small window that stays on top. */
@@ -13,14 +15,15 @@ type Watched = readonly (readonly [ParticipantId, PictureSize])[];
 
 /**
  * Tells the engine whose pictures are looked at, and how large: whoever is not is asked to send none. Nobody is while the
- * window is out of sight, but for whoever speaks where the small window shows them.
+ * window is out of sight, but for whose face the small window shows.
  */
-export function useWatched(placed: readonly PlacedItem[], speaker: ParticipantId | null): void {
+export function useWatched(placed: readonly PlacedItem[], session: SessionIn<'joined' | 'reconnecting'>): void {
   const { engine } = useParley();
   const { unseen = false, mini = false } = useSnapshot();
+  const face = useFace(session);
   const faces = placed.filter(({ item }) => item.kind === 'camera' && !item.isMe);
   const onStage: Watched = faces.map(({ item, box }) => [item.participant.id, inPixels(box)]);
-  const inMini: Watched = mini && speaker !== null ? [[speaker, MINI]] : [];
+  const inMini: Watched = mini && face !== null && face.id !== session.me ? [[face.id, MINI]] : [];
   const screens = placed.filter(({ item }) => item.kind === 'screen').map(({ item }) => item.participant.id);
   // Compared as words, because places are worked out anew with each look.
   const watched = JSON.stringify(unseen ? [inMini, []] : [onStage, screens]);
