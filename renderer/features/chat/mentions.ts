@@ -1,5 +1,7 @@
 import type { Participant } from '#protocol/room.ts';
 
+import { textParts } from './textParts.ts';
+
 /** People that are offered at once. */
 const MOST_OFFERED = 6;
 
@@ -44,6 +46,8 @@ export function completed(
   };
 }
 
-/** Everybody whose name stands in the text after an `@`, however it came there. */
-export const mentioned = (people: readonly Participant[], text: string): readonly Participant[] =>
-  people.filter(({ name }) => text.includes(`@${name}`));
+/** Everybody whose name is marked in the text once it is shown, however it came there. */
+export function mentioned(people: readonly Participant[], text: string): readonly Participant[] {
+  const marked = new Set(textParts(text, people).flatMap((part) => (part.kind === 'mention' ? [part.text] : [])));
+  return people.filter(({ name }) => marked.has(`@${name}`));
+}

@@ -108,6 +108,16 @@ describe('a mention that is being written', () => {
     expect(started && completed('Hi @be, there', started, 'Ben')).toEqual({ text: 'Hi @Ben , there', caret: 8 });
     expect(mentioned(people, `Hi @${person(1).name}!`).map(({ id }) => id)).toEqual([idOf(1)]);
   });
+
+  test.each([
+    ['Hi @Ana Maria', [2]],
+    ['Hi @Ana Maria and @Ana', [1, 2]],
+    ['@Ben, @Ben', [3, 4]],
+    ['https://example.org/@Ben', []],
+  ])('in %s those alone are meant whose names are marked', (text, meant) => {
+    const named = ['Ana', 'Ana Maria', 'Ben', 'Ben'].map((name, index) => person(index + 1, { name }));
+    expect(mentioned(named, text).map(({ id }) => id)).toEqual(meant.map((index) => idOf(index)));
+  });
 });
 
 const said = (rev: number, who: number, at: number, text = 'x'): ChatMessage => ({
