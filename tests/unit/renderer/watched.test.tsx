@@ -1,8 +1,9 @@
 import { act } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 
+import type { RecordingView } from '#protocol/ipc/recording.ts';
 import type { RemoteMedia } from '#renderer/media/contract.ts';
-import { idOf, joined, person } from '#tests/stage/room.ts';
+import { idOf, joined, NOW, person } from '#tests/stage/room.ts';
 import { snapshotOf } from '#tests/stage/snapshot.ts';
 
 import { openApp, type Page } from './support.tsx';
@@ -46,4 +47,17 @@ test('a short word of another has the small window ask for them at once, as it s
 test('alone in the small window one asks for nobody', async () => {
   const page = await openApp(snapshotOf(joined([person(0)]), { unseen: true, mini: true }));
   expect(watched(page)).toEqual([]);
+});
+
+test('a recording goes on to have all that the stage shows while the window is out of sight', async () => {
+  const sharer = person(2, { media: { ...silent, screen: true, camera: true } });
+  const session = joined([person(0), person(1), sharer]);
+  const recording: RecordingView = { id: 'r', state: 'on', file: '/r.webm', since: NOW, problem: null };
+  const page = await openApp(snapshotOf(session, { recording }));
+  const seen = watched(page);
+  expect(seen).toHaveLength(2);
+  await page.push(snapshotOf(session, { recording, unseen: true, mini: true }));
+  expect([watched(page), [...(page.engine.watchedScreens ?? [])]]).toEqual([seen, [idOf(2)]]);
+  await page.push(snapshotOf(session, { recording: { ...recording, state: 'kept' }, unseen: true }));
+  expect([watched(page), [...(page.engine.watchedScreens ?? ['all'])]]).toEqual([[], []]);
 });
