@@ -3,8 +3,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pass } from 'node:timers/promises';
 
 import { ROOT } from '#build/setup/paths.mjs';
+
+/** How often a server that starts is asked whether it is ready. */
+const ASK_EVERY_MS = 50;
 
 /** The product's standalone server, built, in a process of its own that tests may kill and start again. */
 export class StandaloneServer {
@@ -55,11 +59,10 @@ export class StandaloneServer {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     while (!(await this.#answers())) {
-      if (child.exitCode !== null) throw new Error(`the server ended while starting:\n${this.#output}`);
-      await new Promise((resolve) => {
-        child.stdout.once('data', resolve);
-        child.once('exit', resolve);
-      });
+      if (child.exitCode !== null || child.signalCode !== null) {
+        throw new Error(`the server ended while starting:\n${this.#output}`);
+      }
+      await pass(ASK_EVERY_MS);
     }
   }
 
