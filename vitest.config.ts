@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 // For what hangs, not for what is slow: nothing here is judged by how long it takes on a busy machine.
-const TIMEOUT_MS = 30_000;
+// Every project has it of its own, as none of them inherits.
+const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {
@@ -11,7 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts'],
           environment: 'node',
-          testTimeout: TIMEOUT_MS,
+          ...PATIENCE,
         },
       },
       {
@@ -19,7 +20,7 @@ export default defineConfig({
           name: 'page',
           include: ['tests/unit/**/*.test.tsx'],
           environment: 'happy-dom',
-          testTimeout: TIMEOUT_MS,
+          ...PATIENCE,
         },
       },
       {
@@ -27,7 +28,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           environment: 'node',
-          testTimeout: TIMEOUT_MS,
+          ...PATIENCE,
         },
       },
       {
@@ -36,7 +37,7 @@ export default defineConfig({
           name: 'exits',
           include: ['tests/exits/**/*.test.tsx'],
           environment: 'happy-dom',
-          testTimeout: TIMEOUT_MS,
+          ...PATIENCE,
         },
       },
     ],

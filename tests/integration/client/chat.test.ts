@@ -23,7 +23,7 @@ const say = (person: Person, text: string) =>
 const textsOf = (heard: readonly ChatMessage[]) => heard.map(({ content }) => content?.text ?? null);
 const byTime = (heard: readonly ChatMessage[]) => [...heard].sort((one, other) => one.rev - other.rev);
 const heardAll = async (heard: readonly ChatMessage[], count: number): Promise<void> => {
-  await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(count);
+  await expect.poll(() => heard.length).toBe(count);
 };
 
 test('what is said is read by everybody, in order, and by nobody in between', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 
 import { startServer, type TestServer } from '#tests/fixtures/server.ts';
 
-import { Stranger } from './stranger/client.ts';
+import { PATIENCE, Stranger } from './stranger/client.ts';
 import { comparable } from './stranger/room.ts';
 
 let server: TestServer;
@@ -29,7 +29,7 @@ beforeEach(async () => {
   ({ room } = created);
   await ana.join(created, 'Ana');
   await ben.join(await ben.exchange(room), 'Ben');
-  await vi.waitUntil(() => ana.names.length === 2);
+  await vi.waitUntil(() => ana.names.length === 2, PATIENCE);
 });
 
 /** What somebody keeps of the room is the room. */
@@ -178,7 +178,7 @@ test('count an end down, call it off, and are out by the next', async () => {
   expect(await ana.order('cancel-end')).toMatchObject({ type: 'ok' });
   await expectTrue(ana, ben);
   expect(await ana.order('schedule-end', { ...end, inMs: 1_000 })).toMatchObject({ type: 'ok' });
-  await expect.poll(() => ben.closeCode, { timeout: 10_000 }).toBe(4003);
+  await expect.poll(() => ben.closeCode).toBe(4003);
   expect(ben.log.slice(-2)).toMatchObject([
     { type: 'removed-from-room', roomWasEnded: true, locked: true, reason: 'Time is up' },
     { type: 'meeting-left', reason: { code: 1008 } },

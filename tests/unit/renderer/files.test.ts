@@ -126,7 +126,7 @@ function between(bytes = randomBytes(3_000_000)) {
   const state = () => ben.files.get().incoming[offer.id];
   const others = () => ana.files.get().outgoing[offer.id]?.[0];
   const becomes = async (what: string): Promise<void> => {
-    await expect.poll(() => state()?.state, { timeout: 10_000 }).toBe(what);
+    await expect.poll(() => state()?.state).toBe(what);
   };
   return { wire, ana, ben, offer, bytes, state, others, becomes };
 }
@@ -179,7 +179,7 @@ describe('a file between two pages', () => {
       .toBe(true);
     expect(wire.carried).toBeLessThan(40);
     release();
-    await expect.poll(() => patient.get().incoming[offer.id]?.state, { timeout: 10_000 }).toBe('saved');
+    await expect.poll(() => patient.get().incoming[offer.id]?.state).toBe('saved');
     expect(state()).toBeUndefined();
   });
 

@@ -76,10 +76,10 @@ test('nothing to share, no list, and a system that does not allow it are said', 
     [{ ...SHARE_SOURCES, sources: [], isDenied: true }, 'Your system does not let Parley see your screen.'],
   ] as const) {
     page.bridge.say('share:sources', value);
-    await expect.poll(() => picker().queryByText(words), { timeout: 4_000 }).not.toBeNull();
+    await expect.poll(() => picker().queryByText(words)).not.toBeNull();
   }
   page.bridge.refuse('share:sources', 'capture-busy');
-  await expect.poll(() => picker().queryByText(/gives no list/), { timeout: 4_000 }).not.toBeNull();
+  await expect.poll(() => picker().queryByText(/gives no list/)).not.toBeNull();
 });
 
 test('the sound of the computer is offered where it can be had, and shared where it is wanted', async () => {

@@ -1,4 +1,4 @@
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, expect } from 'vitest';
@@ -12,6 +12,9 @@ import { createSnapshotStore } from '#renderer/bridge/snapshotStore.ts';
 import { createWords } from '#renderer/words/words.ts';
 import { fakeBridge, type FakeBridge } from '#tests/stage/fakeBridge.ts';
 import { fakeEngine, type FakeEngine } from '#tests/stage/fakeEngine.ts';
+
+// As long as `expect.poll` waits, see vitest.config.ts.
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
 

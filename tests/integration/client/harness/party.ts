@@ -14,7 +14,7 @@ import { Network } from './network.ts';
 const NOTHING_ON: MediaState = { microphone: false, camera: false, screen: false };
 
 /** Longest that anything here is waited for; what takes longer has not happened. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 export interface PersonOptions {
   readonly identity?: string;

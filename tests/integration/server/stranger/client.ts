@@ -6,7 +6,8 @@ import { WebSocket } from 'ws';
 
 import { type Event, follow, type Json, type Room } from './room.ts';
 
-const PATIENCE_MS = 10_000;
+/** How long anything is waited for, on a busy machine too. */
+export const PATIENCE = { timeout: 20_000 } as const;
 
 const derive = (secret: Buffer, info: string) => Buffer.from(hkdfSync('sha256', secret, '', info, 32));
 
@@ -81,7 +82,7 @@ export class Stranger {
   async resume(): Promise<void> {
     const { room } = this;
     this.#socket?.terminate();
-    await vi.waitUntil(() => this.closeCode !== null, { timeout: PATIENCE_MS });
+    await vi.waitUntil(() => this.closeCode !== null, PATIENCE);
     this.closeCode = null;
     this.log.length = 0;
     const { sessionId, token, roomId } = this.#session;
@@ -103,14 +104,14 @@ export class Stranger {
 
   /** The first frame that fits, as soon as there is one. */
   async has(matches: (frame: Json) => boolean): Promise<Json> {
-    return vi.waitUntil(() => this.log.find(matches), { timeout: PATIENCE_MS });
+    return vi.waitUntil(() => this.log.find(matches), PATIENCE);
   }
 
   /** The room as the server has it, and as it was kept here when that came. */
   async compared(): Promise<Comparison> {
     this.#comparison = null;
     this.send({ type: 'get-snapshot' });
-    return vi.waitUntil(() => this.#comparison, { timeout: PATIENCE_MS });
+    return vi.waitUntil(() => this.#comparison, PATIENCE);
   }
 
   signal(to: string, generation: number, plain: string): void {
