@@ -118,7 +118,8 @@ export class RoomView {
     const before = this.#mirror.room;
     const followed = this.#mirror.replace(snapshot);
     this.#publish();
-    if (before.incarnation === snapshot.incarnation) this.#chat.skipped(before.rev);
+    const isLater = before.incarnation === snapshot.incarnation && before.rev < snapshot.rev;
+    if (isLater) this.#chat.skipped(before.rev);
     this.#tellVanished(before, snapshot);
     return this.#show(followed);
   }

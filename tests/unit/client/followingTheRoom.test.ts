@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { ANA, BEN, CLEO, events, joined, left, participant, room, welcome } from './scripted/frames.ts';
+import { ANA, AT, BEN, CLEO, events, joined, left, participant, renamed, room, welcome } from './scripted/frames.ts';
 import { Player } from './scripted/world.ts';
 
 let player: Player;
@@ -53,6 +53,13 @@ describe('a gap', () => {
     expect(player.codes()).toEqual([['participant-left', 1007]]);
   });
 
+  test('may have hidden what was said, which is asked for', () => {
+    const { socket } = player.world;
+    socket.receive(events(13, joined(CLEO, 'Cleo')));
+    socket.receive({ type: 'snapshot', snapshot: room({ rev: 12 }) });
+    expect(socket.of('get-chat')).toEqual([{ type: 'get-chat', since: 10 }]);
+  });
+
   test('is not made by a frame that comes twice', () => {
     const { socket } = player.world;
     const frame = events(11, left(BEN));
@@ -60,4 +67,13 @@ describe('a gap', () => {
     expect(socket.of('get-snapshot')).toEqual([]);
     expect(player.codes()).toEqual([['participant-left', 1101]]);
   });
+});
+
+test('a room that comes anew at the revision that I have, as after a change of role, leaves nothing to be asked for', () => {
+  const { socket, clock } = player.world;
+  socket.receive(events(11, renamed(BEN, 'Benno')));
+  socket.receive({ type: 'snapshot', snapshot: room({ rev: 11, lobby: { by: null, at: AT } }) });
+  expect(player.in('joined').room.lobby).toEqual({ by: null, at: AT });
+  clock.advance(6_000);
+  expect(socket.of('get-chat')).toEqual([]);
 });
