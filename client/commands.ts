@@ -48,12 +48,14 @@ export class Commands {
   }
 
   /**
-   * Gives the command its id, unless it has one, sends it, and settles with its answer or with `timed-out`. One that is under
-   * way by that id already is not sent twice.
+   * Gives the command its id, unless it has one, sends it, and settles with its answer or with `timed-out`; with
+   * `not-joined` where the stay is over. One that is under way by that id already is not sent twice.
    */
   issue(request: CommandRequest, send: (command: Command) => void, id = this.#ids.next()): Promise<Result<Rev>> {
     const underWay = this.#pending.get(id);
     if (underWay !== undefined) return underWay.answer.promise;
+    // What is sealed first may come when the stay is over: nothing would ever settle it.
+    if (this.#scope.closed) return Promise.resolve({ ok: false, error: { code: 'not-joined' } });
     const command: Command = { ...request, id };
     const answer = new Deferred<Result<Rev>>();
     const cancelTimer = this.#scope.schedule(this.#environment, ANSWER_MS, () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { CommandRequest } from '#protocol/wire/command.ts';
 import type { Incarnation } from '#protocol/ids.ts';
 
-import { BEN, events, participant, refused, renamed, room, ANA, welcome } from './scripted/frames.ts';
+import { BEN, events, meetingLeft, participant, refused, renamed, room, ANA, welcome } from './scripted/frames.ts';
 import { Player } from './scripted/world.ts';
 
 let player: Player;
@@ -68,6 +68,19 @@ test('one that was answered is not timed out later', async () => {
   socket.receive({ type: 'ok', id: idOf('lock'), rev: 11 });
   await answer;
   expect(clock.waiting).toBe(waiting);
+});
+
+test('one that was still being sealed when the stay ended settles as said nowhere', async () => {
+  const { socket, cryptography } = player.world;
+  await player.world.settle();
+  cryptography.nextTake(5);
+  const answers: unknown[] = [];
+  const said = player.client.chat.say({ text: 'Wait!', mentions: [] }, player.client.chat.nextId());
+  void said.then((answer) => answers.push(answer));
+  socket.receive(meetingLeft('REMOVE_PEER'));
+  await player.world.settle();
+  expect(socket.of('chat')).toEqual([]);
+  expect(answers).toEqual([{ ok: false, error: { code: 'not-joined' } }]);
 });
 
 test('an answer to nobody, or without an id, is passed over', () => {
