@@ -58,6 +58,9 @@ function remoteFeed(link: MeshLink, demands: Demands): RemoteFeed {
 const sameTracks = (a: OutgoingTracks, b: OutgoingTracks): boolean =>
   a.sparing === b.sparing && LINES.every((line) => a[line] === b[line]);
 
+const sameSize = (a: PictureSize | null, b: PictureSize | null): boolean =>
+  a?.width === b?.width && a?.height === b?.height;
+
 /** Every snapshot of the session brings them as objects of its own. */
 const sameServers = (a: readonly IceServer[], b: readonly IceServer[]): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
@@ -76,6 +79,8 @@ export function createMesh({
   let iceServers: readonly IceServer[] = [];
   let iceTransportPolicy: IceTransportPolicy = 'all';
   let quality = sendQuality(0, 0);
+  /** What my camera gave when the links were told last; the same track may be asked for another size. */
+  let captured: PictureSize | null = null;
   let followed = false;
   /** Who could send something when the meeting was looked at last. */
   let speaking: ReadonlySet<ParticipantId> = new Set();
@@ -91,7 +96,7 @@ export function createMesh({
       return quality;
     },
     get captured() {
-      return sizeOf(tracks.video);
+      return captured;
     },
     get iceServers() {
       return iceServers;
@@ -120,7 +125,8 @@ export function createMesh({
   };
 
   const refresh = (): void => {
-    const next = sendQuality(links.size, sizeOf(tracks.video)?.height ?? 0, tracks.sparing);
+    captured = sizeOf(tracks.video);
+    const next = sendQuality(links.size, captured?.height ?? 0, tracks.sparing);
     if (!isSameQuality(quality, next)) quality = next;
     for (const link of links.values()) link.refresh();
   };
@@ -170,7 +176,7 @@ export function createMesh({
       onChange();
     },
     publish(outgoing) {
-      if (sameTracks(outgoing, tracks)) return;
+      if (sameTracks(outgoing, tracks) && sameSize(captured, sizeOf(outgoing.video))) return;
       tracks = outgoing;
       refresh();
     },

@@ -54,6 +54,7 @@ function meeting(others: readonly ParticipantId[], change: Partial<MeetingNow> =
 
 const alive = () => peers.all.filter((peer) => peer.alive);
 const rates = () => alive().map((peer) => peer.sending.quality.maxFramerate);
+const scales = () => alive().map((peer) => peer.sending.quality.scaleDownBy);
 const signal = (from: ParticipantId, link: string): IncomingSignal => ({
   from,
   link: link as LinkId,
@@ -148,6 +149,18 @@ test('pictures get smaller for everybody when more come, and larger when they go
   expect(rates()).toEqual([20, 20, 20, 20]);
   mesh.follow(meeting([ANA]));
   expect(rates()).toEqual([30]);
+});
+
+test('a camera that was asked for another size on the same track is scaled down from what it gives now', () => {
+  mesh.follow(meeting([ANA, BEN]));
+  const camera = new FakeTrack('video', null);
+  const tracks = { ...NO_TRACKS, video: asTrack(camera) };
+  camera.settings = { width: 1280, height: 720 };
+  mesh.publish(tracks);
+  expect(scales()).toEqual([2, 2]);
+  camera.settings = { width: 640, height: 360 };
+  mesh.publish({ ...tracks });
+  expect(scales()).toEqual([1, 1]);
 });
 
 test('signals of strangers, and of one link in the name of another, are not taken', () => {

@@ -3,6 +3,8 @@ export class FakeTrack extends EventTarget {
   readonly kind: 'audio' | 'video';
   readonly device: string | null;
   readyState: 'live' | 'ended' = 'live';
+  /** What it gives at present. */
+  settings: MediaTrackSettings = {};
 
   constructor(kind: 'audio' | 'video', device: string | null) {
     super();
@@ -11,7 +13,7 @@ export class FakeTrack extends EventTarget {
   }
 
   getSettings(): MediaTrackSettings {
-    return {};
+    return this.settings;
   }
 
   stop(): void {
