@@ -46,6 +46,8 @@ export interface RemoteFeed {
   readonly peer: ParticipantId;
   /** Their picture is wanted: the page shows it, or has not said what it shows. */
   readonly wanted: boolean;
+  /** The same of the screen that they may share. */
+  readonly screenWanted: boolean;
   /** `lost`: was up before and is being brought back. */
   readonly link: 'connecting' | 'connected' | 'lost';
   /** Voice and camera. A new object after the link was rebuilt. */

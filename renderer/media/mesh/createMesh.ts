@@ -40,6 +40,9 @@ function remoteFeed(link: MeshLink, demands: Demands): RemoteFeed {
     get wanted() {
       return demands.wants(peer);
     },
+    get screenWanted() {
+      return demands.wantsScreen(peer);
+    },
     get link() {
       return link.state;
     },

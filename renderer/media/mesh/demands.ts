@@ -14,6 +14,8 @@ export interface Demands {
   show(shown: Shown, screens: ShownScreens): void;
   /** Whether I want their picture; true while I have not said otherwise. */
   wants(peer: ParticipantId): boolean;
+  /** The same of the screen that they share. */
+  wantsScreen(peer: ParticipantId): boolean;
   /** There is a (new) way to them, which has heard nothing yet. */
   opened(peer: ParticipantId): void;
   /** They are not there any more. */
@@ -31,10 +33,11 @@ export function createDemands(
   let shown: Shown | null = null;
   let screens: ShownScreens;
 
+  const wantsScreen = (peer: ParticipantId): boolean => screens?.has(peer) ?? true;
   const wanted = (peer: ParticipantId): Demand => {
     const size = shown?.get(peer);
     const camera = size ? { width: rounded(size.width), height: rounded(size.height) } : null;
-    return { camera, screen: screens?.has(peer) ?? true };
+    return { camera, screen: wantsScreen(peer) };
   };
   const tell = (peer: ParticipantId): void => {
     const demand = wanted(peer);
@@ -63,6 +66,7 @@ export function createDemands(
       timer.set(SETTLE_MS, tellAll);
     },
     wants: (peer) => shown === null || shown.has(peer),
+    wantsScreen,
     opened(peer) {
       told.set(peer, null);
       tell(peer);

@@ -36,6 +36,9 @@ export function createPermittedFeeds(newStream: () => MediaStream = () => new Me
     get wanted() {
       return feed.wanted;
     },
+    get screenWanted() {
+      return feed.screenWanted;
+    },
     get link() {
       return feed.link;
     },

@@ -68,7 +68,7 @@ export function createRemoteViews(now: () => number): RemoteViews {
     // Pictures may well be there before the room's word is.
     const pictureAt = at - (feed.screenAge() ?? Infinity);
     const came = before.came || pictureAt > before.overAt + LATE_MS;
-    if (!came && feed.link !== 'lost') expecting = true;
+    if (!came && feed.screenWanted && feed.link !== 'lost') expecting = true;
     return { shares, came, overAt: before.overAt };
   };
 

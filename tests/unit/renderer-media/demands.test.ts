@@ -30,7 +30,7 @@ test('nothing is said, and everybody wanted, until the page has said what it sho
   demands.opened(ANA);
   clock.pass(60_000);
   expect(heard()).toEqual([]);
-  expect(demands.wants(ANA)).toBe(true);
+  expect([demands.wants(ANA), demands.wantsScreen(ANA)]).toEqual([true, true]);
 });
 
 test('each is told the size at which they are shown, or that they are not', () => {
@@ -101,6 +101,7 @@ test('whoever shares a screen that is not shown is told so, and at once when it 
   demands.show(new Map([[ANA, SMALL]]), new Set());
   clock.pass(SETTLE_MS);
   expect(heard()).toEqual(['ana 320x192 without screen']);
+  expect([demands.wants(ANA), demands.wantsScreen(ANA)]).toEqual([true, false]);
   demands.show(new Map(), new Set([ANA]));
   expect(heard()).toEqual(['ana none']);
 });

@@ -41,6 +41,7 @@ beforeEach(() => {
 const feed: RemoteFeed = {
   peer: ANA,
   wanted: true,
+  screenWanted: false,
   link: 'connected',
   get stream() {
     return asStream(stream);
@@ -81,6 +82,11 @@ test('who may only speak is not seen, and who may only show is not heard', () =>
   expect([kinds(heard), heard.audioAmplitude(), heard.pictureAge()]).toEqual([['audio'], 0.5, null]);
   const seen = from(['publishVideo']);
   expect([kinds(seen), seen.audioAmplitude(), seen.pictureAge()]).toEqual([['video'], 0, 10]);
+});
+
+test('whether pictures are wanted goes by what is shown, not by what is allowed', () => {
+  const cut = from(['publishAudio']);
+  expect([cut.wanted, cut.screenWanted]).toEqual([true, false]);
 });
 
 test('who may not share shows no screen and plays no sound of one, though they are heard and seen', () => {

@@ -20,6 +20,7 @@ let shares: boolean;
 let screenAt: number | null;
 let present: boolean;
 let wanted: boolean;
+let screenWanted: boolean;
 
 beforeEach(() => {
   clock = createClock();
@@ -32,12 +33,16 @@ beforeEach(() => {
   screenAt = null;
   present = true;
   wanted = true;
+  screenWanted = true;
 });
 
 const feed: RemoteFeed = {
   peer: ANA,
   get wanted() {
     return wanted;
+  },
+  get screenWanted() {
+    return screenWanted;
   },
   get link() {
     return link;
@@ -174,6 +179,17 @@ test('a screen is there from the word that it is shared and its first picture on
   screenAt = null;
   clock.pass(60_000);
   expect(screenOf()).toBe(SCREEN);
+});
+
+test('no screen is expected of whoever shares one that is not shown', () => {
+  camera = false;
+  shares = true;
+  screenWanted = false;
+  expect(screenOf()).toBeNull();
+  expect(views.expecting).toBe(false);
+  screenWanted = true;
+  expect(screenOf()).toBeNull();
+  expect(views.expecting).toBe(true);
 });
 
 test('a picture that came before the word counts', () => {
