@@ -108,7 +108,7 @@ export function createMediaEngine(
     onChange();
   };
   const meeting = createMeetingMedia(openTransport, onMeeting, onFault);
-  const quality = watchQuality({ after: environment.after, figures: () => meeting.figures(), onFault });
+  const quality = watchQuality({ after: environment.after, figures: (only) => meeting.figures(only), onFault });
   const watch = (): void => {
     if (shown) meeting.watch(settings?.dataSaver ? sparing(shown) : shown, shownScreens);
   };

@@ -7,7 +7,6 @@ import { createPermittedFeeds } from './remotes/permitted.ts';
 import { createReconciler } from './lifetime/reconciler.ts';
 import type { Talk } from './talk.ts';
 import {
-  type LinkFigures,
   type MediaTransport,
   type MeetingNow,
   NO_TRACKS,
@@ -29,7 +28,7 @@ export interface MeetingMedia {
   readonly remotes: ReadonlyMap<ParticipantId, RemoteFeed>;
   readonly room: Room | null;
   readonly openLinks: number;
-  figures(): Promise<readonly LinkFigures[]>;
+  figures: MediaTransport['figures'];
   settled(): Promise<void>;
 }
 
@@ -103,7 +102,7 @@ export function createMeetingMedia(
     get openLinks() {
       return stay?.transport.openLinks ?? 0;
     },
-    figures: async () => stay?.transport.figures() ?? [],
+    figures: async (only) => stay?.transport.figures(only) ?? [],
     settled: () => reconciler.settled(),
   };
 }

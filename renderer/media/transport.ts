@@ -109,7 +109,8 @@ export interface MediaTransport {
   readonly remotes: ReadonlyMap<ParticipantId, RemoteFeed>;
   /** How many connections are open, in whatever state. */
   readonly openLinks: number;
-  figures(): Promise<readonly LinkFigures[]>;
+  /** Of every link; or, where somebody is named, of theirs alone. */
+  figures(only?: ParticipantId): Promise<readonly LinkFigures[]>;
   /** Drops everything before it returns; settles when it is gone. */
   close(): Promise<void>;
 }

@@ -58,11 +58,11 @@ function remoteFeed(link: MeshLink, demands: Demands): RemoteFeed {
   };
 }
 
-const sameTracks = (a: OutgoingTracks, b: OutgoingTracks): boolean =>
-  a.sparing === b.sparing && LINES.every((line) => a[line] === b[line]);
-
 const sameSize = (a: PictureSize | null, b: PictureSize | null): boolean =>
   a?.width === b?.width && a?.height === b?.height;
+
+const sameTracks = (a: OutgoingTracks, b: OutgoingTracks): boolean =>
+  a.sparing === b.sparing && LINES.every((line) => a[line] === b[line]);
 
 /** Every snapshot of the session brings them as objects of its own. */
 const sameServers = (a: readonly IceServer[], b: readonly IceServer[]): boolean =>
@@ -79,11 +79,11 @@ export function createMesh({
   const links = new Map<ParticipantId, MeshLink>();
   const remotes = new Map<ParticipantId, RemoteFeed>();
   let tracks: OutgoingTracks = NO_TRACKS;
+  /** What my camera gave when the links were told last; the same track may be asked for another size. */
+  let captured: PictureSize | null = null;
   let iceServers: readonly IceServer[] = [];
   let iceTransportPolicy: IceTransportPolicy = 'all';
   let quality = sendQuality(0, 0);
-  /** What my camera gave when the links were told last; the same track may be asked for another size. */
-  let captured: PictureSize | null = null;
   let followed = false;
   /** Who could send something when the meeting was looked at last. */
   let speaking: ReadonlySet<ParticipantId> = new Set();
@@ -194,7 +194,10 @@ export function createMesh({
       if (message) link.receive(signal.generation, message);
       return true;
     },
-    figures: () => Promise.all([...links.values()].map(linkFigures)),
+    figures(only) {
+      const those = [...links.values()].filter(({ wanted: { peer } }) => only === undefined || peer === only);
+      return Promise.all(those.map(linkFigures));
+    },
     async close() {
       demands.close();
       for (const peer of links.keys()) drop(peer);

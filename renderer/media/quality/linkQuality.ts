@@ -23,7 +23,8 @@ const INSPECT_MS = 1_000;
 
 interface QualityOptions {
   readonly after: (ms: number, task: () => void) => () => void;
-  readonly figures: () => Promise<readonly LinkFigures[]>;
+  /** Of every link, or of one alone. */
+  readonly figures: (only?: ParticipantId) => Promise<readonly LinkFigures[]>;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -58,7 +59,10 @@ export function watchQuality({ after, figures, onFault }: QualityOptions): Watch
   };
 
   const look = async (): Promise<void> => {
+    const begun = known;
     const all = (await figures()).filter(({ link }) => link === 'connected');
+    // It was all forgotten meanwhile: this is of links that are gone.
+    if (known !== begun || closed) return;
     const next = new Map<ParticipantId, Known>();
     for (const one of all) {
       const before = known.get(one.peer);
@@ -69,7 +73,7 @@ export function watchQuality({ after, figures, onFault }: QualityOptions): Watch
       });
     }
     known = next;
-    if (!closed) put(Object.fromEntries([...next].map(([peer, { graded }]) => [peer, graded.grade])));
+    put(Object.fromEntries([...next].map(([peer, { graded }]) => [peer, graded.grade])));
   };
 
   const again = (): void => {
@@ -95,13 +99,16 @@ export function watchQuality({ after, figures, onFault }: QualityOptions): Watch
       let before: LinkFigures | null = null;
       let over = false;
       const step = async (): Promise<void> => {
-        const now = (await figures()).find((one) => one.peer === peer && one.link === 'connected') ?? null;
+        const now = (await figures(peer)).find(({ link }) => link === 'connected') ?? null;
         if (over) return;
         if (!now) listener(null);
         const rates = before && now && ratesBetween(before, now);
         if (rates) listener(rates);
         before = now;
-        own.set(INSPECT_MS, () => void step().catch(onFault));
+      };
+      const go = async (): Promise<void> => {
+        await step().catch(onFault);
+        if (!over) own.set(INSPECT_MS, () => void go());
       };
       const stop = (): void => {
         over = true;
@@ -109,7 +116,7 @@ export function watchQuality({ after, figures, onFault }: QualityOptions): Watch
         inspections.delete(stop);
       };
       inspections.add(stop);
-      step().catch(onFault);
+      void go();
       return stop;
     },
     follow(count) {

@@ -163,6 +163,14 @@ test('a camera that was asked for another size on the same track is scaled down 
   expect(scales()).toEqual([1, 1]);
 });
 
+test('figures are of every link, or of one alone', async () => {
+  mesh.follow(meeting([ANA, BEN]));
+  const peersOf = async (only?: ParticipantId) => (await mesh.figures(only)).map(({ peer }) => peer);
+  expect(await peersOf()).toEqual([ANA, BEN]);
+  expect(await peersOf(BEN)).toEqual([BEN]);
+  expect(await peersOf(ME)).toEqual([]);
+});
+
 test('signals of strangers, and of one link in the name of another, are not taken', () => {
   mesh.follow(meeting([ANA, BEN]));
   expect(mesh.receive(signal('stranger' as ParticipantId, `${ME}~stranger`))).toBe(false);

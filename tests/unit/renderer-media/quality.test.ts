@@ -7,6 +7,8 @@ import { type LinkRates, ratesBetween } from '#renderer/media/quality/rates.ts';
 import { NO_TRAFFIC, type Traffic } from '#renderer/media/quality/traffic.ts';
 import type { LinkFigures } from '#renderer/media/transport.ts';
 
+import { settle } from './support/clock.ts';
+
 const BEN = 'ben' as ParticipantId;
 
 function figures(traffic: Partial<Traffic>, but: Partial<LinkFigures> = {}): LinkFigures {
@@ -146,7 +148,7 @@ test.each<[readonly Grade[], Grade]>([
 });
 
 /** A watch on a clock of the test's: each look finds what is next. */
-function watch(next: () => readonly LinkFigures[]) {
+function watch(next: (only?: ParticipantId) => readonly LinkFigures[] | Promise<readonly LinkFigures[]>) {
   const waiting = new Set<() => void>();
   const faults: unknown[] = [];
   const quality = watchQuality({
@@ -154,14 +156,14 @@ function watch(next: () => readonly LinkFigures[]) {
       waiting.add(task);
       return () => waiting.delete(task);
     },
-    figures: () => Promise.resolve(next()),
+    figures: async (only) => next(only),
     onFault: (fault) => faults.push(fault),
   });
   const pass = async (): Promise<void> => {
     const due = [...waiting];
     waiting.clear();
     for (const task of due) task();
-    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    await settle();
   };
   return { quality, pass, waiting, faults };
 }
@@ -208,5 +210,39 @@ describe('watching', () => {
     expect(waiting.size).toBe(0);
     await pass();
     expect(heard).toHaveLength(3);
+  });
+
+  test('a look that comes back after the last link went tells nothing, and leaves nothing to the next one', async () => {
+    const looks: ((found: readonly LinkFigures[]) => void)[] = [];
+    const { quality, pass, faults } = watch(() => new Promise((resolve) => looks.push(resolve)));
+    quality.follow(1);
+    await pass();
+    quality.follow(0);
+    quality.follow(1);
+    looks[0]?.([figures({ at: 1000 })]);
+    await pass();
+    expect(quality.grades).toEqual({});
+    looks[1]?.([figures({ at: 3000, packetsIn: 100, packetsLostIn: 100 })]);
+    await pass();
+    expect(quality.grades).toEqual({ ben: 'good' });
+    expect(faults).toEqual([]);
+  });
+
+  test('a look at one link reads that link alone, and goes on after one that failed', async () => {
+    let at = 0;
+    const asked: (ParticipantId | undefined)[] = [];
+    const { quality, pass, faults } = watch((only) => {
+      asked.push(only);
+      at += 1000;
+      if (at === 2000) throw new Error('no statistics');
+      return [figures({ at, bytesIn: at * 10 })];
+    });
+    const heard: (number | null)[] = [];
+    const stop = quality.inspect(BEN, (found) => heard.push(found && found.bitsIn));
+    for (let look = 0; look < 4; look += 1) await pass();
+    stop();
+    expect(asked).toEqual([BEN, BEN, BEN, BEN]);
+    expect(faults).toEqual([new Error('no statistics')]);
+    expect(heard).toEqual([80_000, 80_000]);
   });
 });
