@@ -6,6 +6,7 @@ import type { HostingServer } from '../hosting/hosting.ts';
 import { servedIn, servedOthers } from '../hosting/served.ts';
 import type { Clock, Log, WindowPort } from '../ports.ts';
 import type { PromptDesk } from '../prompts/promptDesk.ts';
+import type { Recording } from '../recording/recording.ts';
 import type { Leaving } from '../session/leaving.ts';
 import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 
@@ -29,6 +30,7 @@ interface Parts {
   readonly client: MeetingClient;
   readonly prompts: PromptDesk;
   readonly leaving: Leaving;
+  readonly recording: Pick<Recording, 'stopAndWait'>;
   readonly hosting: HostingServer;
   readonly window: WindowPort;
   readonly clock: Clock;
@@ -88,9 +90,11 @@ class Quit implements Quitting {
   async #shutDown(handOverTo?: ParticipantId): Promise<void> {
     if (this.#stage !== 'running') return;
     this.#stage = 'leaving';
-    const { clock, leaving, client, hosting } = this.#parts;
+    const { clock, leaving, recording, client, hosting } = this.#parts;
     clock.schedule(LONGEST_QUIT_MS, () => this.#finish());
     await this.#step('leave', () => leaving.leaveAndWait(handOverTo));
+    // The page hands the rest over after that, and goes with the window.
+    await this.#step('recording', () => recording.stopAndWait());
     await this.#step('client', () => client.dispose(DISPOSE_MS));
     // Last, because until then my own leave may be on its way to it.
     await this.#step('hosting', () => hosting.close());

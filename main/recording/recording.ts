@@ -23,6 +23,8 @@ export interface Recording {
   /** `wrong-phase` outside of a meeting, `forbidden` without the right, `not-writable` where there can be no file. */
   start(): Promise<Result<null>>;
   stop(): Result<null>;
+  /** Stops it where it still goes on, and settles when nothing is being written any more. */
+  stopAndWait(): Promise<void>;
   /** A piece from the page. `not-writable` ends the recording; what came before is kept. */
   take(piece: Uint8Array): Promise<Result<null>>;
   /** The page has handed over the rest. Answered when the file is closed. */
@@ -94,6 +96,24 @@ class LocalRecording implements Recording {
   stop(): Result<null> {
     this.#stop();
     return done;
+  }
+
+  stopAndWait(): Promise<void> {
+    this.#stop();
+    const { store } = this.#parts;
+    // The store says so last of all: by then the file is closed, and the next start knows nothing of it.
+    const isDone = (): boolean => (store.current.recording?.state ?? 'kept') === 'kept';
+    return new Promise((resolve) => {
+      if (isDone()) {
+        resolve();
+        return;
+      }
+      const stopListening = store.onChange(() => {
+        if (!isDone()) return;
+        stopListening();
+        resolve();
+      });
+    });
   }
 
   async take(piece: Uint8Array): Promise<Result<null>> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,15 +7,22 @@ import type { Page } from '@playwright/test';
 import { type Played, played } from '#tests/fixtures/played.ts';
 import { removeProfile } from '#tests/fixtures/removeProfile.ts';
 
-import { expect, test as base } from './harness/fixtures.ts';
+import { expect, type Launch, test as base } from './harness/fixtures.ts';
 import { controls, expectHome, expectMovingVideo, hostMeeting, joinMeeting, openMeeting } from './harness/flows.ts';
+import type { Person } from './harness/person.ts';
 
-const test = base.extend<{ readonly folder: string }>({
+const test = base.extend<{ readonly folder: string; readonly profile: string }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names off this pattern.
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'parley-recordings-'));
     await use(folder);
     await rm(folder, { recursive: true, force: true });
+  },
+  // oxlint-disable-next-line no-empty-pattern -- As above.
+  profile: async ({}, use) => {
+    const profile = await mkdtemp(join(tmpdir(), 'parley-profile-'));
+    await use(profile);
+    await removeProfile(profile);
   },
 });
 
@@ -92,17 +99,25 @@ test('leaving ends the recording with all that there was, and nothing stays open
   expectMeeting(await play(ana.page, file));
 });
 
-test('an app that is killed inside a recording offers what there was at its next start', async ({ launch, folder }) => {
-  const profile = await mkdtemp(join(tmpdir(), 'parley-profile-'));
+/** Ana, host of a meeting that she records into that folder, at a profile that outlives the app. */
+async function recordAt(launch: Launch, profile: string, folder: string): Promise<Person> {
   const ana = await launch('Ana', { profile });
-  const { page } = ana;
-  await page.evaluate((name) => window.parley.request('settings:change', { displayName: name }), 'Ana');
+  await ana.page.evaluate((name) => window.parley.request('settings:change', { displayName: name }), 'Ana');
   await ana.running.app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
   }, folder);
-  await page.evaluate(() => window.parley.request('recording:choose-folder', {}));
-  await hostMeeting(page, 'Ana');
-  await record(page);
+  await ana.page.evaluate(() => window.parley.request('recording:choose-folder', {}));
+  await hostMeeting(ana.page, 'Ana');
+  await record(ana.page);
+  return ana;
+}
+
+test('an app that is killed inside a recording offers what there was at its next start', async ({
+  launch,
+  folder,
+  profile,
+}) => {
+  const ana = await recordAt(launch, profile, folder);
   const file = await grownFile(folder, 200_000);
   await ana.kill();
 
@@ -112,5 +127,24 @@ test('an app that is killed inside a recording offers what there was at its next
   expectMeeting(await play(again.page, file));
   await again.page.getByRole('button', { name: 'Dismiss' }).first().click();
   await again.running.close();
-  await removeProfile(profile);
+});
+
+test('an app that quits inside a recording keeps it whole, and has nothing to say of it at its next start', async ({
+  launch,
+  folder,
+  profile,
+}) => {
+  const ana = await recordAt(launch, profile, folder);
+  const file = await grownFile(folder, 200_000);
+  const { size } = await stat(file);
+  await ana.running.close();
+  expect((await stat(file)).size).toBeGreaterThan(size);
+  const settings: unknown = JSON.parse(await readFile(join(profile, 'settings.json'), 'utf8'));
+  expect(settings).toMatchObject({ unfinishedRecording: null });
+
+  const again = await launch('Ana', { profile });
+  await expectHome(again.page);
+  expectMeeting(await play(again.page, file));
+  await expect(again.page.getByText('The recording was', { exact: false })).toHaveCount(0);
+  await again.running.close();
 });

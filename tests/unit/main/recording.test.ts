@@ -7,9 +7,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RecordingFile, RecordingFiles } from '#main/recording/recordingFiles.ts';
 import { createRecording } from '#main/recording/recording.ts';
 
+import { settled } from './support/fakeClock.ts';
 import { testApp, type TestApp } from './support/ground.ts';
 import { ended } from './support/meeting.ts';
-import { toMeeting, toPreview } from './support/situations.ts';
+import { reported, toMeeting, toPreview } from './support/situations.ts';
 
 let folder: string;
 let app: TestApp;
@@ -165,6 +166,49 @@ describe('a recording', () => {
     await toMeeting(app, { role: 'host' });
     await start();
     expect(view()?.file.startsWith(`${join(folder, 'Parley')}-elsewhere`)).toBe(true);
+  });
+});
+
+/** Out of the meeting, every device off: nothing but the recording is left to wait for. */
+async function quitInside(): Promise<void> {
+  await toMeeting(app, { role: 'host' });
+  await start();
+  await piece(1);
+  app.parley.quitting.withoutAsking();
+  await app.request('capture:report', reported());
+  await settled();
+}
+
+describe('quitting inside a recording', () => {
+  test('waits for what the page still has, and the next start is told of nothing', async () => {
+    await quitInside();
+    expect(app.done).not.toContain('exit');
+    await piece(2);
+    await app.request('recording:finished', {});
+    await expect.poll(() => app.done).toContain('exit');
+    expect(view()).toMatchObject({ state: 'kept', problem: null });
+    expect([...readFileSync(view()?.file ?? '')]).toEqual([1, 2]);
+    expect(app.settings.values.unfinishedRecording).toBeNull();
+  });
+
+  test('waits no longer than a page that does not answer is given', async () => {
+    await quitInside();
+    await app.clock.advance(4_000);
+    await expect.poll(() => app.done).toContain('exit');
+    expect(view()).toMatchObject({ state: 'kept', problem: 'interrupted' });
+  });
+
+  test('ends it also where the room never lets go', async () => {
+    await toMeeting(app, { role: 'host' });
+    await start();
+    await piece(1);
+    app.client.answer = () => new Promise(() => undefined);
+    app.parley.quitting.withoutAsking();
+    await app.clock.advance(8_000);
+    expect(view()?.state).toBe('stopping');
+    await app.request('recording:finished', {});
+    await expect.poll(() => app.done).toContain('exit');
+    expect(app.settings.values.unfinishedRecording).toBeNull();
   });
 });
 
