@@ -20,7 +20,7 @@ export const privacy: Translation<typeof privacyInEnglish, 'de'> = {
     identity: 'Ein Geheimnis, an dem Meetings Sie wiedererkennen, auch als Gastgeber. Verschlüsselt.',
     recent: 'Wo Sie wann waren, und die Einladung, um zurückzukehren. Einladungen sind verschlüsselt.',
     receipts: 'Wie jeder Aufenthalt endete: wann, durch wen und warum.',
-    'way-back': 'Das Meeting, in dem Sie sind. Weg, sobald Sie es verlassen.',
+    'way-back': 'In welchem Meeting Sie sind und wohin Sie es aufzeichnen. Vergessen, sobald Sie es verlassen.',
     servers: 'Ihre Adressen und der Erstellungsschlüssel. Verschlüsselt.',
     hosting: 'Wer in Meetings auf diesem Computer war, als Nummer und ohne Namen, und was gesperrt ist.',
     logs: 'Was die App wann getan hat, für die Fehlersuche. Keine Namen, keine Einladungen.',

@@ -18,7 +18,7 @@ export const privacy = {
     identity: 'A secret by which meetings know you again, as their host too. Encrypted.',
     recent: 'Where you were, when, and the invite to get back in. Invites are encrypted.',
     receipts: 'How each stay ended: when, by whom and why.',
-    'way-back': 'The meeting that you are in. Gone as soon as you leave.',
+    'way-back': 'Which meeting you are in, and where you record it to. Forgotten as soon as you leave.',
     servers: 'Their addresses, and the creation key. Encrypted.',
     hosting: 'Who was in the meetings that ran on this computer, by number and not by name, and what is locked.',
     logs: 'What the app did and when, for finding faults. No names, no invites.',

@@ -20,7 +20,7 @@ export const privacy: Translation<typeof privacyInEnglish, 'es'> = {
     identity: 'Un secreto por el que las reuniones le reconocen, también como anfitrión. Cifrado.',
     recent: 'Dónde estuvo, cuándo, y la invitación para volver. Las invitaciones están cifradas.',
     receipts: 'Cómo terminó cada estancia: cuándo, por quién y por qué.',
-    'way-back': 'La reunión en la que está. Desaparece en cuanto sale.',
+    'way-back': 'En qué reunión está y dónde la graba. Se olvida en cuanto sale.',
     servers: 'Sus direcciones y la clave de creación. Cifrada.',
     hosting: 'Quién estuvo en las reuniones de este equipo, por número y no por nombre, y qué está bloqueado.',
     logs: 'Qué hizo la aplicación y cuándo, para buscar fallos. Sin nombres ni invitaciones.',

@@ -20,7 +20,7 @@ export const privacy: Translation<typeof privacyInEnglish, 'fr'> = {
     identity: 'Un secret par lequel les réunions vous reconnaissent, aussi comme hôte. Chiffré.',
     recent: 'Où vous étiez, quand, et l’invitation pour y retourner. Les invitations sont chiffrées.',
     receipts: 'Comment chaque présence a pris fin : quand, par qui et pourquoi.',
-    'way-back': 'La réunion où vous êtes. Disparaît dès que vous la quittez.',
+    'way-back': 'Dans quelle réunion vous êtes et où vous l’enregistrez. Oublié dès que vous la quittez.',
     servers: 'Leurs adresses et la clé de création. Chiffrée.',
     hosting: 'Qui était dans les réunions de cet ordinateur, par numéro et sans nom, et ce qui est verrouillé.',
     logs: 'Ce que l’application a fait et quand, pour trouver les pannes. Ni noms, ni invitations.',

@@ -29,6 +29,7 @@ const ELSEWHERE = {
   hostingKey: 'identity',
   recent: 'recent',
   inside: 'way-back',
+  unfinishedRecording: 'way-back',
   knownServers: 'servers',
   creationKey: 'servers',
 } as const satisfies Partial<Record<keyof Stored, KeptKind>>;

@@ -84,6 +84,16 @@ describe('what is kept', () => {
     expect(app.settings.values.identity).not.toBeNull();
   });
 
+  test('of a recording that is being made is part of the way back, and not deleted with the settings', async () => {
+    const unfinishedRecording = '/videos/Parley.webm';
+    const app = testApp({ stored: FULL });
+    await app.request('session:create', {});
+    app.settings.write({ unfinishedRecording });
+    expect((await list(app)).get('way-back')).toMatchObject({ entries: 1, deletable: 'after-meeting' });
+    expect(await app.request('privacy:delete', { kinds: ['settings'] })).toMatchObject({ ok: true });
+    expect(app.settings.values).toMatchObject({ displayName: '', unfinishedRecording });
+  });
+
   test('of meetings on this computer waits until the server inside the app has stopped', async () => {
     const app = testApp();
     await app.request('session:create', {});
