@@ -1,13 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { app, shell } from 'electron';
 
+import { underFreeName } from '../files/freeName.ts';
 import { lastLines } from '../logging/lastLines.ts';
 import type { FilesPort } from '../ports.ts';
-
-/** Tries with another name before it is given up. */
-const MOST_NAMES = 100;
 
 /** The logs and the downloads of whoever uses this app. */
 export function filesPort(logs: { readonly folder: string; readonly file: string }): FilesPort {
@@ -27,15 +25,13 @@ export function filesPort(logs: { readonly folder: string; readonly file: string
 
 /** Never over a file that is there: the next free name is taken. Null where none can be written. */
 async function writeNew(folder: string, name: string, text: string): Promise<string | null> {
-  const stem = basename(name, extname(name));
-  for (let count = 1; count <= MOST_NAMES; count += 1) {
-    const path = join(folder, count === 1 ? name : `${stem} (${count})${extname(name)}`);
-    try {
+  try {
+    return await underFreeName(name, async (candidate) => {
+      const path = join(folder, candidate);
       await writeFile(path, text, { flag: 'wx', mode: 0o600 });
       return path;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return null;
-    }
+    });
+  } catch {
+    return null;
   }
-  return null;
 }

@@ -1,19 +1,17 @@
 import { createHash, type Hash, randomBytes } from 'node:crypto';
-import { link, open, rm, type FileHandle } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import type { Result } from '#protocol/errors.ts';
 import type { FileId, FileOffer } from '#protocol/file.ts';
 
 import type { Log } from '../ports.ts';
 import { done, refused } from '../results.ts';
+import { underFreeName } from './freeName.ts';
 import { safeName } from './safeName.ts';
 
 /** Files that may come at the same time. */
 const MOST_AT_ONCE = 8;
-
-/** Tries with another name before it is given up. */
-const MOST_NAMES = 1_000;
 
 interface Incoming {
   readonly offer: FileOffer;
@@ -80,7 +78,6 @@ export class IncomingFiles {
       await file.handle.sync();
       await file.handle.close();
       const name = await this.#named(file);
-      await rm(file.part, { force: true });
       this.#coming.delete(id);
       this.#kept.set(id, join(this.#folder(), name));
       return { ok: true, value: { name } };
@@ -109,21 +106,23 @@ export class IncomingFiles {
     await Promise.all([...this.#coming.keys()].map((id) => this.abort(id)));
   }
 
-  /** A name that no file has, taken in one step, so that none is ever written over. */
+  /**
+   * A name that no file has, taken by an empty file, so that none is ever written over: not every disk knows a second
+   * name for a file, by which it would be one step.
+   */
   async #named({ offer, part }: Incoming): Promise<string> {
-    const name = safeName(offer.name);
-    const ending = extname(name);
-    const stem = name.slice(0, name.length - ending.length);
-    for (let count = 1; count <= MOST_NAMES; count += 1) {
-      const candidate = count === 1 ? name : `${stem} (${count})${ending}`;
+    const folder = this.#folder();
+    return underFreeName(safeName(offer.name), async (name) => {
+      const path = join(folder, name);
+      await (await open(path, 'wx', 0o600)).close();
       try {
-        await link(part, join(this.#folder(), candidate));
-        return candidate;
+        await rename(part, path);
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        await rm(path, { force: true });
+        throw error;
       }
-    }
-    throw new Error('no free name');
+      return name;
+    });
   }
 
   #failed(error: unknown): Result<never> {

@@ -1,6 +1,8 @@
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { underFreeName } from '../files/freeName.ts';
+
 /** A recording as it grows on the disk. */
 export interface RecordingFile {
   readonly path: string;
@@ -21,23 +23,11 @@ export interface RecordingFiles {
   size(path: string): Promise<number>;
 }
 
-/** Names that are tried before giving up: a person who has so many recordings of one minute has another problem. */
-const MOST_NAMES = 100;
-
-const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
-
 /** On the disk. Existing files are never written over. */
 export const recordingFiles: RecordingFiles = {
   async create(folder, name) {
     await mkdir(folder, { recursive: true });
-    for (let count = 1; ; count += 1) {
-      const path = join(folder, count === 1 ? `${name}.webm` : `${name} (${count}).webm`);
-      try {
-        return await createFile(path);
-      } catch (error) {
-        if (codeOf(error) !== 'EEXIST' || count === MOST_NAMES) throw error;
-      }
-    }
+    return underFreeName(`${name}.webm`, (candidate) => createFile(join(folder, candidate)));
   },
   async size(path) {
     try {

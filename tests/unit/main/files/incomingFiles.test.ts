@@ -1,12 +1,29 @@
 import { createHash } from 'node:crypto';
+import type * as disks from 'node:fs/promises';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import type { FileId, FileOffer } from '#protocol/file.ts';
 import { IncomingFiles } from '#main/files/incomingFiles.ts';
+
+const disk = vi.hoisted(() => ({
+  /** Whether it gives files other names. */
+  renames: true,
+  refuse: (code: string): Promise<never> => Promise.reject(Object.assign(new Error(code), { code })),
+}));
+
+// As on a stick or on a network share: files have one name there. Whatever works so works on any disk.
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof disks>();
+  return {
+    ...real,
+    link: () => disk.refuse('EPERM'),
+    rename: (from: string, to: string) => (disk.renames ? real.rename(from, to) : disk.refuse('EIO')),
+  };
+});
 
 let folder: string;
 let files: IncomingFiles;
@@ -19,6 +36,7 @@ beforeEach(async () => {
   );
 });
 afterEach(async () => {
+  disk.renames = true;
   await files.forget();
   await rm(folder, { recursive: true, force: true });
 });
@@ -84,6 +102,12 @@ describe('a file that comes', () => {
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'bad-file' } });
     expect(await readdir(folder)).toEqual([]);
     expect(files.pathOf(offer.id)).toBeNull();
+  });
+
+  test('and can not be given its name leaves nothing behind', async () => {
+    disk.renames = false;
+    expect(await receive(offerOf(bytes), [bytes])).toMatchObject({ error: { code: 'not-written' } });
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test('and is not wanted any more, or belongs to a meeting that is over, leaves nothing behind', async () => {
