@@ -16,11 +16,15 @@ import { join, relative } from 'node:path';
 import { writeLicences } from './licences.mjs';
 import { ROOT } from './paths.mjs';
 
-/** Each part of out/, with the sources that it is made from. */
-const BUNDLES = [
+/** Each part of out/, with the sources that it is made from beside its configuration. */
+export const BUNDLES = [
   { name: 'main', from: ['protocol', 'languages', 'meeting', 'client', 'server', 'main'] },
   { name: 'preload', from: ['protocol', 'preload'] },
-  { name: 'renderer', config: 'page', from: ['protocol', 'languages', 'meeting', 'client', 'renderer'] },
+  {
+    name: 'renderer',
+    config: 'page',
+    from: ['protocol', 'languages', 'meeting', 'client', 'renderer', 'build/segmentation.ts'],
+  },
   { name: 'server', from: ['protocol', 'meeting', 'server'] },
 ];
 

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { fingerprint } from '#build/setup/bundles.mjs';
-import { cacheFolderFor } from '#build/setup/paths.mjs';
+import { BUNDLES, fingerprint } from '#build/setup/bundles.mjs';
+import { cacheFolderFor, ROOT } from '#build/setup/paths.mjs';
 import { checkNode } from '#build/setup/ready.mjs';
 import { missingLibraries } from '#build/setup/systemLibraries.mjs';
 
@@ -54,6 +55,12 @@ describe('a bundle is made again', () => {
     expect(changed({ 'main/b/c.ts': 'C' })).toBe(true);
     expect(changed({ 'main/b/new.ts': '' })).toBe(true);
     expect(changed({ 'missing.ts': '' })).toBe(true);
+  });
+
+  test.each(BUNDLES)('when what the configuration of $name is made from changes', ({ name, config = name, from }) => {
+    const text = readFileSync(join(ROOT, `build/vite.${config}.config.ts`), 'utf8');
+    const imported = Array.from(text.matchAll(/from '\.\/([^']+)'/g), ([, file]) => `build/${file}`);
+    expect(from).toEqual(expect.arrayContaining(imported));
   });
 
   test('not when something else does', () => {
