@@ -65,3 +65,26 @@ test('whoever stands on what goes behind More stands on More', async ({ stage })
   await page.setViewportSize({ width: 400, height: 640 });
   await expect(controls.getByRole('button', { name: 'More', exact: true })).toBeFocused();
 });
+
+for (const state of ['people-host', 'chat-empty'] as const) {
+  for (const width of [860, 640, 480]) {
+    test(`${state} at ${width} pixels covers nothing of the bar`, async ({ stage }) => {
+      const { page } = stage;
+      await stage.show(state, { width, height: 480 });
+      const controls = page.getByRole('region', { name: 'Controls' });
+      const covered = await controls.getByRole('button').evaluateAll(
+        (buttons) =>
+          buttons.filter((button) => {
+            const { left, right, top, bottom } = button.getBoundingClientRect();
+            const hit = [left + 4, (left + right) / 2, right - 4].map((x) =>
+              document.elementFromPoint(x, (top + bottom) / 2),
+            );
+            return !hit.every((one) => button.closest('section')?.contains(one));
+          }).length,
+      );
+      expect(covered).toBe(0);
+      const panel = await page.getByRole('region', { name: /^(People|Chat)$/ }).boundingBox();
+      expect(panel?.height).toBeGreaterThan(240);
+    });
+  }
+}
