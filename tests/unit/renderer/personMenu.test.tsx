@@ -1,10 +1,17 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 
 import { joined, nameOf, person } from '#tests/stage/room.ts';
 import { snapshotOf } from '#tests/stage/snapshot.ts';
 
 import { openApp, type Page } from './support.tsx';
+
+/** The page has no layout here: every element is as large as that. */
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1240);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(640);
+  return () => vi.restoreAllMocks();
+});
 
 const HOST = person(0, { role: 'host' });
 
@@ -24,12 +31,14 @@ const itemsOf = (menu: HTMLElement): readonly string[] =>
     .getAllByRole('menuitem')
     .map((item) => item.textContent ?? '');
 
-test('a guest is offered nothing about others but to look at the connection; my own row has my name', async () => {
+test('a guest is offered nothing about others but to pin them and to look at the connection; my own row has my name', async () => {
   await openPanel(joined([person(0), person(1, { role: 'host' })]));
   const others = await openMenu(nameOf(1));
-  expect(itemsOf(others)).toEqual(['Connection details']);
+  expect(itemsOf(others)).toEqual(['Pin for me', 'Connection details']);
   fireEvent.keyDown(others, { key: 'Escape' });
-  expect(itemsOf(await openMenu(nameOf(0)))).toContain('Change your name');
+  const mine = itemsOf(await openMenu(nameOf(0)));
+  expect(mine).toContain('Change your name');
+  expect(mine).not.toContain('Pin for me');
 });
 
 test('the menu of somebody else removes them after the same question as the button beside it', async () => {
@@ -43,4 +52,14 @@ test('the menu of somebody else removes them after the same question as the butt
 test('nobody is offered to remove themselves', async () => {
   await openPanel();
   expect(itemsOf(await openMenu(nameOf(0)))).not.toContain('Remove from the meeting');
+});
+
+const pin = () => within(screen.getByRole('region', { name: 'Stage' })).queryByRole('img', { name: 'Pinned by you' });
+
+test('whom I pin in the list is pinned on the stage, and let go of there as well', async () => {
+  await openPanel();
+  fireEvent.click(within(await openMenu(nameOf(1))).getByRole('menuitem', { name: 'Pin for me' }));
+  await expect.poll(pin).not.toBeNull();
+  fireEvent.click(within(await openMenu(nameOf(1))).getByRole('menuitem', { name: 'Unpin' }));
+  await expect.poll(pin).toBeNull();
 });

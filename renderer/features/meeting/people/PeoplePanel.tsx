@@ -11,6 +11,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { SidePanel } from '../../../ui/SidePanel.tsx';
 import { WaitingList } from '../lobby/WaitingList.tsx';
+import { useStageView } from '../stage/StageViewContext.tsx';
 import { useMay } from '../useMay.ts';
 import { BarredList } from './BarredList.tsx';
 import { inOrder } from './inOrder.ts';
@@ -42,6 +43,7 @@ export function PeoplePanel({ session, onClose }: PeoplePanelProps) {
   const [showsAll, setShowsAll] = useState(false);
   const send = useOrder();
   const may = useMay();
+  const stage = useStageView();
   const { room, me } = session;
   const { dialog, open } = usePersonDialog(room);
   const people = everyone(room).filter(({ name }) => isFound(name, typed));
@@ -52,7 +54,16 @@ export function PeoplePanel({ session, onClose }: PeoplePanelProps) {
     some.map((person) => (
       <PersonRow
         key={person.id}
-        context={{ t, session, person, isMe: person.id === me, may, send, open: (dialog) => open(person, dialog) }}
+        context={{
+          t,
+          session,
+          person,
+          isMe: person.id === me,
+          may,
+          send,
+          stage,
+          open: (dialog) => open(person, dialog),
+        }}
       />
     ));
   // On the last of the groups of people: all may have their hands up.

@@ -7,13 +7,14 @@ import { hand } from './actions/hand.tsx';
 import { lobby } from './actions/lobby.tsx';
 import { media } from './actions/media.tsx';
 import { naming } from './actions/naming.tsx';
+import { pin } from './actions/pin.tsx';
 import { removal } from './actions/removal.tsx';
 import { roles } from './actions/roles.tsx';
 import { spotlight } from './actions/spotlight.tsx';
 import type { PersonActions, PersonContext } from './personActions.ts';
 
 /** All that may be done about a person, group by group: a new group is a file in actions/ and an entry here. */
-const GROUPS: readonly PersonActions[] = [naming, hand, spotlight, media, roles, lobby, connection, removal];
+const GROUPS: readonly PersonActions[] = [naming, hand, pin, spotlight, media, roles, lobby, connection, removal];
 
 /** The menu of one person's row; no menu where there is nothing to do about them. */
 export function PersonMenu({ context }: { readonly context: PersonContext }) {

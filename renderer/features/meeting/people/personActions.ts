@@ -8,6 +8,7 @@ import type { SessionIn } from '#protocol/session.ts';
 
 import type { MenuAction } from '../../../ui/Menu.tsx';
 import type { Words } from '../../../words/words.ts';
+import type { StageViewHold } from '../stage/StageViewContext.tsx';
 
 export interface PersonDialogProps {
   /** As they are now; as they were last, once they are gone. */
@@ -36,6 +37,8 @@ export interface PersonContext {
     request: RouteRequest<Name>,
     done?: string,
   ) => Promise<Result<unknown>>;
+  /** How I look at the meeting, and what changes that. */
+  readonly stage: StageViewHold;
   /** Opens a dialog about the person. */
   readonly open: (dialog: PersonDialog) => void;
 }

@@ -1,4 +1,4 @@
-import { EyeOff, LayoutGrid, PictureInPicture2, Pin, PinOff, Spotlight } from 'lucide-react';
+import { EyeOff, LayoutGrid, PictureInPicture2, Spotlight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { mayIn } from '#meeting/room/selectors.ts';
@@ -8,6 +8,7 @@ import type { SessionIn } from '#protocol/session.ts';
 import { FloatingMenu, type MenuAction } from '../../../ui/Menu.tsx';
 import { useOrder } from '../people/useOrder.ts';
 import type { StageItem } from './items.ts';
+import { pinning } from './pinning.tsx';
 import { useStageView } from './StageViewContext.tsx';
 
 interface TileMenuProps {
@@ -20,22 +21,10 @@ interface TileMenuProps {
 
 /** What can be made of one tile: large for me, large for everybody, and my own picture somewhere else. */
 export function TileMenu({ session, item, anchor, onClose }: TileMenuProps) {
-  const groups = [usePinning(item), useSpotlighting(session, item), useSelfView(item)];
-  return <FloatingMenu label={item.participant.name} groups={groups} anchor={anchor} onClose={onClose} />;
-}
-
-function usePinning({ key }: StageItem): readonly MenuAction[] {
   const { t } = useTranslation();
-  const { view, act } = useStageView();
-  const isPinned = view.pins.includes(key);
-  return [
-    {
-      id: 'pin',
-      label: t(isPinned ? 'stage.unpin' : 'stage.pin'),
-      icon: isPinned ? <PinOff size={18} /> : <Pin size={18} />,
-      onAction: () => act({ do: 'pin', key }),
-    },
-  ];
+  const pins = pinning(t, useStageView(), item.key);
+  const groups = [pins, useSpotlighting(session, item), useSelfView(item)];
+  return <FloatingMenu label={item.participant.name} groups={groups} anchor={anchor} onClose={onClose} />;
 }
 
 function useSpotlighting({ room, me }: TileMenuProps['session'], item: StageItem): readonly MenuAction[] {
