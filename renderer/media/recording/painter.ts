@@ -39,7 +39,7 @@ class CanvasPainter implements Painter {
 
   paint(scene: Scene): void {
     const people = scene.people.slice(0, MOST_FACES);
-    this.#follow(scene);
+    this.#follow({ ...scene, people });
     const { canvas } = this;
     this.#context.fillStyle = INK.stage;
     this.#context.fillRect(0, 0, canvas.width, canvas.height);

@@ -74,18 +74,47 @@ function record({ environment, scene, hand, finish }: RecorderOptions): {
 } {
   const { document, after, onFault } = environment;
   const painter = createPainter(document, SIZE.width, SIZE.height);
+  const pictures = painter.canvas.captureStream(FRAME_RATE);
   const mixer = createMixer();
   const timer = createTimer(after);
   const draw = (): void => {
+    // Before anything can fail: a picture that does is one picture less, and not the end of them.
+    timer.set(1000 / FRAME_RATE, draw);
     const now = scene();
     painter.paint(now);
     mixer.follow([...now.people.flatMap(({ voice }) => voice ?? []), ...now.sounds]);
-    timer.set(1000 / FRAME_RATE, draw);
   };
-  draw();
+  const close = (): Promise<void> => {
+    timer.cancel();
+    for (const track of pictures.getTracks()) track.stop();
+    painter.close();
+    return mixer.close();
+  };
+  try {
+    draw();
+    const { ended, handed, stop } = encode([...pictures.getVideoTracks(), mixer.track], hand);
+    const over = async (): Promise<void> => {
+      await Promise.all([handed(), close()]);
+      await finish();
+    };
+    return { stop, done: ended.then(over).catch(onFault) };
+  } catch (fault) {
+    close().catch(onFault);
+    throw fault;
+  }
+}
 
-  const pictures = painter.canvas.captureStream(FRAME_RATE);
-  const recorder = new MediaRecorder(new MediaStream([...pictures.getVideoTracks(), mixer.track]), {
+/** Encodes these from now on and hands it over piece by piece, until it is stopped or no more is taken. */
+function encode(
+  tracks: readonly MediaStreamTrack[],
+  hand: RecorderOptions['hand'],
+): {
+  readonly stop: () => void;
+  readonly ended: Promise<void>;
+  /** After the end: settles when everything was handed over. */
+  readonly handed: () => Promise<unknown>;
+} {
+  const recorder = new MediaRecorder(new MediaStream([...tracks]), {
     mimeType: TYPE,
     videoBitsPerSecond: VIDEO_BITS,
     audioBitsPerSecond: AUDIO_BITS,
@@ -103,15 +132,7 @@ function record({ environment, scene, hand, finish }: RecorderOptions): {
   recorder.addEventListener('dataavailable', ({ data }) => {
     if (data.size > 0) handing = handOver(handing, data);
   });
-
-  const close = async (): Promise<void> => {
-    timer.cancel();
-    for (const track of pictures.getTracks()) track.stop();
-    painter.close();
-    await Promise.all([handing, mixer.close()]);
-    await finish();
-  };
   const ended = new Promise<void>((resolve) => recorder.addEventListener('stop', () => resolve(), { once: true }));
   recorder.start(PIECE_MS);
-  return { stop, done: ended.then(close).catch(onFault) };
+  return { stop, ended, handed: () => handing };
 }
