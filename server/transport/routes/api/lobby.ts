@@ -1,9 +1,10 @@
 import { everyoneWaiting, isLobbyOn } from '#meeting/room/lobby.ts';
 import { ApiAdmitRequest, ApiLobbyRequest, ApiRefuseEntryRequest, WaitingList } from '#protocol/http.ts';
 
-import { failed, type Route } from '../route.ts';
-import { bodilessRoute, integratorRoute, roomOf } from './integrator.ts';
+import type { Route } from '../route.ts';
+import { bodilessRoute, integratorRoute } from './integrator.ts';
 import { done, moderate } from './moderation.ts';
+import { read } from './reading.ts';
 
 export const setLobby: Route = integratorRoute({
   method: 'POST',
@@ -31,19 +32,13 @@ export const listWaiting: Route = bodilessRoute({
     success: { status: 200, description: 'Who waits.', answer: { name: 'WaitingList', schema: WaitingList } },
     refusals: [404],
   },
-  handle: async (request) => {
-    const actor = await roomOf(request);
-    if (!actor.ok) return failed(actor.error);
-    const { room } = actor.value;
-    if (room === null) return failed({ code: 'room-not-found' });
-    const body: WaitingList = {
+  handle: (request) =>
+    read(request, (room): WaitingList => ({
       room: room.id,
       rev: room.rev,
       lobby: isLobbyOn(room),
       waiting: [...everyoneWaiting(room)],
-    };
-    return { status: 200, body };
-  },
+    })),
 });
 
 export const admitByApi: Route = integratorRoute({

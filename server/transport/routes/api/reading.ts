@@ -1,5 +1,5 @@
 import { everyone } from '#meeting/room/selectors.ts';
-import { BarredList, ParticipantList, RoomList, RoomSummary } from '#protocol/http.ts';
+import { BarredList, ParticipantList, RoomList, RoomSummary, type WaitingList } from '#protocol/http.ts';
 import type { Result } from '#protocol/errors.ts';
 import type { PrincipalId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
@@ -13,9 +13,10 @@ function summaryOf(room: Room): RoomSummary {
   return { room: id, incarnation, rev, phase, createdAt, openedAt, lock, ending, participants };
 }
 
-async function read(
+/** Answers with what `answer` makes of the room; with `room-not-found` where there is none. */
+export async function read(
   request: IntegratorRequest<null>,
-  answer: (room: Room) => RoomSummary | ParticipantList | BarredList,
+  answer: (room: Room) => RoomSummary | ParticipantList | BarredList | WaitingList,
 ): Promise<ApiAnswer> {
   const actor: Result<{ readonly room: Room | null }> = await roomOf(request);
   if (!actor.ok) return failed(actor.error);
