@@ -11,11 +11,23 @@ import { senderOf } from './address.ts';
 import { refusalOfOrigin } from './origin.ts';
 import { ROUTES } from './routes/all.ts';
 import { patternOf } from './routes/path.ts';
-import { type ApiAnswer, failed } from './routes/route.ts';
+import { type ApiAnswer, failed, type Route } from './routes/route.ts';
 import type { Services } from './services.ts';
 import { parseStrictJson } from './strictJson.ts';
 
 const SERVED = ROUTES.map((route) => ({ route, pattern: patternOf(route.path) }));
+
+/** The route that a request asks for, and what its pattern found in the path. */
+interface Found {
+  readonly route: Route;
+  readonly groups: Readonly<Record<string, string>>;
+}
+
+interface Asked {
+  /** All that the path may be asked by; none where it is not there. */
+  readonly methods: readonly string[];
+  readonly found: Found | null;
+}
 
 /** As much of an answer as its entry in the log has. */
 const Refusal = v.object({ code: ErrorCode });
@@ -32,47 +44,56 @@ export async function serveRequest(
   const id = randomToken(9);
   const log = tagged(services.settings.log, { request: id });
   response.setHeader('X-Request-Id', id);
+  const asked = askedOf(request);
   let answer: ApiAnswer;
   try {
     const refusal = refusalOfOrigin(request, services.settings);
-    answer = refusal ? failed({ code: refusal }) : await route(services, request, log);
+    answer = refusal ? failed({ code: refusal }) : await answerTo(services, request, asked, log);
   } catch (error) {
     // Whoever went away while speaking is nobody's failure.
     if (!request.destroyed) log.error({ kind: kindOf(error) }, 'request failed');
     answer = failed({ code: 'internal' });
   }
   reply(request, response, answer);
-  note(log, request, answer);
+  if (asked.found) note(log, asked.found, answer);
 }
 
 /** Of what changes something, and of what was refused; never the path itself, which is the sender's text. */
-function note(log: Log, { method = '', url = '' }: IncomingMessage, { status, body }: ApiAnswer): void {
+function note(log: Log, { route: { method, path }, groups: { room } }: Found, { status, body }: ApiAnswer): void {
   if (method !== 'POST' && status < 400) return;
-  const path = pathOf(url);
-  const found = SERVED.find(({ route: served, pattern }) => served.method === method && pattern.test(path));
-  if (!found) return;
-  const { room } = found.pattern.exec(path)?.groups ?? {};
   const code = v.safeParse(Refusal, body);
-  const fields = { route: `${method} ${found.route.path}`, ...(room !== undefined && { room }), status };
+  const fields = { route: `${method} ${path}`, ...(room !== undefined && { room }), status };
   log.info({ ...fields, ...(code.success && { code: code.output.code }) }, 'request');
 }
 
-const pathOf = (url: string): string => url.split('?', 1)[0] ?? '';
+function askedOf({ method, url = '' }: IncomingMessage): Asked {
+  const path = url.split('?', 1)[0] ?? '';
+  const here = SERVED.flatMap(({ route, pattern }) => {
+    const match = pattern.exec(path);
+    return match ? [{ route, groups: match.groups ?? {} }] : [];
+  });
+  return {
+    methods: here.map(({ route }) => route.method),
+    found: here.find(({ route }) => route.method === method) ?? null,
+  };
+}
 
-async function route(services: Services, request: IncomingMessage, log: Log): Promise<ApiAnswer> {
-  const path = pathOf(request.url ?? '');
-  const here = SERVED.filter(({ pattern }) => pattern.test(path));
-  if (request.method === 'OPTIONS' && here.length > 0) return { status: 204, body: null };
-  const found = here.find(({ route: { method } }) => method === request.method);
-  if (!found) return notHere(here.map(({ route: { method } }) => method));
-  const body = found.route.operation.body ? await readBody(request) : ({ ok: true, value: null } as const);
+async function answerTo(
+  services: Services,
+  request: IncomingMessage,
+  { methods, found }: Asked,
+  log: Log,
+): Promise<ApiAnswer> {
+  if (request.method === 'OPTIONS' && methods.length > 0) return { status: 204, body: null };
+  if (!found) return notHere(methods);
+  const { route, groups } = found;
+  const body = route.operation.body ? await readBody(request) : ({ ok: true, value: null } as const);
   if (!body.ok) return failed(body.error);
   const retryAfterMs = services.draining();
-  if (found.route.method === 'POST' && retryAfterMs !== null) return failed({ code: 'draining', retryAfterMs });
-  const groups = found.pattern.exec(path)?.groups ?? {};
+  if (route.method === 'POST' && retryAfterMs !== null) return failed({ code: 'draining', retryAfterMs });
   const address = senderOf(request, services.settings.trustedProxies);
   const { clock, guards } = services.settings;
-  const handled = found.route.handle({ services, headers: request.headers, address, groups, body: body.value });
+  const handled = route.handle({ services, headers: request.headers, address, groups, body: body.value });
   return within(clock, guards.storageMs, handled).catch((error: unknown) => {
     log.error({ kind: kindOf(error) }, 'request not answered');
     return failed({ code: 'unavailable' });
