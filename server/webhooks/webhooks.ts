@@ -5,6 +5,7 @@ import { kindOf, type Log } from '../logging.ts';
 import type { DeliveryOutcome } from '../metrics/metrics.ts';
 import type { Observer } from '../observer.ts';
 import type { Step } from '../rooms/steps.ts';
+import { within } from '../within.ts';
 import { type Delivery, deliveryOf, headersOf } from './delivery.ts';
 
 export interface WebhookOptions {
@@ -69,13 +70,10 @@ export class Webhooks implements Observer {
   /** Gives what waits up to `ms` to be taken, and stops. */
   async close(ms: number): Promise<void> {
     if (this.#size > 0) {
-      await new Promise<void>((resolve) => {
-        const cancel = this.#options.clock.schedule(ms, resolve);
-        this.#onEmpty = () => {
-          cancel();
-          resolve();
-        };
+      const empty = new Promise<void>((resolve) => {
+        this.#onEmpty = resolve;
       });
+      await within(this.#options.clock, ms, empty).catch(() => {});
     }
     this.#closed = true;
     for (const stop of this.#stops) stop();
