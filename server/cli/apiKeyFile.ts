@@ -1,27 +1,18 @@
-import { readFileSync } from 'node:fs';
-
 import * as v from 'valibot';
 
 import { ApiKey, ApiPermission, newApiKey } from '../credentials/apiKeys.ts';
 import { parseStrictJson } from '../transport/strictJson.ts';
 import { ConfigurationError } from './problem.ts';
+import { textOf } from './textFile.ts';
 
 /** The keys of a file that holds a JSON array of what `--new-api-key` shows: names, hashes and permissions. */
 export function readApiKeys(path: string): readonly ApiKey[] {
-  const parsed = parseStrictJson(textOf(path));
+  const parsed = parseStrictJson(textOf(path, '--api-keys'));
   const keys = parsed.ok ? v.safeParse(v.array(ApiKey), parsed.value) : null;
   if (!keys?.success) throw ConfigurationError.of(path, 'must be a JSON array of what --new-api-key shows.');
   const names = new Set(keys.output.map(({ name }) => name));
   if (names.size < keys.output.length) throw ConfigurationError.of(path, 'has two keys of one name.');
   return keys.output;
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw ConfigurationError.of(path, 'can not be read: --api-keys must be a file.');
-  }
 }
 
 /** What `--new-api-key name` or `--new-api-key name=permission,permission` prints: a key, and what is kept of it. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 import type { Millis } from '#protocol/ids.ts';
 
 import type { ParleyServer } from '../createServer.ts';
@@ -7,6 +5,7 @@ import { kindOf, type Log } from '../logging.ts';
 import { type CertificatePair, certificateProblem, endOfCertificate } from '../transport/certificate.ts';
 import type { Configuration } from './configuration.ts';
 import { ConfigurationError } from './problem.ts';
+import { textOf } from './textFile.ts';
 
 /** Milliseconds before its end from which a certificate is warned of. */
 const WARN_MS = 14 * 86_400_000;
@@ -22,14 +21,6 @@ export function readCertificatePair({ tlsCert, tlsKey }: Files, now: Millis = Da
   const problem = certificateProblem(pair, now);
   if (problem !== null) throw ConfigurationError.of(problem.of === 'key' ? tlsKey : tlsCert, problem.what);
   return pair;
-}
-
-function textOf(file: string, flag: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw ConfigurationError.of(file, `can not be read (${kindOf(error)}): ${flag} must be a file.`);
-  }
 }
 
 /** Says until when the certificate is good, louder when that is soon. */

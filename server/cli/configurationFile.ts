@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 
 import { ConfigurationError, type Problem } from './problem.ts';
+import { textOf } from './textFile.ts';
 
 /** One entry of the configuration file, and where it stands. */
 export interface FileEntry {
@@ -15,7 +14,7 @@ export interface FileEntry {
 /** What a configuration file says, in its order. Throws a {@link ConfigurationError} where it can't be read at all. */
 export function readConfigurationFile(file: string): readonly FileEntry[] {
   const lines = new LineCounter();
-  const document = parseDocument(textOf(file), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(textOf(file, '--config'), { lineCounter: lines, prettyErrors: false });
   const mistakes = document.errors.map(({ message, pos: [start] }): Problem => ({
     where: `${file}:${lines.linePos(start).line}`,
     what: `is not YAML: ${message}.`,
@@ -29,15 +28,6 @@ export function readConfigurationFile(file: string): readonly FileEntry[] {
     const start = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
     return { key: name, value: values[name], where: `${file}:${lines.linePos(start).line} ${name}` };
   });
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw ConfigurationError.of('--config', `must be a file that can be read; ${file} can not be (${code}).`);
-  }
 }
 
 function valuesOf(document: Document, file: string): Readonly<Record<string, unknown>> {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 import * as v from 'valibot';
 
 import { DEFAULT_ROLES } from '#meeting/permissions.ts';
@@ -9,6 +7,7 @@ import { rolesProblem } from '../roles.ts';
 import { parseStrictJson } from '../transport/strictJson.ts';
 import type { Configuration } from './configuration.ts';
 import { ConfigurationError } from './problem.ts';
+import { textOf } from './textFile.ts';
 
 const EXPECTED = `as in {"host":{"permissions":[...]},"guest":{"permissions":["chat"]}}, of ${Permission.options.join(', ')}`;
 
@@ -21,7 +20,7 @@ export function rolesOf({ roles: path, speakers }: Pick<Configuration, 'roles' |
 }
 
 function readRoles(path: string): RoleTable {
-  const parsed = parseStrictJson(textOf(path));
+  const parsed = parseStrictJson(textOf(path, '--roles'));
   if (!parsed.ok) throw ConfigurationError.of(path, `must be JSON without a key twice, ${EXPECTED}.`);
   const roles = v.safeParse(RoleTable, parsed.value, { abortEarly: true });
   if (roles.success) return roles.output;
@@ -29,12 +28,4 @@ function readRoles(path: string): RoleTable {
   const where = v.getDotPath(issue);
   const at = where === null ? '' : ` (${where})`;
   throw ConfigurationError.of(path, `is no table of roles: ${issue.message}${at}. It must be ${EXPECTED}.`);
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw ConfigurationError.of(path, 'can not be read: --roles must be a file.');
-  }
 }

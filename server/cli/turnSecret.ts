@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-
 import type { Configuration } from './configuration.ts';
 import { ConfigurationError } from './problem.ts';
+import { textOf } from './textFile.ts';
 
 /** Short ones could be found out from a single credential, which every guest is given. */
 const LEAST_LENGTH = 16;
@@ -15,15 +14,7 @@ export function turnSecretOf({
     throw ConfigurationError.of('--turn-secret-file', 'and PARLEY_TURN_SECRET are two secrets: give one, not both.');
   }
   if (turnSecretFile === null) return turnSecret;
-  const kept = readSecretFile(turnSecretFile);
+  const kept = textOf(turnSecretFile, '--turn-secret-file').trim();
   if (kept.length >= LEAST_LENGTH) return kept;
   throw ConfigurationError.of(turnSecretFile, `must hold a secret of ${LEAST_LENGTH} characters or more.`);
-}
-
-function readSecretFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    throw ConfigurationError.of(file, 'can not be read: --turn-secret-file must be a file.');
-  }
 }

@@ -117,7 +117,7 @@ describe('what can not be meant', () => {
     ['a: &a [x]\nb: &b [*a, *a]\nport: 1', /a is no setting/],
     ['limits:\n  suspectMs: 5000\n  deadMs: 100', /suspected before it is given up/],
     ['iceTransportPolicy: relay', /Media can not be relayed without a TURN server/],
-    ['apiKeys: none.json', /none\.json can not be read: --api-keys must be a file/],
+    ['apiKeys: none.json', /none\.json can not be read \(Error ENOENT\): --api-keys must be a file/],
   ])('%j', (yaml, message) => {
     expect(wrong(yaml).join('\n')).toMatch(message);
   });
