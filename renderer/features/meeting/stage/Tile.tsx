@@ -11,6 +11,7 @@ import { SelfVideo } from '../../capture/SelfVideo.tsx';
 import { HandMark } from '../../hands/HandMark.tsx';
 import { QualityMark } from '../../quality/QualityMark.tsx';
 import { TileReactions } from '../../reactions/TileReactions.tsx';
+import type { StageItem } from './items.ts';
 import { ScreenTile } from './ScreenTile.tsx';
 import styles from './Tile.module.css';
 import { TileButton, type TileProps, ViewMarks } from './tileParts.tsx';
@@ -40,24 +41,35 @@ function isSame(a: TileProps, b: TileProps): boolean {
   );
 }
 
-/** Picture or initials, name, and what there is to know about them. */
-function PersonTile({ item, box, area, isViewer, hand, isPinned, isSpotlit, isStop }: TileProps) {
-  const { t } = useTranslation();
-  const { participant, isMe } = item;
-  const { name, principal, media } = participant;
-  const { video, speaking, lost, connecting } = useSeen(participant, isMe);
-  const Picture = isMe ? SelfVideo : Video;
+/** Where somebody is. What is seen of them is drawn apart: who comes or goes moves all tiles, and changes nothing in them. */
+function PersonTile({ item, box, area, ...shown }: TileProps) {
   const ref = useRef<HTMLDivElement>(null);
   useFlip(ref, box, area);
   return (
     <div
       ref={ref}
       role="group"
-      aria-label={name}
+      aria-label={item.participant.name}
       data-tile={item.key}
-      className={clsx(styles.tile, speaking && styles.speaking, lost && styles.lost)}
+      className={clsx(styles.tile)}
       style={{ width: box.width, height: box.height, transform: `translate(${box.x}px, ${box.y}px)` }}
     >
+      <Person participant={item.participant} isMe={item.isMe} {...shown} />
+    </div>
+  );
+}
+
+type PersonProps = Omit<TileProps, 'item' | 'box' | 'area'> & Pick<StageItem, 'participant' | 'isMe'>;
+
+/** Picture or initials, name, and what there is to know about them. */
+const Person = memo(function Person(props: PersonProps) {
+  const { participant, isMe, isViewer, hand, isPinned, isSpotlit, isStop } = props;
+  const { t } = useTranslation();
+  const { name, principal, media } = participant;
+  const { video, speaking, lost, connecting } = useSeen(participant, isMe);
+  const Picture = isMe ? SelfVideo : Video;
+  return (
+    <div className={clsx(styles.person, speaking && styles.speaking, lost && styles.lost)}>
       {video ? (
         <Picture stream={video} className={clsx(styles.video)} />
       ) : (
@@ -98,4 +110,4 @@ function PersonTile({ item, box, area, isViewer, hand, isPinned, isSpotlit, isSt
       <TileButton label={t('stage.options', { name })} isStop={isStop} />
     </div>
   );
-}
+});
