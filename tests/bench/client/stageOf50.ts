@@ -12,6 +12,8 @@ const EMPTY = 'an empty page';
 const FEW = 'a meeting of 5';
 const HIDDEN = 'most of 50 on other pages';
 const WATCH_MS = 4_000;
+/** On a screen of 60 Hz, with what a clock rounds away: the goal's 33 ms. */
+const TWO_FRAMES_MS = 33.4;
 const QUICK_WATCH_MS = 1_000;
 
 /** All fifty on one page, and hardly any. */
@@ -49,7 +51,7 @@ export const stageOf50: Scenario = {
             work: 'time between two frames, 50 tiles',
             unit: 'ms',
             rounds: pick(results, names, ({ frames }) => frames),
-            goals: [atMost(33, 'ms', 99), atMost(33, 'ms', 100)],
+            goals: [atMost(TWO_FRAMES_MS, 'ms', 99), atMost(TWO_FRAMES_MS, 'ms', 100)],
           },
           {
             work: 'script, style and layout on the main thread, for each second, 50 tiles',

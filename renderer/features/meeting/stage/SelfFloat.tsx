@@ -79,6 +79,7 @@ export function SelfFloat({ item, area, isViewer, hand, isSpotlit }: SelfFloatPr
         item={item}
         box={boxOf(size)}
         area={area}
+        glides
         isViewer={isViewer}
         hand={hand}
         isPinned={false}

@@ -33,6 +33,7 @@ function isSame(a: TileProps, b: TileProps): boolean {
     a.box.width === b.box.width &&
     a.box.height === b.box.height &&
     a.area === b.area &&
+    a.glides === b.glides &&
     a.isViewer === b.isViewer &&
     a.hand === b.hand &&
     a.isPinned === b.isPinned &&
@@ -42,9 +43,9 @@ function isSame(a: TileProps, b: TileProps): boolean {
 }
 
 /** Where somebody is. What is seen of them is drawn apart: who comes or goes moves all tiles, and changes nothing in them. */
-function PersonTile({ item, box, area, ...shown }: TileProps) {
+function PersonTile({ item, box, area, glides, ...shown }: TileProps) {
   const ref = useRef<HTMLDivElement>(null);
-  useFlip(ref, box, area);
+  useFlip(ref, { box, area, glides });
   return (
     <div
       ref={ref}
@@ -59,7 +60,7 @@ function PersonTile({ item, box, area, ...shown }: TileProps) {
   );
 }
 
-type PersonProps = Omit<TileProps, 'item' | 'box' | 'area'> & Pick<StageItem, 'participant' | 'isMe'>;
+type PersonProps = Omit<TileProps, 'item' | 'box' | 'area' | 'glides'> & Pick<StageItem, 'participant' | 'isMe'>;
 
 /** Picture or initials, name, and what there is to know about them. */
 const Person = memo(function Person(props: PersonProps) {

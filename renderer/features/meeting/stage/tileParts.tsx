@@ -12,6 +12,8 @@ export interface TileProps {
   readonly item: StageItem;
   readonly box: Box;
   readonly area: Area;
+  /** Seen on its way from one place to another. */
+  readonly glides: boolean;
   /** Who sends nothing is not muted: they watch. */
   readonly isViewer: boolean;
   readonly isPinned: boolean;
