@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ChatMessage } from '#protocol/chat.ts';
@@ -18,7 +19,7 @@ interface MessageGroupProps {
 }
 
 /** What one person said within a minute, under their name and the time; mine on the other side. */
-export function MessageGroup({ group, me, time }: MessageGroupProps) {
+export const MessageGroup = memo(function MessageGroup({ group, me, time }: MessageGroupProps) {
   const { t } = useTranslation();
   const isMine = group.principal === me;
   const at = time(group.at);
@@ -47,7 +48,7 @@ export function MessageGroup({ group, me, time }: MessageGroupProps) {
       </div>
     </article>
   );
-}
+});
 
 function Message({ message, me }: { readonly message: ChatMessage; readonly me: PrincipalId | undefined }) {
   const { t } = useTranslation();

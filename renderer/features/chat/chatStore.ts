@@ -5,6 +5,7 @@ import { type ChatNews, MOST_MESSAGES } from '#protocol/ipc/chat.ts';
 import type { ParleyBridge } from '#protocol/ipc/contract.ts';
 
 import { useParley } from '../../bridge/parley.ts';
+import { share } from '../../bridge/share.ts';
 
 /** The chat as the page has it: all that main sent, put together. */
 export interface ChatView extends ChatNews {
@@ -44,6 +45,14 @@ export function useChat(): ChatView & Pick<ChatStore, 'keepDraft'> {
   return { ...useSyncExternalStore(store.subscribe, store.get), keepDraft: store.keepDraft };
 }
 
+/** How much is new, for whoever shows no more of the chat than that. */
+export function useUnread(): Pick<ChatView, 'unread' | 'mentions'> {
+  const { bridge } = useParley();
+  const { subscribe, get } = chatOf(bridge);
+  const unread = useSyncExternalStore(subscribe, () => get().unread);
+  return { unread, mentions: useSyncExternalStore(subscribe, () => get().mentions) };
+}
+
 /** What a message is known by: two people may give theirs the same name. */
 export const keyOf = ({ principal, message }: Pick<ChatMessage, 'principal' | 'message'>): string =>
   `${principal} ${message}`;
@@ -57,7 +66,9 @@ function createChatStore(bridge: ParleyBridge): ChatStore {
   };
   const take = (news: ChatNews): void => {
     const before = news.meeting === current.meeting ? current : NOTHING;
-    put({ ...news, messages: merged(before.messages, news.messages), draft: before.draft });
+    const messages = merged(before.messages, news.messages);
+    // Each news brings a list of its own: what is made of it stays as it is where that is the same.
+    put({ ...news, messages, gaps: share(before.gaps, news.gaps), draft: before.draft });
   };
   bridge.on('chat', take);
   void bridge.request('chat:all', {}).then((answer) => {

@@ -73,6 +73,21 @@ describe('the panel', () => {
     expect(region()).toBeTruthy();
   });
 
+  test('draws nothing anew of what was said while I write, somebody else does, or the meeting goes on', async () => {
+    const page = await inMeeting();
+    await press('Chat');
+    let looks = 0;
+    const { content, ...rest } = said(1, 'Good morning');
+    const counted = Object.defineProperty({ ...rest, content }, 'content', { get: () => ((looks += 1), content) });
+    await tell(page, { messages: [counted], gaps: [NOW] });
+    expect(looks).toBeGreaterThan(0);
+    looks = 0;
+    await type('Hi');
+    await tell(page, { writing: [idOf(2)], gaps: [NOW] });
+    await page.push(snapshotOf(joined([...people, person(3)])));
+    expect(looks).toBe(0);
+  });
+
   test('shows who said what, by whom it is heard, and mine on my side', async () => {
     const page = await inMeeting();
     await press('Chat');

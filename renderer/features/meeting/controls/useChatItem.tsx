@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { RowItem } from '../../../ui/OverflowRow.tsx';
 import { SHORTCUTS } from '../../../ui/shortcuts.ts';
-import { useChat } from '../../chat/chatStore.ts';
+import { useUnread } from '../../chat/chatStore.ts';
 import type { PanelItem } from '../sidePanel/useSidePanels.ts';
 import styles from './ControlBar.module.css';
 
@@ -17,7 +17,7 @@ const MOST_COUNTED = 99;
 export function useChatItem({ shown, onToggle, button }: PanelItem): RowItem {
   const { t } = useTranslation();
   const id = useId();
-  const { unread, mentions } = useChat();
+  const { unread, mentions } = useUnread();
   const count = unread > MOST_COUNTED ? `${MOST_COUNTED}+` : String(unread);
   const isNew = t('chat.unread', { count: unread });
   const words = mentions > 0 ? t('chat.mentionsYou', { unread: isNew }) : isNew;
