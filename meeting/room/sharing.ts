@@ -8,9 +8,13 @@ export const SHARE_ASK_MS = 30_000;
 /** Milliseconds for which the place that was made is kept for who asked for it. */
 export const SHARE_PLACE_MS = 10_000;
 
+/** Whether the room says that somebody shares a screen, and nobody has stopped it: nothing else counts, whatever arrives. */
+export const isSharing = (person: Participant | undefined): boolean =>
+  person?.media.screen === true && person.stopped?.screen === undefined;
+
 /** Who shares a screen; null: nobody does. */
 export function sharerIn(room: Room): Participant | null {
-  return everyone(room).find(({ media }) => media.screen) ?? null;
+  return everyone(room).find(isSharing) ?? null;
 }
 
 /** The ask that waits for an answer. */

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { everyone } from '#meeting/room/selectors.ts';
+import { others } from '#meeting/room/selectors.ts';
+import { isSharing } from '#meeting/room/sharing.ts';
 import type { Participant } from '#protocol/room.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
@@ -11,8 +12,7 @@ import { useSnapshot } from '../../bridge/parley.ts';
 type Inside = SessionIn<'joined' | 'reconnecting'>;
 
 /** Who of the others shares, as the room says. */
-const sharing = ({ room, me }: Inside): readonly Participant[] =>
-  everyone(room).filter(({ id, media, stopped }) => id !== me && media.screen && stopped?.screen === undefined);
+const sharing = ({ room, me }: Inside): readonly Participant[] => others(room, me).filter(isSharing);
 
 /** Says who begins and stops to share, and why my own share ended when it was not by me. */
 export function useShareNews(session: Inside): void {

@@ -1,4 +1,5 @@
 import { everyone } from '#meeting/room/selectors.ts';
+import { sharerIn } from '#meeting/room/sharing.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 
@@ -43,7 +44,7 @@ export function sceneOf({ room, me, microphone, camera, screen, remotes, views }
     const voice = isMuted ? null : (remotes.get(id)?.stream?.getAudioTracks()[0] ?? null);
     return { id, name, picture: view?.hasVideo === true ? view.stream : null, voice };
   });
-  const sharer = everyone(room).find(({ media }) => media.screen);
+  const sharer = sharerIn(room);
   if (!sharer) return { people, screen: null, sounds: [] };
   const shared = sharer.id === me ? screen : (remotes.get(sharer.id)?.screen ?? null);
   const sounds = sharer.id === me ? [] : (shared?.getAudioTracks() ?? []);

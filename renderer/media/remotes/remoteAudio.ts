@@ -1,9 +1,9 @@
+import { isSharing } from '#meeting/room/sharing.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 
 import { sendTo } from '../speaker/sendTo.ts';
 import type { RemoteFeed } from '../transport.ts';
-import { isSharing } from './remoteViews.ts';
 
 /** Plays everybody's voice, and the sound of what they share. */
 export interface RemoteAudio {

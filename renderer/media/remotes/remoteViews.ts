@@ -1,3 +1,4 @@
+import { isSharing } from '#meeting/room/sharing.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
 import type { Participant, Room } from '#protocol/room.ts';
 
@@ -38,10 +39,6 @@ interface SeenScreen {
 }
 
 const NO_SCREEN: SeenScreen = { shares: false, came: false, overAt: Number.NEGATIVE_INFINITY };
-
-/** Whether the room says that somebody shares, and nobody has stopped it: nothing else counts, whatever arrives. */
-export const isSharing = (person: Participant | undefined): boolean =>
-  person?.media.screen === true && person.stopped?.screen === undefined;
 
 const UNSEEN: Seen = { speech: SILENT, camera: true, offAt: Number.NEGATIVE_INFINITY, screen: NO_SCREEN };
 

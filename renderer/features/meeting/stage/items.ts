@@ -1,4 +1,5 @@
 import { everyone } from '#meeting/room/selectors.ts';
+import { isSharing } from '#meeting/room/sharing.ts';
 import type { Participant, Room } from '#protocol/room.ts';
 
 /**
@@ -15,10 +16,7 @@ export interface StageItem {
 
 export const cameraKey = (participant: string): string => participant;
 /** Ids hold no slash. */
-export const screenKey = (participant: string): string => `${participant}/screen`;
-
-/** Whether the room says that they share a screen, and nobody has stopped it. */
-const sharesScreen = ({ media, stopped }: Participant): boolean => media.screen && stopped?.screen === undefined;
+const screenKey = (participant: string): string => `${participant}/screen`;
 
 /** All that could be on the stage, in the order in which people came; screens after their sharers. */
 export function stageItems(room: Room, me: string): readonly StageItem[] {
@@ -26,7 +24,7 @@ export function stageItems(room: Room, me: string): readonly StageItem[] {
     const isMe = participant.id === me;
     const camera: StageItem = { key: cameraKey(participant.id), kind: 'camera', participant, isMe };
     // My own screen would show itself, again and again.
-    if (isMe || !sharesScreen(participant)) return [camera];
+    if (isMe || !isSharing(participant)) return [camera];
     return [camera, { key: screenKey(participant.id), kind: 'screen', participant, isMe }];
   });
 }
