@@ -6,7 +6,7 @@ import { useSnapshot } from '../../bridge/parley.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { RowItem } from '../../ui/OverflowRow.tsx';
-import { useMeeting } from '../../features/meeting/useMeeting.ts';
+import { useMay } from '../../features/meeting/useMay.ts';
 import { RecordDialog } from './RecordDialog.tsx';
 
 interface Record {
@@ -19,7 +19,7 @@ interface Record {
 /** Begins to record the meeting here, after a question; and ends it, without one. */
 export function useRecordItem(className: string | undefined): Record {
   const { t } = useTranslation();
-  const { may } = useMeeting();
+  const may = useMay();
   const { recording } = useSnapshot();
   const [asking, setAsking] = useState(false);
   const stop = useRequest('recording:stop');

@@ -63,20 +63,15 @@ function asGrid(area: Area, { rest, page: wished }: Crowd): StageLayout {
 }
 
 /** One page of large tiles, whatever their number. */
-function bigIn({ width, height }: Area, { big, fills }: Crowd, x = 0): readonly Box[] {
-  if (big === 1 && fills) return [{ x, y: 0, width, height }];
+function bigIn({ width, height }: Area, { big, fills }: Crowd): readonly Box[] {
+  if (big === 1 && fills) return [{ x: 0, y: 0, width, height }];
   const columns = bestColumns({ width, height }, big);
   const rows = Math.ceil(big / columns);
   const cell = { width: (width - GAP * (columns - 1)) / columns, height: (height - GAP * (rows - 1)) / rows };
   const tileWidth = Math.floor(fills ? cell.width : Math.min(cell.width, cell.height * ASPECT));
   const tileHeight = Math.floor(fills ? cell.height : Math.min(cell.height, tileWidth * 0.75));
   const grid = { columns, rows, tileWidth, tileHeight, perPage: big, pages: 1 };
-  return placesFor({ width, height }, grid, big).map((place) => ({
-    x: place.x + x,
-    y: place.y,
-    width: tileWidth,
-    height: tileHeight,
-  }));
+  return placesFor({ width, height }, grid, big).map(({ x, y }) => ({ x, y, width: tileWidth, height: tileHeight }));
 }
 
 function bestColumns({ width, height }: Area, count: number): number {
