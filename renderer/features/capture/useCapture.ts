@@ -1,6 +1,8 @@
+import { useCallback } from 'react';
+
 import type { CaptureView } from '#protocol/ipc/snapshot.ts';
 
-import { useSnapshot } from '../../bridge/parley.ts';
+import { useParley, useSnapshot } from '../../bridge/parley.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 
 export type DeviceKind = 'microphone' | 'camera';
@@ -23,4 +25,16 @@ export function useCapture(kind: DeviceKind): Capture {
     toggle: () => void send({ kind, on: !view.wanted }),
     pending,
   };
+}
+
+/** Switches a device over from how it is wanted at that moment: for keys, of which nothing is drawn. */
+export function useToggleCapture(): (kind: DeviceKind) => void {
+  const { bridge, store } = useParley();
+  return useCallback(
+    (kind) => {
+      const view = store.get()?.capture[kind];
+      if (view) void bridge.request('capture:want', { kind, on: !view.wanted });
+    },
+    [bridge, store],
+  );
 }

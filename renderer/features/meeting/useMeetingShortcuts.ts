@@ -1,8 +1,5 @@
-import { useCallback } from 'react';
-
-import { useParley } from '../../bridge/parley.ts';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
-import type { DeviceKind } from '../capture/useCapture.ts';
+import { useToggleCapture } from '../capture/useCapture.ts';
 import { useHoldToTalk } from '../shortcuts/useHoldToTalk.ts';
 import { useRegionKeys } from './useRegionKeys.ts';
 
@@ -15,14 +12,7 @@ interface MeetingShortcuts {
 
 /** The meeting's keys, from wherever focus is in the window. */
 export function useMeetingShortcuts({ onHand, onPeople, onChat, onSheet }: MeetingShortcuts): void {
-  const { bridge, store } = useParley();
-  const toggle = useCallback(
-    (kind: DeviceKind) => {
-      const view = store.get()?.capture[kind];
-      if (view) void bridge.request('capture:want', { kind, on: !view.wanted });
-    },
-    [bridge, store],
-  );
+  const toggle = useToggleCapture();
   useShortcuts({
     mute: () => toggle('microphone'),
     video: () => toggle('camera'),

@@ -1,22 +1,21 @@
 import { type RefObject, useEffect } from 'react';
 
-import { useParley } from '../../bridge/parley.ts';
 import { matches, SHORTCUTS } from '../../ui/shortcuts.ts';
+import { useToggleCapture } from '../capture/useCapture.ts';
 
 /** The main window's keys for microphone and camera, in whichever document the small window is drawn. */
 export function useMiniKeys(ref: RefObject<HTMLElement | null>): void {
-  const { bridge, store } = useParley();
+  const toggle = useToggleCapture();
   useEffect(() => {
     const there = ref.current?.ownerDocument;
     if (!there) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       const kind = matches(SHORTCUTS.mute, event) ? 'microphone' : matches(SHORTCUTS.video, event) ? 'camera' : null;
-      const view = kind === null ? undefined : store.get()?.capture[kind];
-      if (kind === null || view === undefined) return;
+      if (kind === null) return;
       event.preventDefault();
-      if (!event.repeat) void bridge.request('capture:want', { kind, on: !view.wanted });
+      if (!event.repeat) toggle(kind);
     };
     there.addEventListener('keydown', onKeyDown);
     return () => there.removeEventListener('keydown', onKeyDown);
-  }, [bridge, store, ref]);
+  }, [toggle, ref]);
 }

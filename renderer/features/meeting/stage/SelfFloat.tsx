@@ -5,19 +5,12 @@ import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import { useAnnouncer } from '../../../app/announcer.ts';
-import { type Corner, cornerAt, cornerTowards, type Direction, mirrored, placeIn } from './corners.ts';
+import { ARROWS, type Corner, cornerAt, cornerTowards, mirrored, placeIn } from './corners.ts';
 import type { Area } from './grid.ts';
 import type { StageItem } from './items.ts';
 import styles from './SelfFloat.module.css';
 import { useStageView } from './StageViewContext.tsx';
 import { Tile } from './Tile.tsx';
-
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-};
 
 interface SelfFloatProps {
   readonly item: StageItem;

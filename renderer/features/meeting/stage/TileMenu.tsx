@@ -1,12 +1,12 @@
-import { EyeOff, LayoutGrid, PictureInPicture2, Spotlight } from 'lucide-react';
+import { EyeOff, LayoutGrid, PictureInPicture2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { mayIn } from '#meeting/room/selectors.ts';
-import { spotlit } from '#meeting/room/spotlight.ts';
 import type { SessionIn } from '#protocol/session.ts';
 
 import { FloatingMenu, type MenuAction } from '../../../ui/Menu.tsx';
+import { spotlight } from '../people/actions/spotlight.tsx';
 import { useOrder } from '../people/useOrder.ts';
+import { useMay } from '../useMay.ts';
 import type { StageItem } from './items.ts';
 import { pinning } from './pinning.tsx';
 import { useStageView } from './StageViewContext.tsx';
@@ -27,19 +27,11 @@ export function TileMenu({ session, item, anchor, onClose }: TileMenuProps) {
   return <FloatingMenu label={item.participant.name} groups={groups} anchor={anchor} onClose={onClose} />;
 }
 
-function useSpotlighting({ room, me }: TileMenuProps['session'], item: StageItem): readonly MenuAction[] {
+function useSpotlighting(session: TileMenuProps['session'], item: StageItem): readonly MenuAction[] {
   const { t } = useTranslation();
+  const may = useMay();
   const send = useOrder();
-  if (item.kind === 'screen' || !mayIn(room, me, 'spotlight')) return [];
-  const isLit = spotlit(room) === item.participant.id;
-  return [
-    {
-      id: 'spotlight',
-      label: t(isLit ? 'stage.unspotlight' : 'stage.spotlight'),
-      icon: <Spotlight size={18} />,
-      onAction: () => void send('room:spotlight', { participant: isLit ? null : item.participant.id }),
-    },
-  ];
+  return item.kind === 'screen' ? [] : spotlight({ t, session, person: item.participant, may, send });
 }
 
 function useSelfView({ kind, isMe }: StageItem): readonly MenuAction[] {

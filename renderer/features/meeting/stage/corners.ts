@@ -5,6 +5,14 @@ export type Corner = StageLook['corner'];
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
+/** Which way a key leads. */
+export const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+
 const isTop = (corner: Corner): boolean => corner.startsWith('top');
 const isStart = (corner: Corner): boolean => corner.endsWith('start');
 const cornerOf = (top: boolean, start: boolean): Corner => `${top ? 'top' : 'bottom'}-${start ? 'start' : 'end'}`;
@@ -24,7 +32,7 @@ interface Size {
 }
 
 /** How far from the edges of the area something in its corner stands, in CSS pixels. */
-export const INSET = 8;
+const INSET = 8;
 
 /** Where something of that size stands in a corner of the area. */
 export function placeIn(corner: Corner, area: Size, size: Size): { readonly x: number; readonly y: number } {

@@ -1,15 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
 
-import type { Direction } from './corners.ts';
+import { ARROWS } from './corners.ts';
 import { neighbour } from './neighbours.ts';
 import type { PlacedItem } from './useStageNow.ts';
-
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-};
 
 /** The key of the tile that something on the page is in; null where it is in none. */
 export function tileAt(target: EventTarget): string | null {

@@ -2,10 +2,17 @@ import { Spotlight } from 'lucide-react';
 
 import { spotlit } from '#meeting/room/spotlight.ts';
 
-import type { PersonActions } from '../personActions.ts';
+import type { MenuAction } from '../../../../ui/Menu.tsx';
+import type { PersonContext } from '../personActions.ts';
 
 /** Showing somebody, or oneself, large to everybody, and no more. */
-export const spotlight: PersonActions = ({ t, session, person, may, send }) => {
+export function spotlight({
+  t,
+  session,
+  person,
+  may,
+  send,
+}: Pick<PersonContext, 't' | 'session' | 'person' | 'may' | 'send'>): readonly MenuAction[] {
   if (!may('spotlight')) return [];
   const isLit = spotlit(session.room) === person.id;
   return [
@@ -16,4 +23,4 @@ export const spotlight: PersonActions = ({ t, session, person, may, send }) => {
       onAction: () => void send('room:spotlight', { participant: isLit ? null : person.id }),
     },
   ];
-};
+}
