@@ -6,14 +6,14 @@ export function share<Data>(before: unknown, next: Data): Data {
   if (Object.is(before, next)) return next;
   if (Array.isArray(before) && Array.isArray(next)) return shareArray(before, next) as Data;
   if (!isRecord(before) || !isRecord(next)) return next;
-  const shared: Record<string, unknown> = {};
-  let same = Object.keys(before).length === Object.keys(next).length;
-  for (const [key, value] of Object.entries(next)) {
-    const old = Object.hasOwn(before, key) ? before[key] : undefined;
-    shared[key] = share(old, value);
-    if (!Object.hasOwn(before, key) || !Object.is(shared[key], old)) same = false;
-  }
-  return (same && isInOrder(before, next) ? before : shared) as Data;
+  const old = (key: string) => (Object.hasOwn(before, key) ? before[key] : undefined);
+  // Not by assignment: a key called __proto__ would be lost.
+  const shared: Record<string, unknown> = Object.fromEntries(
+    Object.entries(next).map(([key, value]) => [key, share(old(key), value)]),
+  );
+  const same =
+    haveSameKeys(before, shared) && Object.entries(shared).every(([key, value]) => Object.is(value, before[key]));
+  return (same ? before : shared) as Data;
 }
 
 function shareArray(before: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
@@ -23,9 +23,9 @@ function shareArray(before: readonly unknown[], next: readonly unknown[]): reado
 }
 
 /** The order of a record says something too: of people, who came first. */
-function isInOrder(before: object, next: object): boolean {
+function haveSameKeys(before: object, next: object): boolean {
   const keys = Object.keys(next);
-  return Object.keys(before).every((key, index) => keys[index] === key);
+  return Object.keys(before).length === keys.length && Object.keys(before).every((key, index) => keys[index] === key);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -28,6 +28,12 @@ test('one more, one less and another order are changes', () => {
   expect(share([1, 2], [1])).toEqual([1]);
 });
 
+test('a record keeps whatever its keys are called', () => {
+  const next: unknown = JSON.parse('{"__proto__":{"name":"Ana"}}');
+  expect(Object.keys(share<object>({}, next as object))).toEqual(['__proto__']);
+  expect(share(next, structuredClone(next))).toBe(next);
+});
+
 test('whatever came before, what comes out says what was sent', () => {
   const data = anything({ withNullPrototype: false });
   assert(
