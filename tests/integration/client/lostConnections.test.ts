@@ -1,23 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 
 import { roomSeen, sightOf } from '#meeting/room/sight.ts';
+import type { TestServerOptions } from '#tests/fixtures/server.ts';
 
 import { must, Party, type Person } from './harness/party.ts';
 import { recordExit } from './harness/recordExit.ts';
 
-const GRACE_MS = 1_500;
+/** Whoever is lost is out soon. */
+const SOON_OUT: TestServerOptions = { limits: { graceMs: 1_500 } };
 
 let party: Party;
 let ana: Person;
 let ben: Person;
 
-beforeEach(async () => {
-  party = await Party.start({ limits: { graceMs: GRACE_MS } });
-});
-
 afterEach(() => party.end());
 
-async function two() {
+async function two(options?: TestServerOptions) {
+  party = await Party.start(options);
   const { access, people } = await party.meeting('Ana', 'Ben');
   [ana, ben] = people as [Person, Person];
   return access;
@@ -68,9 +67,7 @@ describe('a lost connection', () => {
   });
 
   test('that only goes silent is noticed by both sides, and resumed', async () => {
-    await party.end();
-    party = await Party.start({ limits: { graceMs: 10_000, pingMs: 300, suspectMs: 600, deadMs: 1_200 } });
-    await two();
+    await two({ limits: { pingMs: 300, suspectMs: 600, deadMs: 1_200 } });
     ben.network.blackhole();
     await ben.becomes('reconnecting');
     await ben.becomes('joined');
@@ -87,7 +84,7 @@ function accessOf(person: Person): string {
 
 describe('1001: a connection lost for longer than the grace time', () => {
   test('the others see one leave; I come back by a fresh join without a second tile, and see no exit', async () => {
-    await two();
+    await two(SOON_OUT);
     ben.network.down();
     await ben.becomes('reconnecting');
     await ana.until('the leave', () => ana.notices.length > 0);
@@ -106,7 +103,7 @@ describe('1001: a connection lost for longer than the grace time', () => {
   });
 
   test('in a room that was locked meanwhile: 1103 with room-locked, and no further try', async () => {
-    await two();
+    await two(SOON_OUT);
     ben.network.down();
     await ana.until('the leave', () => ana.notices.length > 0);
     must(await ana.client.command({ type: 'lock' }));
@@ -125,7 +122,7 @@ describe('1001: a connection lost for longer than the grace time', () => {
   });
 
   test('in a meeting that was ended meanwhile: one is told so, and does not open another', async () => {
-    await two();
+    await two(SOON_OUT);
     ben.network.down();
     await ana.until('the leave', () => ana.notices.length > 0);
     must(await ana.client.command({ type: 'end-room', reason: 'late', lock: false }));
@@ -179,7 +176,7 @@ describe('whoever is put out while reconnecting (semantics rule 3)', () => {
 
 describe('1102: giving up', () => {
   test('is an exit that is not mine; the others see me go', async () => {
-    await two();
+    await two(SOON_OUT);
     ben.network.down();
     await ben.becomes('reconnecting');
     ben.client.cancel();

@@ -10,7 +10,7 @@ let ana: Joined;
 let ben: Joined;
 
 beforeEach(async () => {
-  server = await startServer({ storage: 'sqlite', limits: { graceMs: 1_500 } });
+  server = await startServer({ storage: 'sqlite' });
   room = await TestRoom.create(server.address);
   ana = await room.host('Ana');
   ben = await room.guest('Ben');
@@ -42,7 +42,7 @@ test('after a restart everybody is back in the room without a leave being seen',
 });
 
 test('whoever does not come back after a restart is out once the grace time has passed', async () => {
-  await server.restart();
+  await server.restart({ limits: { graceMs: 3_000 } });
   const { wire } = await comeBack(ana);
   const left = await wire.event('participant-left');
   expect(left).toMatchObject({ participant: ben.id, reason: { code: 1001 } });

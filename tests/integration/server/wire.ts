@@ -27,7 +27,7 @@ export interface Snapshot {
   readonly [field: string]: unknown;
 }
 
-const WAIT_MS = 10_000;
+const WAIT_MS = 20_000;
 
 /** One WebSocket: everything that came over it, and waiting for what has not come yet. */
 export class Wire {
