@@ -53,23 +53,35 @@ async function writeAndDie(profile: string, ms: number): Promise<void> {
   await gone;
 }
 
+function open(profile: string) {
+  const said: unknown[] = [];
+  const log = (what: unknown) => void said.push(what);
+  const opened = openSettings({ directory: profile, version: '0.1.0', now: new Date().toISOString(), log });
+  const { displayName, hostingPort } = opened.values;
+  const count = Number(/\d+/.exec(displayName)?.[0]);
+  return { count, displayName, hostingPort, setAside: opened.setAside, said };
+}
+
+/** How long a write takes on this machine's disk, in milliseconds, with as many at once as there will be. */
+async function writeMs(): Promise<number> {
+  for (let ms = 25; ; ms *= 2) {
+    const profiles = Array.from({ length: AT_ONCE }, (_, at) => join(folder, `measured-${ms}-${at}`));
+    await Promise.all(profiles.map((profile) => writeAndDie(profile, ms)));
+    const writes = Math.min(...profiles.map((profile) => open(profile).count));
+    if (writes >= 10) return ms / writes;
+  }
+}
+
 test('an app that is killed while it writes has old values or new ones, never half of them (figure 11)', async () => {
   const chance = new Chance(firstSeed());
   const runs = Array.from({ length: KILLS }, (_, at) => join(folder, `profile-${at}`));
   const seen = new Set<string>();
+  const spreadMs = KILLS * (await writeMs());
   const lane = async (): Promise<void> => {
     for (let profile = runs.shift(); profile !== undefined; profile = runs.shift()) {
-      await writeAndDie(profile, chance.next() * 12);
-      const said: string[] = [];
-      const opened = openSettings({
-        directory: profile,
-        version: '0.1.0',
-        now: new Date().toISOString(),
-        log: (what) => void said.push(what),
-      });
-      const { displayName, hostingPort } = opened.values;
-      const count = Number(/\d+/.exec(displayName)?.[0]);
-      expect([{ displayName, hostingPort }, opened.setAside, said], `RACE_SEED=${chance.seed}`).toEqual([
+      await writeAndDie(profile, chance.next() * spreadMs);
+      const { count, displayName, hostingPort, setAside, said } = open(profile);
+      expect([{ displayName, hostingPort }, setAside, said], `RACE_SEED=${chance.seed}`).toEqual([
         numbered(count),
         null,
         [],
