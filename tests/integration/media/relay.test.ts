@@ -30,13 +30,15 @@ const credential = (secret = SECRET, expiresAt = Date.now() + SOON): readonly Ic
   { urls: [coturn.url], ...turnCredential(secret, ID, expiresAt) },
 ];
 
-/** Two people who may reach each other by this relay alone. */
-async function twoBehind(iceServers: readonly IceServer[]): Promise<[LabMeeting, Person, Person]> {
+/** Two people who may reach each other by this relay alone; what is given to them is made once their pages are there. */
+async function twoBehind(give: () => readonly IceServer[]): Promise<[LabMeeting, Person, Person]> {
   const meeting = new LabMeeting();
+  const [anas, bens] = [await lab.open(), await lab.open()];
+  const iceServers = give();
   meeting.iceServers = iceServers;
   meeting.iceTransportPolicy = 'relay';
-  const ana = await meeting.join('ana', await lab.open());
-  const ben = await meeting.join('ben', await lab.open());
+  const ana = await meeting.join('ana', anas);
+  const ben = await meeting.join('ben', bens);
   return [meeting, ana, ben];
 }
 
@@ -108,7 +110,7 @@ test('where nothing may go directly, voice and picture go from relay to relay, b
   });
   const { welcome } = await (await TestRoom.create(server.address)).host();
   expect(welcome['iceTransportPolicy']).toBe('relay');
-  const [, ana, ben] = await twoBehind(welcome['iceServers'] as readonly IceServer[]);
+  const [, ana, ben] = await twoBehind(() => welcome['iceServers'] as readonly IceServer[]);
   await areTogether(ana, ben);
   for (const one of [ana, ben]) {
     await eventually(() => pathOf(one)).toEqual({ local: 'relay', remote: 'relay' });
@@ -120,7 +122,7 @@ test('where nothing may go directly, voice and picture go from relay to relay, b
 });
 
 test('a credential of another secret, or one that has expired, gets nobody a relay', async () => {
-  const [, ana, ben] = await twoBehind(credential('of-somebody-else'));
+  const [, ana, ben] = await twoBehind(() => credential('of-somebody-else'));
   const good = await gather(ana, credential());
   expect(good).toMatchObject({ relayed: true });
   for (const useless of [credential('of-somebody-else'), credential(SECRET, Date.now() - 1_000)]) {
@@ -134,8 +136,11 @@ test('a credential of another secret, or one that has expired, gets nobody a rel
 });
 
 test('new credentials are what an ICE restart uses, after those that the link was made with have expired', async () => {
-  const expiresAt = Date.now() + 6_000;
-  const [meeting, ana, ben] = await twoBehind(credential(SECRET, expiresAt));
+  let expiresAt = 0;
+  const [meeting, ana, ben] = await twoBehind(() => {
+    expiresAt = Date.now() + 10_000;
+    return credential(SECRET, expiresAt);
+  });
   await sees(ana, ben);
   const [used, generation] = [await relayPort(ana), await generationOf(ana)];
   meeting.iceServers = credential();
