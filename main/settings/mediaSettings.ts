@@ -1,6 +1,4 @@
-import type { Schema } from 'electron-store';
-
-import { CameraResolution, type MediaSettings } from '#protocol/ipc/mediaSettings.ts';
+import type { MediaSettings } from '#protocol/ipc/mediaSettings.ts';
 
 /** Speech in a room with loudspeakers, the best picture that there is a use for, nothing hidden, and off is off. */
 export const MEDIA_DEFAULTS: MediaSettings = {
@@ -12,19 +10,6 @@ export const MEDIA_DEFAULTS: MediaSettings = {
   dataSaver: false,
   backgroundBlur: false,
   hearWhileMuted: false,
-};
-
-const onOrOff = { type: 'boolean' } as const;
-
-export const MEDIA_SCHEMA: Schema<MediaSettings> = {
-  noiseSuppression: onOrOff,
-  echoCancellation: onOrOff,
-  automaticGain: onOrOff,
-  mirrorVideo: onOrOff,
-  cameraResolution: { type: 'string', enum: [...CameraResolution.options] },
-  dataSaver: onOrOff,
-  backgroundBlur: onOrOff,
-  hearWhileMuted: onOrOff,
 };
 
 /** The part of something larger that is about media. */

@@ -1,11 +1,22 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 import Store from 'electron-store';
+import * as v from 'valibot';
 
 import type { Log } from '../ports.ts';
 import { parseObject, salvage } from './salvage.ts';
-import { DEFAULTS, SCHEMA, type Stored } from './stored.ts';
+import { DEFAULTS, STORED, type Stored } from './stored.ts';
 
 type Migrations = NonNullable<NonNullable<ConstructorParameters<typeof Store<Stored>>[0]>['migrations']>;
 
@@ -45,9 +56,10 @@ export function openSettings(options: Options): SettingsFile {
   removeUnfinishedWrites(directory);
 
   let setAside: string | null = null;
-  let store = isOurs(path) ? tryOpen(options) : null;
+  const found = readOurs(path);
+  let store = found === null ? null : tryOpen(options);
   if (store === null) {
-    setAside = putAside(path, options);
+    setAside = putAside(path, found, options);
     store = rescue(path, options);
   }
   if (store === null) log('settings-in-memory-only');
@@ -60,6 +72,7 @@ export function openSettings(options: Options): SettingsFile {
     write(change) {
       values = { ...values, ...change };
       try {
+        v.parse(v.partial(v.object(STORED)), change);
         store?.set(change);
       } catch (error) {
         log('settings-not-written', { error: codeOf(error) });
@@ -73,7 +86,6 @@ function open({ directory, version, migrations = MIGRATIONS }: Options, name = N
   return new Store<Stored>({
     cwd: directory,
     name,
-    schema: SCHEMA,
     migrations,
     projectVersion: version,
     clearInvalidConfig: false,
@@ -83,8 +95,8 @@ function open({ directory, version, migrations = MIGRATIONS }: Options, name = N
 function tryOpen(options: Options, name = NAME): Store<Stored> | null {
   try {
     const store = open(options, name);
-    // Reading once more is what throws for a file that is JSON but no settings.
-    void store.store;
+    // After the migrations: an older file is as today's then.
+    v.parse(v.partial(v.object(STORED)), store.store);
     return store;
   } catch (error) {
     options.log('settings-not-opened', { error: codeOf(error) });
@@ -92,12 +104,14 @@ function tryOpen(options: Options, name = NAME): Store<Stored> | null {
   }
 }
 
-/** Copies the file aside. The original stays until something better is ready to take its place. */
-function putAside(path: string, { directory, now, log }: Options): string | null {
+/** Copies the file aside, as it was `found`. The original stays until something better is ready to take its place. */
+function putAside(path: string, found: string | null, { directory, now, log }: Options): string | null {
   if (!existsSync(path)) return null;
   const aside = join(directory, `${NAME}-${now.replaceAll(/[:.]/g, '-')}.bad.json`);
   try {
-    copyFileSync(path, aside);
+    // The store has written into a file that it took for good, before what is in it was looked at.
+    if (found === null) copyFileSync(path, aside);
+    else writeFileSync(aside, found, { mode: 0o600 });
     return aside;
   } catch (error) {
     log('settings-not-copied-aside', { error: codeOf(error) });
@@ -119,11 +133,10 @@ function rescue(path: string, options: Options): Store<Stored> | null {
     mkdirSync(options.directory, { recursive: true });
     rmSync(draftPath, { force: true });
     const store = open(options, draft);
-    const { values } = salvage(readText(path));
-    const kept = Object.entries(known(values)).filter(([key, value]) => keep(store, key, value)).length;
-    if (!existsSync(draftPath)) store.store = { ...store.store };
+    const kept = rescued(salvage(readText(path)).values);
+    store.store = { ...store.store, ...kept };
     renameSync(draftPath, path);
-    options.log('settings-rescued', { kept });
+    options.log('settings-rescued', { kept: Object.keys(kept).length });
     return open(options);
   } catch (error) {
     options.log('settings-not-rescued', { error: codeOf(error) });
@@ -131,24 +144,19 @@ function rescue(path: string, options: Options): Store<Stored> | null {
   }
 }
 
-/** Keeps one entry; of a list with bad members the good ones. */
-function keep(store: Store<Stored>, key: string, value: unknown): boolean {
-  const put = (candidate: unknown): boolean => {
-    try {
-      store.set({ [key]: candidate } as Partial<Stored>);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  if (put(value)) return true;
-  if (!Array.isArray(value)) return false;
-  const members: unknown[] = [];
-  for (const member of value.slice(0, MAX_RESCUED_MEMBERS)) {
-    members.push(member);
-    if (!put(members)) members.pop();
-  }
-  return members.length > 0;
+/** The entries that are as they should be; of a list with bad members the good ones. */
+function rescued(values: Readonly<Record<string, unknown>>): Partial<Stored> {
+  const kept = Object.entries(STORED).flatMap(([key, schema]) => {
+    const value = Object.hasOwn(values, key) ? values[key] : undefined;
+    const whole = v.safeParse(schema, Array.isArray(value) ? goodMembers(schema, value) : value);
+    return whole.success ? [[key, whole.output]] : [];
+  });
+  return Object.fromEntries(kept) as Partial<Stored>;
+}
+
+function goodMembers(schema: v.GenericSchema, list: readonly unknown[]): readonly unknown[] {
+  const isGood = (members: readonly unknown[]): boolean => v.safeParse(schema, members).success;
+  return isGood(list) ? list : list.slice(0, MAX_RESCUED_MEMBERS).filter((member) => isGood([member]));
 }
 
 function readText(path: string): string {
@@ -170,14 +178,18 @@ function removeUnfinishedWrites(directory: string): void {
   }
 }
 
-/** Not there yet, or one JSON object of a size that settings have. The store would take a list, or a text, for empty. */
-function isOurs(path: string): boolean {
+/**
+ * What is there, if it is one JSON object of a size that settings have, or nothing yet; null for anything else: the store
+ * would take a list, or a text, for empty.
+ */
+function readOurs(path: string): string | null {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined) return true;
-    return found.size <= MAX_SIZE && parseObject(readFileSync(path, 'utf8')) !== null;
+    if (found === undefined) return '';
+    const text = found.size <= MAX_SIZE ? readFileSync(path, 'utf8') : '';
+    return parseObject(text) === null ? null : text;
   } catch {
-    return false;
+    return null;
   }
 }
 

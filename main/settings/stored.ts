@@ -1,85 +1,98 @@
-import type { Schema } from 'electron-store';
+import * as v from 'valibot';
 
-import type { RoomId } from '#protocol/ids.ts';
-import type { MediaSettings } from '#protocol/ipc/mediaSettings.ts';
-import type { CloseBehaviour, TextSize, Theme } from '#protocol/ipc/snapshot.ts';
+import { RoomId } from '#protocol/ids.ts';
+import { CloseBehaviour, TextSize, Theme } from '#protocol/ipc/snapshot.ts';
+import { MediaSettings } from '#protocol/ipc/mediaSettings.ts';
 import { FIRST_LOOK, StageLook } from '#protocol/ipc/stageLook.ts';
 import { LanguageSetting } from '#protocol/language.ts';
 
-import { MEDIA_DEFAULTS, MEDIA_SCHEMA } from './mediaSettings.ts';
+import { MEDIA_DEFAULTS } from './mediaSettings.ts';
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const someText = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
+const server = someText(300);
+/** Base64 of what the system's keyring has sealed. */
+const sealed = v.nullable(text(4096));
+const device = v.nullable(text(256));
+const keys = v.nullable(text(60));
+const path = v.nullable(someText(4096));
+const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
+const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 
 /** A meeting in the recent list, as on disk. */
-export interface StoredRecent {
-  readonly server: string;
-  readonly room: RoomId;
-  readonly hosted: boolean;
-  readonly lastAt: number;
-  /** The invite link's secret, sealed; null where the system can't encrypt, or where there was none. */
-  readonly secret: string | null;
-}
+export const StoredRecent = v.pipe(
+  v.strictObject({
+    server,
+    room: RoomId,
+    hosted: v.boolean(),
+    lastAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** The invite link's secret, sealed; null where the system can't encrypt, or where there was none. */
+    secret: sealed,
+  }),
+  v.readonly(),
+);
+export type StoredRecent = v.InferOutput<typeof StoredRecent>;
 
-export interface StoredWindow {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly maximized: boolean;
-}
+export const StoredWindow = v.pipe(
+  v.strictObject({ x: pixels, y: pixels, width: pixels, height: pixels, maximized: v.boolean() }),
+  v.readonly(),
+);
+export type StoredWindow = v.InferOutput<typeof StoredWindow>;
 
-export interface StoredPlace {
-  readonly server: string;
-  readonly room: RoomId;
-}
+export const StoredPlace = v.pipe(v.strictObject({ server, room: RoomId }), v.readonly());
+export type StoredPlace = v.InferOutput<typeof StoredPlace>;
 
 /** A server's creation key, sealed, with the server that it belongs to. */
-export interface StoredCreationKey {
-  readonly server: string;
-  readonly key: string;
-}
+export const StoredCreationKey = v.pipe(v.strictObject({ server, key: text(4096) }), v.readonly());
+export type StoredCreationKey = v.InferOutput<typeof StoredCreationKey>;
 
-/** The settings file. Secrets are in it in sealed form only (invariant 12). */
-export interface Stored extends MediaSettings {
-  readonly displayName: string;
-  readonly theme: Theme;
+/** The settings file, entry by entry: what is checked on reading and before writing. Secrets are in it in sealed form only (invariant 12). */
+export const STORED = {
+  displayName: text(1000),
+  theme: Theme,
   /** More contrast and less motion than the system asks for; where it asks, there is more and less anyway. */
-  readonly highContrast: boolean;
-  readonly reducedMotion: boolean;
+  highContrast: v.boolean(),
+  reducedMotion: v.boolean(),
   /** Percent of the usual size. */
-  readonly textSize: TextSize;
-  readonly language: LanguageSetting;
-  readonly closeBehaviour: CloseBehaviour;
-  readonly joinWithMicrophone: boolean;
-  readonly joinWithCamera: boolean;
-  readonly aloneMinutes: number | null;
-  readonly defaultServer: string | null;
-  readonly creationKey: StoredCreationKey | null;
-  readonly askWhoIsHost: boolean;
-  readonly miniWindow: boolean;
-  readonly talkKey: string | null;
-  readonly globalMute: string | null;
-  readonly globalLeave: string | null;
-  readonly microphoneId: string | null;
-  readonly cameraId: string | null;
-  readonly speakerId: string | null;
+  textSize: TextSize,
+  language: LanguageSetting,
+  closeBehaviour: CloseBehaviour,
+  joinWithMicrophone: v.boolean(),
+  joinWithCamera: v.boolean(),
+  aloneMinutes: v.nullable(v.pipe(v.number(), v.gtValue(0), v.maxValue(1440))),
+  defaultServer: v.nullable(server),
+  creationKey: v.nullable(StoredCreationKey),
+  askWhoIsHost: v.boolean(),
+  miniWindow: v.boolean(),
+  talkKey: v.nullable(text(20)),
+  globalMute: keys,
+  globalLeave: keys,
+  microphoneId: device,
+  cameraId: device,
+  speakerId: device,
   /** Where recordings are kept; null: among the videos. */
-  readonly recordingFolder: string | null;
+  recordingFolder: path,
   /** The file of a recording that is being written. Still there at the next start only if this one ended inside it. */
-  readonly unfinishedRecording: string | null;
-  readonly stageLook: StageLook;
+  unfinishedRecording: path,
+  stageLook: StageLook,
   /** This person's identity secret, sealed. */
-  readonly identity: string | null;
-  readonly hostingPort: number | null;
+  identity: sealed,
+  hostingPort: v.nullable(port),
   /** The key of the embedded server's tokens, sealed. */
-  readonly hostingKey: string | null;
-  readonly recent: readonly StoredRecent[];
+  hostingKey: sealed,
+  recent: v.pipe(v.array(StoredRecent), v.maxLength(100), v.readonly()),
   /** Servers that this person agreed to use: a link to one of them needs no second step. */
-  readonly knownServers: readonly string[];
-  readonly window: StoredWindow | null;
+  knownServers: v.pipe(v.array(server), v.maxLength(1000), v.readonly()),
+  window: v.nullable(StoredWindow),
   /** Of the small window that stays on top. */
-  readonly miniPlace: StoredWindow | null;
+  miniPlace: v.nullable(StoredWindow),
   /** The meeting that I am in. Still there at the next start only if this one ended without a leave. */
-  readonly inside: StoredPlace | null;
-}
+  inside: v.nullable(StoredPlace),
+  ...MediaSettings.entries,
+} as const;
+
+const Stored = v.pipe(v.object(STORED), v.readonly());
+export type Stored = v.InferOutput<typeof Stored>;
 
 export const DEFAULTS: Stored = {
   displayName: '',
@@ -114,90 +127,4 @@ export const DEFAULTS: Stored = {
   miniPlace: null,
   inside: null,
   ...MEDIA_DEFAULTS,
-};
-
-const server = { type: 'string', minLength: 1, maxLength: 300 } as const;
-const room = { type: 'string', pattern: '^[a-z]{3}-[a-z]{4}-[a-z]{3}$' } as const;
-const sealed = { type: ['string', 'null'], maxLength: 4096 } as const;
-const device = { type: ['string', 'null'], maxLength: 256 } as const;
-const keys = { type: ['string', 'null'], maxLength: 60 } as const;
-const path = { type: ['string', 'null'], minLength: 1, maxLength: 4096 } as const;
-const pixels = { type: 'integer', minimum: -100_000, maximum: 100_000 } as const;
-
-const place = {
-  type: ['object', 'null'],
-  required: ['x', 'y', 'width', 'height', 'maximized'],
-  additionalProperties: false,
-  properties: { x: pixels, y: pixels, width: pixels, height: pixels, maximized: { type: 'boolean' } },
-} as const;
-
-/** What electron-store checks on reading and before writing. Keys that it does not name, of a newer Parley, are kept. */
-export const SCHEMA: Schema<Stored> = {
-  displayName: { type: 'string', maxLength: 1000 },
-  theme: { type: 'string', enum: ['system', 'light', 'dark'] },
-  highContrast: { type: 'boolean' },
-  reducedMotion: { type: 'boolean' },
-  textSize: { type: 'integer', enum: [100, 115, 130, 150] },
-  language: { type: 'string', enum: [...LanguageSetting.options] },
-  closeBehaviour: { type: 'string', enum: ['ask', 'keep-running', 'leave'] },
-  joinWithMicrophone: { type: 'boolean' },
-  joinWithCamera: { type: 'boolean' },
-  aloneMinutes: { type: ['number', 'null'], exclusiveMinimum: 0, maximum: 1440 },
-  defaultServer: { type: ['string', 'null'], minLength: 1, maxLength: 300 },
-  creationKey: {
-    type: ['object', 'null'],
-    required: ['server', 'key'],
-    additionalProperties: false,
-    properties: { server, key: { type: 'string', maxLength: 4096 } },
-  },
-  askWhoIsHost: { type: 'boolean' },
-  miniWindow: { type: 'boolean' },
-  talkKey: { type: ['string', 'null'], maxLength: 20 },
-  globalMute: keys,
-  globalLeave: keys,
-  microphoneId: device,
-  cameraId: device,
-  speakerId: device,
-  recordingFolder: path,
-  unfinishedRecording: path,
-  stageLook: {
-    type: 'object',
-    required: ['mode', 'selfView', 'corner', 'hidesQuiet'],
-    additionalProperties: false,
-    properties: {
-      mode: { type: 'string', enum: [...StageLook.entries.mode.options] },
-      selfView: { type: 'string', enum: [...StageLook.entries.selfView.options] },
-      corner: { type: 'string', enum: [...StageLook.entries.corner.options] },
-      hidesQuiet: { type: 'boolean' },
-    },
-  },
-  identity: sealed,
-  hostingPort: { type: ['integer', 'null'], minimum: 1, maximum: 65_535 },
-  hostingKey: sealed,
-  recent: {
-    type: 'array',
-    maxItems: 100,
-    items: {
-      type: 'object',
-      required: ['server', 'room', 'hosted', 'lastAt', 'secret'],
-      additionalProperties: false,
-      properties: {
-        server,
-        room,
-        hosted: { type: 'boolean' },
-        lastAt: { type: 'integer', minimum: 0 },
-        secret: sealed,
-      },
-    },
-  },
-  knownServers: { type: 'array', maxItems: 1000, items: server },
-  window: place,
-  miniPlace: place,
-  inside: {
-    type: ['object', 'null'],
-    required: ['server', 'room'],
-    additionalProperties: false,
-    properties: { server, room },
-  },
-  ...MEDIA_SCHEMA,
 };
