@@ -1,30 +1,8 @@
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 
+import { holds } from '../../words/find.ts';
 import type { Words } from '../../words/words.ts';
 import type { SettingsRow, SettingsSection } from './section.ts';
-
-/** What of a text makes no difference when somebody looks for it: capitals, accents, wide letters, which kana. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ı', 'i')
-    .replaceAll('ø', 'o')
-    .replaceAll('ـ', '')
-    .replaceAll(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
-}
-
-/** Whether every word of what is looked for stands somewhere in these texts. Nothing looked for: yes. */
-export function holds(texts: readonly string[], query: string): boolean {
-  const within = fold(texts.join('\n'));
-  return fold(query)
-    .split(/[\s,;]+/)
-    .every((word) => within.includes(word));
-}
 
 /** What a row is found by, in each of these languages; its section's title is one of its words. */
 function textsOf(section: SettingsSection, row: SettingsRow, languages: readonly Words[]): readonly string[] {

@@ -2,7 +2,6 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import type { Knock, Room } from '#protocol/room.ts';
-import { isFound } from '#renderer/features/meeting/people/searchPeople.ts';
 import { useNowAgain } from '#renderer/ui/useNow.ts';
 import { idOf, joined, nameOf, NOW, person, roomOf } from '#tests/stage/room.ts';
 import { snapshotOf } from '#tests/stage/snapshot.ts';
@@ -77,20 +76,6 @@ describe('the people panel', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Show 150 more' }));
     expect(namesIn(/In the meeting/)).toHaveLength(250);
   }, 30_000);
-});
-
-describe('a search', () => {
-  test.each([
-    ['Élodie van der Berg', 'elodie', true],
-    ['Élodie van der Berg', 'BERG el', true],
-    ['Anne-Marie Curie', 'marie', true],
-    ['山田 太郎', '太郎', true],
-    ['Ana Ferreira', '  ', true],
-    ['Ana Ferreira', 'ben', false],
-    ['Ana Ferreira', 'ana ben', false],
-  ])('in %j for %j is %j', (name, typed, found) => {
-    expect(isFound(name, typed)).toBe(found);
-  });
 });
 
 function Clock({ at, drawn }: { readonly at: number | null; readonly drawn: () => void }) {

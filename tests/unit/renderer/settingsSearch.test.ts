@@ -1,8 +1,7 @@
-import * as fc from 'fast-check';
 import { Mic, Palette } from 'lucide-react';
 import { expect, test } from 'vitest';
 
-import { findRows, fold, holds } from '#renderer/features/settings/search.ts';
+import { findRows } from '#renderer/features/settings/search.ts';
 import { SECTION_IDS, type SettingsSection } from '#renderer/features/settings/section.ts';
 import { SECTIONS } from '#renderer/features/settings/sections.ts';
 import { createWords, type Words } from '#renderer/words/words.ts';
@@ -14,30 +13,6 @@ const Control = (): null => null;
 
 const find = (query: string, sections = SECTIONS, languages: readonly Words[] = [t]): readonly string[] =>
   findRows(sections, { query, languages, snapshot }).flatMap(({ rows }) => rows.map(({ id }) => id));
-
-test.each([
-  ['Größe', 'grosse'],
-  ['Économie', 'ECONOMIE'],
-  ['カメラ', 'かめら'],
-  ['Ｃａｍｅｒａ', 'camera'],
-  ['كاميرا الويب', 'كامـيرا الوِيب'],
-  ['Süßes œuvre', 'susses oeuvre'],
-])('%s is found by %s', (text, query) => {
-  expect(holds([text], query)).toBe(true);
-});
-
-test('every word that is typed must be there, in whatever order', () => {
-  expect(holds(['Join with the camera on'], 'camera join')).toBe(true);
-  expect(holds(['Join with the camera on'], 'camera leave')).toBe(false);
-});
-
-test('folding twice changes nothing more, whatever the text', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      expect(fold(fold(text))).toBe(fold(text));
-    }),
-  );
-});
 
 test('a row is found by its title, its description, its keywords and its section', () => {
   expect(find('your name')).toEqual(['name']);

@@ -10,6 +10,7 @@ import type { SessionIn } from '#protocol/session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { SidePanel } from '../../../ui/SidePanel.tsx';
+import { holds } from '../../../words/find.ts';
 import { WaitingList } from '../lobby/WaitingList.tsx';
 import { useStageView } from '../stage/StageViewContext.tsx';
 import { useMay } from '../useMay.ts';
@@ -21,7 +22,6 @@ import styles from './PeoplePanel.module.css';
 import { PersonGroup } from './PersonGroup.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { RoomSwitches } from './RoomSwitches.tsx';
-import { isFound } from './searchPeople.ts';
 import { useOrder } from './useOrder.ts';
 import { usePersonDialog } from './usePersonDialog.tsx';
 
@@ -46,9 +46,9 @@ export function PeoplePanel({ session, onClose }: PeoplePanelProps) {
   const stage = useStageView();
   const { room, me } = session;
   const { dialog, open } = usePersonDialog(room);
-  const people = everyone(room).filter(({ name }) => isFound(name, typed));
+  const people = everyone(room).filter(({ name }) => holds([name], typed));
   const { hands, others } = inOrder(room, people);
-  const waiting = everyoneWaiting(room).filter(({ name }) => isFound(name, typed));
+  const waiting = everyoneWaiting(room).filter(({ name }) => holds([name], typed));
   const listed = showsAll ? others : others.slice(0, AT_FIRST);
   const rows = (some: readonly Participant[]) =>
     some.map((person) => (
