@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
-
 import type { ParleyError, Result } from '#protocol/errors.ts';
 import type { Receipt } from '#protocol/ipc/receipt.ts';
 
 import { useParley } from '../../bridge/parley.ts';
+import { useAsked } from '../../bridge/useAsked.ts';
 
 export type ReceiptPlace = Pick<Receipt['target'], 'server' | 'room'>;
 
@@ -18,25 +17,10 @@ export interface ReceiptsView {
 /** What is kept of exits, of one meeting or of all. Asked of main once. */
 export function useReceipts(place: ReceiptPlace | null): ReceiptsView {
   const { bridge } = useParley();
-  const [all, setAll] = useState<readonly Receipt[] | null>(null);
-  const [error, setError] = useState<ParleyError | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void bridge.request('receipt:list', {}).then((listed) => {
-      if (!wanted) return null;
-      if (listed.ok) setAll(listed.value);
-      else setError(listed.error);
-      return null;
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [bridge]);
+  const { answer: all, error, change } = useAsked('receipt:list');
   /** Main is the only one to write them: once it has, they are gone here too. */
   const drop = async (forgotten: Promise<Result<null>>, isDropped: (receipt: Receipt) => boolean): Promise<void> => {
-    const done = await forgotten;
-    setError(done.ok ? null : done.error);
-    if (done.ok) setAll((kept) => kept?.filter((receipt) => !isDropped(receipt)) ?? null);
+    change(await forgotten, (kept) => kept.filter((receipt) => !isDropped(receipt)));
   };
   return {
     receipts: all?.filter(({ target }) => place === null || isAt(place, target)) ?? null,

@@ -130,4 +130,16 @@ describe('on home', () => {
     expect(page.asked('receipt:forget')).toEqual([{ id: RECEIPTS[0]?.id }]);
     expect(within(dialog).queryByRole('button', { name: 'Delete all' })).toBeNull();
   });
+
+  test('two that are forgotten at once are both gone', async () => {
+    const { page, dialog } = await look('What happened in earlier meetings');
+    await expect.poll(() => titles(dialog)).toEqual(RECEIPTS.map(titleOf));
+    const answer = page.bridge.hold('receipt:forget');
+    for (const one of within(dialog)
+      .getAllByRole('button', { name: /^Delete “/ })
+      .slice(0, 2))
+      fireEvent.click(one);
+    answer();
+    await expect.poll(() => titles(dialog)).toEqual(RECEIPTS.slice(2).map(titleOf));
+  });
 });

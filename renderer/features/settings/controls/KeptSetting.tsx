@@ -6,6 +6,7 @@ import type { Kept, KeptKind } from '#protocol/ipc/privacy.ts';
 
 import { useAnnouncer } from '../../../app/announcer.ts';
 import { useSnapshot } from '../../../bridge/parley.ts';
+import { useAsked } from '../../../bridge/useAsked.ts';
 import { useRequest } from '../../../bridge/useRequest.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Fault } from '../../../ui/Fault.tsx';
@@ -13,7 +14,6 @@ import type { RowWords } from '../section.ts';
 import { DeleteKeptDialog } from './DeleteKeptDialog.tsx';
 import styles from './KeptSetting.module.css';
 import { saySize } from './saySize.ts';
-import { useAsked } from './useAsked.ts';
 
 /** What Parley keeps of me on this computer, kind by kind, each to be deleted by itself, and all of it at once. */
 export function KeptSetting(words: RowWords) {

@@ -3,11 +3,11 @@ import { X } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useAsked } from '../../../bridge/useAsked.ts';
 import { useRequest } from '../../../bridge/useRequest.ts';
 import { Fault } from '../../../ui/Fault.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { RowWords } from '../section.ts';
-import { useAsked } from './useAsked.ts';
 import styles from './KeptSetting.module.css';
 
 /** The servers that a link may lead to without a second question. */
