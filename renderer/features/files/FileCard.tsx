@@ -7,7 +7,7 @@ import type { ParticipantId } from '#protocol/ids.ts';
 
 import styles from './FileCard.module.css';
 import { MyFile } from './MyFile.tsx';
-import { saySize } from './size.ts';
+import { saySize } from '../../words/saySize.ts';
 import { TheirFile } from './TheirFile.tsx';
 
 interface FileCardProps {

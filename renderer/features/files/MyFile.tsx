@@ -12,7 +12,7 @@ import type { Words } from '../../words/words.ts';
 import styles from './FileCard.module.css';
 import { useFiles } from './files.ts';
 import type { Outgoing } from './filesView.ts';
-import { saySize } from './size.ts';
+import { saySize } from '../../words/saySize.ts';
 
 /** A file that I offer, and how far each is who takes it. */
 export function MyFile({ file }: { readonly file: FileOffer }) {

@@ -13,7 +13,7 @@ import { sayError } from '../../words/say.ts';
 import { useFiles } from './files.ts';
 import { offerOf } from './offerOf.ts';
 import styles from './OfferFile.module.css';
-import { saySize } from './size.ts';
+import { saySize } from '../../words/saySize.ts';
 
 /** Chooses a file and offers it to everybody who is here. */
 export function OfferFile() {

@@ -16,7 +16,7 @@ import type { Words } from '../../words/words.ts';
 import styles from './FileCard.module.css';
 import { useFiles } from './files.ts';
 import type { Incoming } from './filesView.ts';
-import { saySize } from './size.ts';
+import { saySize } from '../../words/saySize.ts';
 
 interface TheirFileProps {
   readonly file: FileOffer;

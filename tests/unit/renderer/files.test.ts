@@ -8,7 +8,7 @@ import type { ParticipantId } from '#protocol/ids.ts';
 import type { ParleyBridge } from '#protocol/ipc/contract.ts';
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 import { createFiles, type Files } from '#renderer/features/files/files.ts';
-import { saySize } from '#renderer/features/files/size.ts';
+import { saySize } from '#renderer/words/saySize.ts';
 import type { Talk, TalkListener, TalkMessage } from '#renderer/media/talk.ts';
 import { idOf, joined, person } from '#tests/stage/room.ts';
 import { snapshotOf } from '#tests/stage/snapshot.ts';

@@ -19,6 +19,7 @@ test('what is kept is listed kind by kind, with how much, and what is in use say
   const receipts = (await screen.findByText('Receipts of earlier meetings')).closest('li');
   expect(receipts?.textContent).toContain('14 entries · 9.2 kB');
   const hosting = screen.getByText('Meetings held on this computer').closest('li');
+  expect(hosting?.textContent, 'as sizes are said everywhere').toContain('184 kB');
   expect(hosting?.textContent).toContain('In use until Parley is started again');
   expect(hosting?.querySelector('button')).toBeNull();
 });

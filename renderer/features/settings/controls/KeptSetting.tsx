@@ -13,7 +13,7 @@ import { Fault } from '../../../ui/Fault.tsx';
 import type { RowWords } from '../section.ts';
 import { DeleteKeptDialog } from './DeleteKeptDialog.tsx';
 import styles from './KeptSetting.module.css';
-import { saySize } from './saySize.ts';
+import { sayKept } from './sayKept.ts';
 
 /** What Parley keeps of me on this computer, kind by kind, each to be deleted by itself, and all of it at once. */
 export function KeptSetting(words: RowWords) {
@@ -75,7 +75,7 @@ function KeptRow({ kept, onDelete }: { readonly kept: Kept; readonly onDelete: (
       <div className={clsx(styles.words)}>
         <p>{name}</p>
         <p className={clsx(styles.hint)}>{t(`privacy.hints.${kind}`)}</p>
-        <p className={clsx(styles.size)}>{saySize(t, i18n.language, kept)}</p>
+        <p className={clsx(styles.size)}>{sayKept(t, i18n.language, kept)}</p>
       </div>
       {deletable === 'now' ? (
         <Button size="small" aria-label={t('privacy.deleteKind', { kind: name })} onPress={onDelete}>
