@@ -10,17 +10,30 @@ export interface Log {
 
 /** The same log, with these fields in every entry: which request or connection it is about. */
 export function tagged(log: Log, tags: LogFields): Log {
-  return {
-    info: (fields, message) => {
-      log.info({ ...tags, ...fields }, message);
-    },
-    warn: (fields, message) => {
-      log.warn({ ...tags, ...fields }, message);
-    },
-    error: (fields, message) => {
-      log.error({ ...tags, ...fields }, message);
-    },
-  };
+  return new Tagged(log, tags);
+}
+
+/** There is one for each connection: a class, because closures would be three for each. */
+class Tagged implements Log {
+  readonly #log: Log;
+  readonly #tags: LogFields;
+
+  constructor(log: Log, tags: LogFields) {
+    this.#log = log;
+    this.#tags = tags;
+  }
+
+  info(fields: LogFields, message: string): void {
+    this.#log.info({ ...this.#tags, ...fields }, message);
+  }
+
+  warn(fields: LogFields, message: string): void {
+    this.#log.warn({ ...this.#tags, ...fields }, message);
+  }
+
+  error(fields: LogFields, message: string): void {
+    this.#log.error({ ...this.#tags, ...fields }, message);
+  }
 }
 
 /** Says nothing. */

@@ -150,8 +150,7 @@ export class RoomActor implements RoomParts {
   }
 
   snapshot(participant: ParticipantId): string {
-    const { room } = this;
-    return room === null ? 'null' : this.#snapshots.textOf(room, sightOf(room, participant));
+    return this.room === null ? 'null' : this.#snapshots.textOf(this.room, sightOf(this.room, participant));
   }
 
   /** Ends all work here; the room itself goes on in the log. Settles when nothing is being written any more. */
@@ -193,6 +192,7 @@ export class RoomActor implements RoomParts {
       if (!progress) this.#retryAt = this.settings.clock.now() + RETRY_MS;
     }
     this.#running = false;
+    this.#snapshots.forget();
     this.#onRest?.();
     this.#arm();
   }

@@ -24,6 +24,8 @@ const BAD_RATE = 1 / 6;
 /** Frames above the rate that are answered with an error before the connection is closed. */
 const EXCESS_BURST = 100;
 
+const nothing = (): void => {};
+
 /** Where a connection is in its life; what the session's frames mean depends on it. */
 export type Stage =
   | { readonly name: 'fresh' }
@@ -39,6 +41,12 @@ export interface FrameHandlers {
   waiting(connection: Connection, frame: RawFrame, stage: Extract<Stage, { name: 'waiting' }>): void;
 }
 
+/** Who lives a connection's life with it: one object for all, as each has only so much memory. */
+export interface ConnectionHandlers extends FrameHandlers {
+  /** Its socket is closed, after all else that comes of that. */
+  closed(connection: Connection): void;
+}
+
 /** One WebSocket: limits, life and death of it, and what can be said without looking at what a frame is about. */
 export class Connection implements Outlet {
   readonly address: string;
@@ -50,15 +58,17 @@ export class Connection implements Outlet {
   /** When it was told of the ICE servers last. */
   lastIce: Millis = 0;
   readonly #socket: WebSocket;
-  readonly #handlers: FrameHandlers;
+  readonly #handlers: ConnectionHandlers;
   readonly #log: Log;
   readonly #messages: TokenBucket;
   readonly #signals: TokenBucket;
-  readonly #bad: TokenBucket;
-  readonly #excess: TokenBucket;
-  readonly #cancels: (() => void)[] = [];
+  /** Made by the first that they let through: most connections never need them, and there may be very many. */
+  #bad: TokenBucket | null = null;
+  #excess: TokenBucket | null = null;
+  /** Gives up the time limit of the present stage. */
+  #cancelLimit = nothing;
 
-  constructor(socket: WebSocket, address: string, services: Services, handlers: FrameHandlers) {
+  constructor(socket: WebSocket, address: string, services: Services, handlers: ConnectionHandlers) {
     this.#socket = socket;
     this.address = address;
     this.services = services;
@@ -70,10 +80,8 @@ export class Connection implements Outlet {
     this.lastPing = now;
     this.#messages = new TokenBucket(limits.messagesPerSecond, limits.burst, now);
     this.#signals = new TokenBucket(guards.signalsPerSecond, guards.signalBurst, now);
-    this.#bad = new TokenBucket(BAD_RATE, BAD_BURST, now);
-    this.#excess = new TokenBucket(limits.messagesPerSecond, EXCESS_BURST, now);
-    this.#after(guards.helloMs, () => {
-      if (this.stage.name === 'fresh') this.fail({ code: 'hello-late' }, 'helloLate');
+    this.#limit(guards.helloMs, () => {
+      this.fail({ code: 'hello-late' }, 'helloLate');
     });
     socket.on('message', (message, isBinary) => {
       try {
@@ -88,9 +96,10 @@ export class Connection implements Outlet {
     });
     socket.on('close', () => {
       this.#gone();
+      handlers.closed(this);
     });
     // What ws itself objects to (too big by far, too many fragments, not UTF-8) it also closes for; 'close' follows.
-    socket.on('error', () => {});
+    socket.on('error', nothing);
   }
 
   get open(): boolean {
@@ -129,7 +138,9 @@ export class Connection implements Outlet {
   complain(error: ParleyError, id?: CommandId): void {
     this.send(errorFrame(error, id));
     if (error.code !== 'bad-frame' && error.code !== 'unknown-type') return;
-    if (!this.#bad.take(this.services.settings.clock.now())) this.close('badFrame');
+    const now = this.services.settings.clock.now();
+    this.#bad ??= new TokenBucket(BAD_RATE, BAD_BURST, now);
+    if (!this.#bad.take(now)) this.close('badFrame');
   }
 
   /** Says what is wrong, and that this is the end of it. */
@@ -141,9 +152,16 @@ export class Connection implements Outlet {
 
   /** Answers a hello with yes: `session` is served over it from now on. */
   admit(actor: RoomActor, session: RoomSession): void {
+    this.#unlimit();
     this.stage = { name: 'in', actor, session };
     this.lastIce = this.services.settings.clock.now();
     this.#log.info({ room: actor.id, participant: session.record.participant }, 'connection admitted');
+  }
+
+  /** Neither in nor refused yet: `waiter` waits over it to be let in. */
+  wait(actor: RoomActor, waiter: Waiter): void {
+    this.#unlimit();
+    this.stage = { name: 'waiting', actor, waiter };
   }
 
   /** Answers a hello with no. */
@@ -162,8 +180,8 @@ export class Connection implements Outlet {
   /** The hello is being looked at; it must be answered in time, whatever storage does. */
   beginAdmission(): void {
     this.stage = { name: 'admitting' };
-    this.#after(this.services.settings.guards.storageMs, () => {
-      if (this.stage.name === 'admitting') this.refuse({ code: 'unavailable' });
+    this.#limit(this.services.settings.guards.storageMs, () => {
+      this.refuse({ code: 'unavailable' });
     });
   }
 
@@ -209,6 +227,7 @@ export class Connection implements Outlet {
     const now = this.services.settings.clock.now();
     const bucket = frame.type === 'signal' ? this.#signals : this.#messages;
     if (bucket.take(now)) return true;
+    this.#excess ??= new TokenBucket(this.services.settings.limits.messagesPerSecond, EXCESS_BURST, now);
     if (this.#excess.take(now)) this.complain({ code: 'rate-limited' }, idOf(frame));
     else this.fail({ code: 'rate-limited' }, 'rateLimited');
     return false;
@@ -225,13 +244,24 @@ export class Connection implements Outlet {
   #gone(): void {
     const { stage } = this;
     this.stage = { name: 'closed' };
-    for (const cancel of this.#cancels) cancel();
+    this.#unlimit();
     if (stage.name === 'in') stage.actor.detach(stage.session, this);
     if (stage.name === 'waiting') stage.actor.detachWaiter(stage.waiter, this);
   }
 
-  #after(ms: number, task: () => void): void {
-    this.#cancels.push(this.services.settings.clock.schedule(ms, task));
+  /** The stage must be another within `ms`. */
+  #limit(ms: number, late: () => void): void {
+    this.#unlimit();
+    const { name } = this.stage;
+    this.#cancelLimit = this.services.settings.clock.schedule(ms, () => {
+      if (this.stage.name === name) late();
+    });
+  }
+
+  #unlimit(): void {
+    this.#cancelLimit();
+    // Not kept for the hours that follow: it holds its timer.
+    this.#cancelLimit = nothing;
   }
 
   #note(code: ErrorCode): void {

@@ -97,7 +97,7 @@ function newcomer(connection: Connection, actor: RoomActor): Newcomer {
     },
     waits: (waiter, frame) => {
       if (!connection.open) actor.waiters.detach(waiter, connection, connection.services.settings.clock.now());
-      else connection.stage = { name: 'waiting', actor, waiter };
+      else connection.wait(actor, waiter);
       connection.send(frame);
     },
     over: (tombstone) => {

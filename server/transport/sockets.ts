@@ -8,7 +8,7 @@ import { PROTOCOL } from '#protocol/wire/frame.ts';
 import { messageOf } from '../rooms/frames.ts';
 import { within } from '../within.ts';
 import { senderOf } from './address.ts';
-import { Connection } from './connection.ts';
+import { Connection, type ConnectionHandlers, type FrameHandlers } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { greet } from './hello.ts';
 import { IceRefresh } from './iceRefresh.ts';
@@ -24,8 +24,8 @@ const CLOSE_MS = 5_000;
 /** Fragments of one message. */
 const MOST_FRAGMENTS = 16;
 
-const HANDLERS = {
-  hello: (connection: Connection, frame: Parameters<typeof greet>[1]) => void greet(connection, frame),
+const HANDLERS: FrameHandlers = {
+  hello: (connection, frame) => void greet(connection, frame),
   frame: serveFrame,
   waiting: serveWaiting,
 };
@@ -38,6 +38,8 @@ const webSocketOptions = (frame: number) => ({
   perMessageDeflate: false,
   maxFragments: MOST_FRAGMENTS,
   closeTimeout: CLOSE_MS,
+  // We know them all ourselves.
+  clientTracking: false,
   handleProtocols: (offered: Set<string>) => (offered.has(PROTOCOL) ? PROTOCOL : (false as const)),
 });
 
@@ -48,12 +50,18 @@ export class Sockets {
   readonly #server: WebSocketServer;
   readonly #heartbeat: Heartbeat;
   readonly #iceRefresh: IceRefresh;
+  readonly #handlers: ConnectionHandlers;
   #onEmpty: (() => void) | null = null;
 
   constructor(services: Services) {
     this.#services = services;
     this.#heartbeat = new Heartbeat(services.settings, this.#connections);
     this.#iceRefresh = new IceRefresh(services.settings, this.#connections);
+    const closed = (connection: Connection): void => {
+      this.#connections.delete(connection);
+      if (this.#connections.size === 0) this.#onEmpty?.();
+    };
+    this.#handlers = { ...HANDLERS, closed };
     this.#server = new WebSocketServer(webSocketOptions(services.settings.limits.frame));
   }
 
@@ -100,12 +108,7 @@ export class Sockets {
   }
 
   #accept(webSocket: WebSocket, address: string): void {
-    const connection = new Connection(webSocket, address, this.#services, HANDLERS);
-    this.#connections.add(connection);
-    webSocket.on('close', () => {
-      this.#connections.delete(connection);
-      if (this.#connections.size === 0) this.#onEmpty?.();
-    });
+    this.#connections.add(new Connection(webSocket, address, this.#services, this.#handlers));
   }
 
   #refusal(request: IncomingMessage): { status: string; code: string; message: string } | null {
