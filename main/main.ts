@@ -4,13 +4,14 @@ import { join, resolve } from 'node:path';
 
 import { app, dialog, session, type WebContents } from 'electron';
 
+import { outside } from '#languages/en/outside.ts';
+
 import { declareAppScheme, serveAppScheme } from './electron/appScheme.ts';
 import { receiveLinks } from './electron/deepLinks.ts';
 import { hardenContents } from './electron/hardening.ts';
 import { guardPermissions, type PermissionRules } from './electron/permissions.ts';
 import { createWindow, PAGE_URL } from './electron/window.ts';
 import { openRouter } from './ipc/router.ts';
-import { createSpeech } from './language/speech.ts';
 
 /** The folder of everything that was built: this file is out/main/main.cjs. */
 const OUT = resolve(__dirname, '..');
@@ -68,12 +69,21 @@ async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
 /** A bug, or a broken installation: there is no app to say it in. */
 async function giveUp(fault: unknown): Promise<void> {
   const words = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-  const speech = createSpeech({ system: () => app.getPreferredSystemLanguages(), onFault: () => undefined });
-  process.stderr.write(`${speech.t('outside.notStarted')}: ${words}\n`);
-  // The settings may be what is broken.
-  await speech.speak('system');
-  dialog.showErrorBox(speech.t('outside.notStarted'), words);
+  process.stderr.write(`${outside.notStarted}: ${words}\n`);
+  dialog.showErrorBox(await notStarted(), words);
   app.exit(1);
+}
+
+/** In the desktop's language, whatever the settings say: they may be what is broken. Where that is too, in English. */
+async function notStarted(): Promise<string> {
+  try {
+    const { createSpeech } = await import('./language/speech.ts');
+    const speech = createSpeech({ system: () => app.getPreferredSystemLanguages(), onFault: () => undefined });
+    await speech.speak('system');
+    return speech.t('outside.notStarted');
+  } catch {
+    return outside.notStarted;
+  }
 }
 
 begin();
