@@ -7,7 +7,9 @@ import type { RecordingPort } from '../ports.ts';
 /** Where recordings go unless somebody wants them elsewhere. */
 export function recordingPort(window: BrowserWindow): RecordingPort {
   return {
-    defaultFolder: join(app.getPath('videos'), app.getName()),
+    get defaultFolder() {
+      return join(videos(), app.getName());
+    },
     reveal: (file) => shell.showItemInFolder(file),
     async chooseFolder(from) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -17,4 +19,13 @@ export function recordingPort(window: BrowserWindow): RecordingPort {
       return canceled ? null : (filePaths[0] ?? null);
     },
   };
+}
+
+/** A system may name no folder for videos. */
+function videos(): string {
+  try {
+    return app.getPath('videos');
+  } catch {
+    return app.getPath('home');
+  }
 }
