@@ -8,7 +8,7 @@ import { Receipt } from '#protocol/ipc/receipt.ts';
 import type { Log } from '../ports.ts';
 import { parseObject } from '../settings/salvage.ts';
 
-/** Receipts that are kept: enough to look back weeks, few enough to read at every start. */
+/** Receipts that are kept: enough to look back weeks, few enough to read at once. */
 export const MOST_RECEIPTS = 200;
 
 /** Bytes. Ours has a few hundred thousand at most; a larger file was written by something else. */
@@ -24,61 +24,70 @@ export interface ReceiptsFile {
 }
 
 /**
- * Opens the receipts: a file with one of them in each line. Never throws. A line that can't be read, because a sudden end
+ * The receipts: a file with one of them in each line, read when they are first asked for. Never throws. A line that can't be read, because a sudden end
  * cut it off or somebody edited it, costs that receipt alone; where nothing can be written they live as long as the app.
  */
 export function openReceipts(path: string, log: Log): ReceiptsFile {
   return new Receipts(path, log);
 }
 
+interface Kept {
+  readonly all: readonly Receipt[];
+  /** On disk: when they are too many, or not all of them good, all are written anew. */
+  readonly lines: number;
+}
+
 class Receipts implements ReceiptsFile {
   readonly #path: string;
   readonly #log: Log;
-  #all: readonly Receipt[];
-  /** Lines on disk: when they are too many, or not all of them good, all are written anew. */
-  #lines: number;
+  /** Null until somebody asks: no start waits for what is looked at later, if at all. */
+  #kept: Kept | null = null;
 
   constructor(path: string, log: Log) {
     this.#path = path;
     this.#log = log;
-    const lines = linesOf(path);
-    const good = lines.flatMap(readReceipt);
-    this.#all = good.slice(-MOST_RECEIPTS);
-    this.#lines = good.length === lines.length ? lines.length : Infinity;
-    if (this.#lines === Infinity) log('receipts-rescued', { kept: this.#all.length });
   }
 
   get all(): readonly Receipt[] {
-    return this.#all;
+    return this.#read().all;
   }
 
   add(receipt: Receipt): void {
-    this.#all = [...this.#all, receipt].slice(-MOST_RECEIPTS);
-    this.#lines += 1;
-    if (this.#lines > 2 * MOST_RECEIPTS) this.#writeAll();
+    const { all, lines } = this.#read();
+    this.#kept = { all: [...all, receipt].slice(-MOST_RECEIPTS), lines: lines + 1 };
+    if (this.#kept.lines > 2 * MOST_RECEIPTS) this.#writeAll(this.#kept.all);
     else this.#try(() => append(this.#path, lineOf(receipt)));
   }
 
   forget(id: string): void {
-    const kept = this.#all.filter((receipt) => receipt.id !== id);
-    if (kept.length === this.#all.length) return;
-    this.#all = kept;
-    this.#writeAll();
+    const { all } = this.#read();
+    const kept = all.filter((receipt) => receipt.id !== id);
+    if (kept.length < all.length) this.#writeAll(kept);
   }
 
   forgetAll(): void {
-    this.#all = [];
-    this.#lines = 0;
+    this.#kept = { all: [], lines: 0 };
     this.#try(() => rmSync(this.#path, { force: true }));
   }
 
+  #read(): Kept {
+    if (this.#kept) return this.#kept;
+    const lines = linesOf(this.#path);
+    const good = lines.flatMap(readReceipt);
+    const all = good.slice(-MOST_RECEIPTS);
+    const isWhole = good.length === lines.length;
+    if (!isWhole) this.#log('receipts-rescued', { kept: all.length });
+    this.#kept = { all, lines: isWhole ? lines.length : Infinity };
+    return this.#kept;
+  }
+
   /** In one step: the old file or the new one, never half. */
-  #writeAll(): void {
-    this.#lines = this.#all.length;
+  #writeAll(all: readonly Receipt[]): void {
+    this.#kept = { all, lines: all.length };
     this.#try(() => {
       const draft = `${this.#path}.new`;
       mkdirSync(dirname(this.#path), { recursive: true });
-      writeFileSync(draft, this.#all.map(lineOf).join(''));
+      writeFileSync(draft, all.map(lineOf).join(''));
       renameSync(draft, this.#path);
     });
   }

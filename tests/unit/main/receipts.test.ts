@@ -67,6 +67,7 @@ describe('the file of receipts', () => {
     open().add(numbered(1));
     writeFileSync(path(), damage(readFileSync(path(), 'utf8')));
     const file = open();
+    expect(logged, 'nothing is read before somebody asks').toEqual([]);
     expect(idsOf(file)).toEqual(['receipt-1']);
     expect(logged).toEqual(['receipts-rescued']);
     file.add(numbered(2));
