@@ -46,6 +46,8 @@ class Surroundings implements Desktop {
   readonly #waking: Waking;
   readonly #minutes: Minutes;
   #released = false;
+  /** What was said last: it is asked for with every change of anything, and is another one once a minute. */
+  #said = { minutes: 0, locale: '', text: '' };
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -97,8 +99,18 @@ class Surroundings implements Desktop {
     const view = trayView(speech.t, store.current, entrances.busy);
     const { passed } = this.#minutes;
     tray.show(
-      passed === null || passed === 0 ? view : { ...view, tooltip: `${view.tooltip} · ${inMinutes(speech, passed)}` },
+      passed === null || passed === 0 ? view : { ...view, tooltip: `${view.tooltip} · ${this.#inMinutes(passed)}` },
     );
+  }
+
+  /** "12 min", as one writes it in the language that is spoken. */
+  #inMinutes(minutes: number): string {
+    const { locale } = this.#parts.speech.language;
+    if (minutes !== this.#said.minutes || locale !== this.#said.locale) {
+      const words = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' });
+      this.#said = { minutes, locale, text: words.format(minutes) };
+    }
+    return this.#said.text;
   }
 
   /** At the one step on which the exit is released. */
@@ -107,13 +119,6 @@ class Surroundings implements Desktop {
     const text = exitNotification(this.#parts.speech.t, session.exit);
     if (text !== null) this.#parts.tellUnseen(text);
   }
-}
-
-/** "12 min", as one writes it in the language that is spoken. */
-function inMinutes({ language }: Speech, minutes: number): string {
-  return new Intl.NumberFormat(language.locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(
-    minutes,
-  );
 }
 
 /** Told already: what changed since is only whether there is a way back. */
