@@ -56,11 +56,10 @@ interface Parts {
 }
 
 export function createKeptThings(parts: Parts): KeptThings {
-  const things = new Things(parts);
-  return { list: () => things.list(), delete: (kinds) => things.delete(kinds) };
+  return new Things(parts);
 }
 
-class Things {
+class Things implements KeptThings {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
