@@ -37,8 +37,8 @@ export interface Updates {
   restart(): Result<null>;
   /** The same, but when I quit. */
   whenIQuit(): Result<null>;
-  /** The app's last act: true if the update does the rest. */
-  takeOver(): boolean;
+  /** The app's last act: what is ready is installed in its place, where a restart was asked for. */
+  takeOver(): void;
 }
 
 interface Parts {
@@ -100,10 +100,8 @@ class Watch implements Updates {
     return done;
   }
 
-  takeOver(): boolean {
-    if (!this.#takesOver) return false;
-    this.#parts.updater.installNow();
-    return true;
+  takeOver(): void {
+    if (this.#takesOver) this.#parts.updater.installNow();
   }
 
   get #isBusy(): boolean {
