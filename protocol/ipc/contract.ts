@@ -260,7 +260,6 @@ export interface Pushes {
   readonly chat: ChatNews;
 }
 export type PushName = keyof Pushes;
-export const PUSH_NAMES = ['snapshot', 'notice', 'signal', 'show', 'chat'] as const satisfies readonly PushName[];
 
 /** `window.parley`: the whole bridge between the page and main. */
 export interface ParleyBridge {
