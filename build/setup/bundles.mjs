@@ -87,6 +87,7 @@ export async function buildApp({ progress, force = false, only }) {
   const { build } = await import('vite');
   // Vite sets it for the whole process, and whatever is started later would take itself for production.
   const mode = process.env['NODE_ENV'];
+  let isNew = !existsSync(join(out, 'renderer/licences.json'));
   try {
     for (const { name, config = name, from } of BUNDLES) {
       if (only && !only.includes(name)) continue;
@@ -107,10 +108,11 @@ export async function buildApp({ progress, force = false, only }) {
       rmSync(stamp, { force: true });
       replace(made, target);
       writeFileSync(stamp, print);
+      isNew = true;
       const kilobytes = Math.round(size(target) / 1024);
       progress(`Built ${name}: ${kilobytes} kB in ${Math.round(performance.now() - start)} ms.`);
     }
-    if (existsSync(join(out, 'renderer'))) writeLicences(out);
+    if (isNew && existsSync(join(out, 'renderer'))) writeLicences(out);
     const icons = join(work, 'icons');
     cpSync(join(ROOT, 'build/icons/tray'), join(icons, 'tray'), { recursive: true });
     cpSync(join(ROOT, 'build/icons/app/256x256.png'), join(icons, 'app.png'));
