@@ -69,7 +69,14 @@ function Row({ meeting, now, onOpen, onLook }: RowProps) {
       <div className={clsx(styles.words)}>
         <p className={clsx(styles.room)}>{room}</p>
         <p className={clsx(styles.where)}>
-          {hosted ? t('home.hosted') : t('home.onServer', { server })} · {ago(locale, lastAt, now)}
+          {hosted ? (
+            t('home.hosted')
+          ) : (
+            <span dir="auto" title={server} className={clsx(styles.server)}>
+              {t('home.onServer', { server })}
+            </span>
+          )}
+          <span className={clsx(styles.when)}>· {ago(locale, lastAt, now)}</span>
         </p>
       </div>
       <Button size="small" aria-label={t('home.openRoom', { room })} onPress={onOpen}>
