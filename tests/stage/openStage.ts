@@ -112,6 +112,8 @@ function stageOn(page: Page, port: number): Stage {
 async function speak(page: Page, language: StageLanguage): Promise<void> {
   await page.evaluate((language) => window.stage.speak(language), language);
   await page.locator(`html[lang=${language === 'pseudo' ? 'fr' : language}]`).waitFor({ state: 'attached' });
+  // What is open above the page finds its place anew, as it would when the window turns.
+  await page.evaluate(() => window.dispatchEvent(new Event('resize')));
   await rest(page);
 }
 

@@ -58,7 +58,8 @@ function Message({ message, me }: { readonly message: ChatMessage; readonly me: 
   const meansMe = message.principal !== me && content.mentions.some(({ principal }) => principal === me);
   return (
     <p dir="auto" className={clsx(styles.text, meansMe && styles.meansMe)}>
-      {meansMe ? <span className={clsx(styles.heard)}>{t('chat.meant')}: </span> : null}
+      {/* Apart, so that which way the text runs is decided by the text. */}
+      {meansMe ? <bdi className={clsx(styles.heard)}>{t('chat.meant')}: </bdi> : null}
       <MessageText content={content} me={me} />
     </p>
   );

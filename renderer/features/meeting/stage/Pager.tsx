@@ -10,6 +10,11 @@ import type { StageLayout } from './layout.ts';
 import styles from './Pager.module.css';
 import { usePageKeys } from './usePageKeys.ts';
 
+/** In pixels: a stage on which a few words fit beside the widest bar. */
+const ROOM_BESIDE_BAR = 1100;
+/** Of a button's middle, in pixels. */
+const BELOW = 34;
+
 interface PagerProps {
   readonly layout: StageLayout;
   readonly area: Area;
@@ -33,7 +38,11 @@ export function Pager({ layout, area, onTurn }: PagerProps) {
   });
   const [Back, On] = isTurned ? [ChevronRight, ChevronLeft] : [ChevronLeft, ChevronRight];
   const isApart = Math.abs(pager.next.x - pager.previous.x) > 200;
-  const middle = { x: (pager.previous.x + pager.next.x) / 2, y: pager.next.y };
+  // Beside the bar of controls where that leaves room, else where the eye is: between the buttons, or below one of them.
+  const isCorner = isApart && area.width >= ROOM_BESIDE_BAR;
+  const near = isApart
+    ? { x: pager.next.x, y: pager.next.y + BELOW }
+    : { x: (pager.previous.x + pager.next.x) / 2, y: pager.next.y };
   return (
     <>
       <div className={clsx(styles.button)} style={at(pager.previous)}>
@@ -53,11 +62,11 @@ export function Pager({ layout, area, onTurn }: PagerProps) {
       </div>
       <p
         role="status"
-        className={clsx(styles.where, isApart && styles.corner)}
-        style={isApart ? undefined : at(middle)}
+        className={clsx(styles.where, isCorner && styles.corner)}
+        style={isCorner ? undefined : at(near)}
       >
         <span aria-hidden="true">
-          {isApart ? t('meeting.page', { page: page + 1, pages }) : `${page + 1} / ${pages}`}
+          {isCorner ? t('meeting.page', { page: page + 1, pages }) : `${page + 1} / ${pages}`}
         </span>
         <span className={clsx(styles.said)}>{t('meeting.page', { page: page + 1, pages })}</span>
       </p>
