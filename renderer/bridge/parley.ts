@@ -52,8 +52,5 @@ export function useSession(): Session {
  */
 export function useMedia<Part>(select: (view: MediaView) => Part): Part {
   const { engine } = useParley();
-  return useSyncExternalStore(
-    (listener) => engine.onView(listener),
-    () => select(engine.view),
-  );
+  return useSyncExternalStore(engine.onView, () => select(engine.view));
 }

@@ -60,7 +60,7 @@ export interface MediaView {
  */
 export interface MediaEngine {
   readonly view: MediaView;
-  onView(listener: () => void): () => void;
+  readonly onView: (listener: () => void) => () => void;
   /** How well the links to the others carry what goes over them. */
   readonly quality: LinkQuality;
   /** What my page says to the others' pages, and they to mine. */

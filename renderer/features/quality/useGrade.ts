@@ -9,19 +9,13 @@ import type { LinkRates } from '../../media/quality/rates.ts';
 /** How the link to somebody is; null while it is not up, and for myself. */
 export function useGrade(participant: ParticipantId): Grade | null {
   const { quality } = useParley().engine;
-  return useSyncExternalStore(
-    (listener) => quality.onGrades(listener),
-    () => quality.grades[participant] ?? null,
-  );
+  return useSyncExternalStore(quality.onGrades, () => quality.grades[participant] ?? null);
 }
 
 /** How my own network is, by all that I am linked to. */
 export function useMyGrade(): Grade {
   const { quality } = useParley().engine;
-  return useSyncExternalStore(
-    (listener) => quality.onGrades(listener),
-    () => myGrade(Object.values(quality.grades)),
-  );
+  return useSyncExternalStore(quality.onGrades, () => myGrade(Object.values(quality.grades)));
 }
 
 /** What the link to somebody does, once a second while the component is there; null until that is known, or no more. */

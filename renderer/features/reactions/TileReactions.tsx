@@ -3,13 +3,13 @@ import { clsx } from 'clsx';
 import type { ParticipantId } from '#protocol/ids.ts';
 
 import { PICTURES } from './pictures.ts';
-import { useReactions, useSeat } from './reactionBoard.ts';
+import { useReactionsOf, useSeat } from './reactionBoard.ts';
 import styles from './Reactions.module.css';
 
 /** The reactions of one person, over their tile. For eyes alone: who listens is told of many at once. */
 export function TileReactions({ participant }: { readonly participant: ParticipantId }) {
   useSeat(participant);
-  const mine = useReactions().filter((one) => one.participant === participant);
+  const mine = useReactionsOf(participant);
   if (mine.length === 0) return null;
   return (
     <div aria-hidden="true" className={clsx(styles.tile)}>

@@ -86,6 +86,19 @@ export function useReactions(): readonly ShownReaction[] {
   return useSyncExternalStore(board.subscribe, board.get);
 }
 
+/** What is shown now of one person; drawn anew only when that changes. */
+export function useReactionsOf(participant: ParticipantId): readonly ShownReaction[] {
+  const { subscribe, get } = useContext(ReactionContext);
+  const theirs = (): readonly ShownReaction[] => get().filter((one) => one.participant === participant);
+  // Compared as words: each look makes a list of its own.
+  useSyncExternalStore(subscribe, () =>
+    theirs()
+      .map(({ key }) => key)
+      .join(' '),
+  );
+  return theirs();
+}
+
 /** Takes the seat of a person for as long as the component is there. */
 export function useSeat(participant: ParticipantId): void {
   const board = useContext(ReactionContext);

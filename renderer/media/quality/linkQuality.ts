@@ -10,7 +10,7 @@ import { type LinkRates, ratesBetween } from './rates.ts';
 export interface LinkQuality {
   /** By participant; only links that are up. Another object after every change. */
   readonly grades: Readonly<Record<string, Grade>>;
-  onGrades(listener: () => void): () => void;
+  readonly onGrades: (listener: () => void) => () => void;
   /** Tells what one link does, about once a second, until the returned function is called; null while it is not up. */
   inspect(peer: ParticipantId, listener: (rates: LinkRates | null) => void): () => void;
 }

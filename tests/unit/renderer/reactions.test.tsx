@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
+import { Profiler } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import type { NoticeOf } from '#protocol/ipc/notice.ts';
@@ -82,6 +83,25 @@ describe('on the screen', () => {
     expect(pictures()).toEqual(['heart', 'thinking']);
     act(() => gone.forEach((task) => task()));
     expect(pictures()).toEqual([]);
+  });
+
+  test('of one draw nothing anew on the tile of another', () => {
+    const board = createReactionBoard(() => undefined);
+    const drawn: string[] = [];
+    render(
+      <ReactionContext value={board}>
+        {[1, 2].map((index) => (
+          <Profiler key={index} id={nameOf(index)} onRender={(id) => drawn.push(id)}>
+            <TileReactions participant={idOf(index)} />
+          </Profiler>
+        ))}
+      </ReactionContext>,
+    );
+    drawn.length = 0;
+    act(() => board.show(reacted(1, 'heart')));
+    act(() => board.show(reacted(1, 'laugh')));
+    expect(pictures()).toEqual(['heart', 'laugh']);
+    expect(new Set(drawn)).toEqual(new Set([nameOf(1)]));
   });
 });
 
