@@ -19,11 +19,14 @@ export interface MenuAction {
   readonly onAction: () => void;
 }
 
+/** In groups, with a line between them. */
+type MenuGroups = readonly (readonly MenuAction[])[];
+
 interface ActionMenuProps {
   /** Heads the list and names it. */
   readonly label: string;
-  /** In groups, with a line between them. */
-  readonly groups: readonly (readonly MenuAction[])[];
+  /** A function is asked while the menu is open, and only then: for menus of which there are many. */
+  readonly groups: MenuGroups | (() => MenuGroups);
   /** Where it opens, if there is room. */
   readonly placement?: NonNullable<PopoverProps['placement']>;
   /** The button that opens it. */
@@ -40,16 +43,23 @@ export function ActionMenu({ label, groups, placement = 'top end', children }: A
         <p id={heading} dir="auto" className={clsx(styles.heading)}>
           {label}
         </p>
-        <AriaMenu aria-labelledby={heading} className={clsx(styles.menu)}>
-          {sectionsOf(groups, label)}
-        </AriaMenu>
+        <Actions heading={heading} label={label} groups={groups} />
       </Popover>
     </MenuTrigger>
   );
 }
 
+/** A component of its own, because what is in a popover that is closed is not drawn. */
+function Actions({ heading, label, groups }: Pick<ActionMenuProps, 'label' | 'groups'> & { readonly heading: string }) {
+  return (
+    <AriaMenu aria-labelledby={heading} className={clsx(styles.menu)}>
+      {sectionsOf(typeof groups === 'function' ? groups() : groups, label)}
+    </AriaMenu>
+  );
+}
+
 // Called and not rendered: a menu looks for its sections among its own children.
-function sectionsOf(groups: readonly (readonly MenuAction[])[], label: string) {
+function sectionsOf(groups: MenuGroups, label: string) {
   return groups
     .filter((group) => group.length > 0)
     .map((group) => (
@@ -73,7 +83,7 @@ function sectionsOf(groups: readonly (readonly MenuAction[])[], label: string) {
 interface FloatingMenuProps {
   /** Heads the list and names it. */
   readonly label: string;
-  readonly groups: readonly (readonly MenuAction[])[];
+  readonly groups: MenuGroups;
   /** What it opens at, and what gets focus back. */
   readonly anchor: HTMLElement;
   readonly onClose: () => void;

@@ -1,8 +1,10 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import { joined, nameOf, person } from '#tests/stage/room.ts';
 import { snapshotOf } from '#tests/stage/snapshot.ts';
+import { ActionMenu, type MenuAction } from '#renderer/ui/Menu.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 
 import { openApp, type Page } from './support.tsx';
 
@@ -62,4 +64,23 @@ test('whom I pin in the list is pinned on the stage, and let go of there as well
   await expect.poll(pin).not.toBeNull();
   fireEvent.click(within(await openMenu(nameOf(1))).getByRole('menuitem', { name: 'Unpin' }));
   await expect.poll(pin).toBeNull();
+});
+
+test('what is in a menu is worked out once it opens, and not for each row of a list', async () => {
+  const groups = vi.fn<() => (readonly MenuAction[])[]>(() => [
+    [{ id: 'a', label: 'Alpha', icon: null, onAction: () => undefined }],
+  ]);
+  render(
+    <ActionMenu label="Ana" groups={groups}>
+      <IconButton label="More">…</IconButton>
+    </ActionMenu>,
+  );
+  const button = screen.getByRole('button', { name: 'More' });
+  expect(groups).not.toHaveBeenCalled();
+  expect([button.getAttribute('aria-haspopup'), button.getAttribute('aria-expanded')]).toEqual(['true', 'false']);
+  fireEvent.click(button);
+  const menu = await screen.findByRole('menu', { name: /Ana/ });
+  expect(itemsOf(menu)).toEqual(['Alpha']);
+  fireEvent.keyDown(menu, { key: 'Escape' });
+  await expect.poll(() => document.activeElement).toBe(button);
 });

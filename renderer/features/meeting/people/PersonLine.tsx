@@ -19,17 +19,16 @@ interface PersonLineProps {
   readonly below?: ReactNode;
   /** The id of the name, by which a button says whom it is about. */
   readonly nameId?: string;
-  readonly isSpeaking?: boolean;
+  /** Other than the plain initials. */
+  readonly face?: ReactNode;
 }
 
 /** One person in a list of the panel: who they are, what there is to know and what may be done. */
 export function PersonLine(props: PersonLineProps) {
-  const { name, identity, shownName = name, detail, marks, actions, below, nameId, isSpeaking = false } = props;
+  const { name, identity, shownName = name, detail, marks, actions, below, nameId, face } = props;
   return (
     <li className={clsx(styles.person, Boolean(below) && styles.tall)}>
-      <span className={clsx(styles.face, isSpeaking && styles.speaking)}>
-        <Avatar name={name} identity={identity} />
-      </span>
+      {face ?? <PersonFace name={name} identity={identity} />}
       <div className={clsx(styles.words)}>
         <p id={nameId} dir="auto" title={name} className={clsx(styles.name)}>
           {shownName}
@@ -40,5 +39,18 @@ export function PersonLine(props: PersonLineProps) {
       {marks ? <div className={clsx(styles.marks)}>{marks}</div> : null}
       {actions ? <div className={clsx(styles.actions)}>{actions}</div> : null}
     </li>
+  );
+}
+
+interface PersonFaceProps extends Pick<PersonLineProps, 'name' | 'identity'> {
+  readonly isSpeaking?: boolean;
+}
+
+/** Somebody's initials, with a ring around them while they speak. */
+export function PersonFace({ name, identity, isSpeaking = false }: PersonFaceProps) {
+  return (
+    <span className={clsx(styles.face, isSpeaking && styles.speaking)}>
+      <Avatar name={name} identity={identity} />
+    </span>
   );
 }

@@ -16,11 +16,10 @@ import type { PersonActions, PersonContext } from './personActions.ts';
 /** All that may be done about a person, group by group: a new group is a file in actions/ and an entry here. */
 const GROUPS: readonly PersonActions[] = [naming, hand, pin, spotlight, media, roles, lobby, connection, removal];
 
-/** The menu of one person's row; no menu where there is nothing to do about them. */
+/** The menu of one person's row. There is always something in it: my name, and how others are linked to me. */
 export function PersonMenu({ context }: { readonly context: PersonContext }) {
   const { t, person } = context;
-  const groups = GROUPS.map((actionsFor) => actionsFor(context)).filter((actions) => actions.length > 0);
-  if (groups.length === 0) return null;
+  const groups = () => GROUPS.map((actionsFor) => actionsFor(context));
   return (
     <ActionMenu label={person.name} groups={groups} placement="bottom end">
       <IconButton label={t('people.more', { name: person.name })}>

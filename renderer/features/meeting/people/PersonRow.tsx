@@ -11,7 +11,7 @@ import { QualityMark } from '../../quality/QualityMark.tsx';
 import { RemoveDialog } from '../../removing/RemoveDialog.tsx';
 import { useSeen } from '../stage/useSeen.ts';
 import type { PersonContext } from './personActions.ts';
-import { PersonLine } from './PersonLine.tsx';
+import { PersonFace, PersonLine } from './PersonLine.tsx';
 import styles from './PersonLine.module.css';
 import { PersonMenu } from './PersonMenu.tsx';
 
@@ -19,14 +19,13 @@ import { PersonMenu } from './PersonMenu.tsx';
 export function PersonRow({ context }: { readonly context: PersonContext }) {
   const { t, person, isMe, may, open } = context;
   const { name, principal, role } = person;
-  const { speaking } = useSeen(person, isMe);
   return (
     <PersonLine
       name={name}
       identity={principal}
       shownName={isMe ? t('meeting.you', { name }) : name}
       detail={role === 'guest' ? null : sayRole(t, role)}
-      isSpeaking={speaking}
+      face={<HeardFace person={person} isMe={isMe} />}
       marks={<Marks context={context} />}
       actions={
         <>
@@ -40,6 +39,12 @@ export function PersonRow({ context }: { readonly context: PersonContext }) {
       }
     />
   );
+}
+
+/** Drawn by itself: people speak far more often than anything else of their row changes. */
+function HeardFace({ person, isMe }: Pick<PersonContext, 'person' | 'isMe'>) {
+  const { speaking } = useSeen(person, isMe);
+  return <PersonFace name={person.name} identity={person.principal} isSpeaking={speaking} />;
 }
 
 function Marks({ context: { t, person, session } }: { readonly context: PersonContext }) {
