@@ -5,7 +5,7 @@ import { en } from '#languages/en/en.ts';
 import { OWN_NAMES } from '#languages/ownNames.ts';
 
 import { expect, test } from './harness/fixtures.ts';
-import { hostMeeting } from './harness/flows.ts';
+import { hostMeeting, pressAway } from './harness/flows.ts';
 
 const direction = (page: Page): Promise<unknown> =>
   page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
@@ -37,7 +37,7 @@ test('a language is chosen in the middle of a meeting: page, tray and dialogs sp
   // What main asks, the page says.
   await ana.running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   const dialog = ana.page.getByRole('dialog', { name: ar.prompts.closeWindow.title });
-  await dialog.getByRole('button', { name: ar.prompts.closeWindow.leave, exact: true }).click();
+  await pressAway(dialog.getByRole('button', { name: ar.prompts.closeWindow.leave, exact: true }));
   await ana.ended();
 
   const again = await launch('Ana', { profile: ana.running.profile });

@@ -1,5 +1,5 @@
 import { expect, test } from './harness/fixtures.ts';
-import { controls, expectHome, expectMovingVideo, hostMeeting, openMeeting, tile } from './harness/flows.ts';
+import { controls, expectHome, expectMovingVideo, hostMeeting, openMeeting, pressAway, tile } from './harness/flows.ts';
 import { expectReleased } from './harness/mediaWatch.ts';
 import { recordExit } from './harness/recordExit.ts';
 
@@ -127,7 +127,8 @@ test('quitting in a meeting asks, leaves, and ends the process', async ({ meet }
   const ended = ben.ended();
 
   await tray.click('Quit Parley');
-  await ben.page.getByRole('dialog', { name: 'Leave the meeting?' }).getByRole('button', { name: 'Leave' }).click();
+  const dialog = ben.page.getByRole('dialog', { name: 'Leave the meeting?' });
+  await pressAway(dialog.getByRole('button', { name: 'Leave' }));
 
   await ended;
   await expect(tile(ana.page, 'Ben')).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { expect, test } from './harness/fixtures.ts';
-import { expectHome, hostMeeting, joinMeeting, tile } from './harness/flows.ts';
+import { expectHome, hostMeeting, joinMeeting, pressAway, tile } from './harness/flows.ts';
 
 test('whoever hosts is asked before quitting takes the meeting from the others, also when out of it', async ({
   launch,
@@ -25,7 +25,7 @@ test('whoever hosts is asked before quitting takes the meeting from the others, 
 
   const ended = ana.ended();
   await tray.click('Quit Parley');
-  await quitting.getByRole('button', { name: 'Quit anyway' }).click();
+  await pressAway(quitting.getByRole('button', { name: 'Quit anyway' }));
   await ended;
   await expect(ben.page.getByText('Reconnecting. Others may still hear you.')).toBeVisible();
 });

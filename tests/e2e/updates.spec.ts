@@ -7,7 +7,7 @@ import { expect, type Page, test } from '@playwright/test';
 
 import type { Updates } from '#protocol/ipc/updates.ts';
 
-import { controls, expectHome, hostMeeting, introduce } from './harness/flows.ts';
+import { controls, expectHome, hostMeeting, introduce, pressAway } from './harness/flows.ts';
 import { launchPackaged, type PackagedApp, packageForTest, type RunningPackage } from './harness/packaged.ts';
 import { UpdateFeed } from './harness/updateFeed.ts';
 
@@ -90,7 +90,7 @@ test('what is ready is held back during a meeting, and takes the place of the ol
   await controls(page).getByRole('button', { name: 'Leave' }).click();
   await expectHome(page);
   await expect(page.getByText('Parley 99.0.0 is ready')).toBeVisible();
-  await page.getByRole('button', { name: 'Restart now' }).click();
+  await pressAway(page.getByRole('button', { name: 'Restart now' }));
   await expect.poll(() => existsSync(trace()), { timeout: 20_000 }).toBe(true);
   expect(await readFile(installed(), 'utf8')).toBe(newVersion().file);
   await running?.ended();

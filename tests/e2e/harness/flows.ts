@@ -120,3 +120,10 @@ export async function chooseAbout(page: Page, name: string, item: string): Promi
   await panel.getByRole('button', { name: `More about ${name}` }).click();
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
+
+/** Presses what the window goes by: it may be gone before the click is over, and that is what is asked of it. */
+export async function pressAway(button: Locator): Promise<void> {
+  await button.click().catch((error: unknown) => {
+    if (!button.page().isClosed()) throw error;
+  });
+}

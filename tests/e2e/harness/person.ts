@@ -7,7 +7,7 @@ import { ROOT } from '#build/setup/paths.mjs';
 import { sandboxArguments } from '#build/setup/sandbox.mjs';
 import type { Notice } from '#protocol/ipc/notice.ts';
 
-import { controls } from './flows.ts';
+import { controls, pressAway } from './flows.ts';
 import type { RunningApp } from './launch.ts';
 import { countMedia, type MediaCount, watchMedia } from './mediaWatch.ts';
 import type { TrayIcon, TrayPanel } from './tray.ts';
@@ -47,7 +47,7 @@ export class Person {
   async closeWindow(answer: 'Keep running' | 'Leave' | 'Cancel'): Promise<void> {
     await this.running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     const dialog = this.page.getByRole('dialog', { name: 'Leave the meeting?' });
-    await dialog.getByRole('button', { name: answer, exact: true }).click();
+    await pressAway(dialog.getByRole('button', { name: answer, exact: true }));
   }
 
   /** The Leave control; a host with others present picks from its menu. */
