@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from './harness/fixtures.ts';
-import { controls, expectMovingVideo, expectSound, hostMeeting, joinMeeting } from './harness/flows.ts';
+import { controls, expectMovingVideo, expectSound, hostMeeting, joinMeeting, tile } from './harness/flows.ts';
 import { SoundServer } from './harness/soundServer.ts';
 
 /** What is open in the page, with the settings that it really has. */
@@ -14,12 +14,20 @@ function openTracks(page: Page, kind: 'audio' | 'video') {
   }, kind);
 }
 
-/** How the page's one connection was negotiated: the same for as long as nothing was negotiated anew. */
-function negotiated(page: Page) {
+/**
+ * Which offer and answer the page's one connection has, by their numbers and versions: the same for as long as nothing
+ * was negotiated anew. All else in them may still change, as more ways to be reached are found.
+ */
+function negotiated(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const connections = [...(globalThis.mediaWatch?.connections ?? [])].flatMap((held) => held.deref() ?? []);
-    const open = connections.filter(({ connectionState }) => connectionState !== 'closed');
-    return open.map(({ localDescription, remoteDescription }) => [localDescription?.sdp, remoteDescription?.sdp]);
+    const [open, ...more] = connections.filter(({ connectionState }) => connectionState !== 'closed');
+    if (!open || more.length > 0) throw new Error('there is not one connection');
+    return [open.localDescription, open.remoteDescription].map((description) => {
+      const [origin] = /^o=.+$/m.exec(description?.sdp ?? '') ?? [];
+      if (origin === undefined) throw new Error('nothing was negotiated yet');
+      return origin;
+    });
   });
 }
 
@@ -115,23 +123,37 @@ test('what the settings say of sound and picture is what the devices do, in the 
   expect(await negotiated(ana.page)).toEqual(before);
 });
 
+/**
+ * Waits for the few notes, looks at them as soon as some have been played, and stops them: all of it in the page, as they
+ * are over before a busy machine has asked twice from outside.
+ */
+function stopWhilePlaying(page: Page) {
+  return page.evaluate(async () => {
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    for (;;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const bar = document.querySelector('[role=progressbar]');
+      const sound = document.querySelector<HTMLAudioElement>('audio[data-sound=test]');
+      const stop = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Stop the test');
+      if (!bar || !sound || !stop || Number(bar.getAttribute('aria-valuenow')) <= 10) continue;
+      const on = devices.find(({ deviceId }) => deviceId === sound.sinkId)?.label;
+      const looked = { bar: bar.getAttribute('aria-label'), on, paused: sound.paused };
+      stop.click();
+      return looked;
+    }
+  });
+}
+
 test('the speaker can be tried out before joining, on the one that was chosen', async ({ launch }) => {
   const ana = await launch('Ana', { devices: 3 });
   await ana.page.getByRole('button', { name: 'New meeting' }).click();
   await choose(ana.page, 'Choose microphone', 'Speaker', 'Fake Audio Output 1');
 
+  const looked = stopWhilePlaying(ana.page);
   await ana.page.getByRole('button', { name: 'Test speaker' }).click();
-  const bar = ana.page.getByRole('progressbar', { name: 'Playing a few notes' });
-  await expect(bar).toBeVisible();
-  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(10);
-  const played = await ana.page.locator('audio[data-sound=test]').evaluate(async (sound: HTMLAudioElement) => {
-    const devices = await navigator.mediaDevices.enumerateDevices();
-    return { on: devices.find(({ deviceId }) => deviceId === sound.sinkId)?.label, paused: sound.paused };
-  });
-  expect(played).toEqual({ on: 'Fake Audio Output 1', paused: false });
-
-  await ana.page.getByRole('button', { name: 'Stop the test' }).click();
-  await expect(bar).toBeHidden();
+  expect(await looked).toEqual({ bar: 'Playing a few notes', on: 'Fake Audio Output 1', paused: false });
+  await expect(ana.page.getByRole('button', { name: 'Test speaker' })).toBeVisible();
+  await expect(ana.page.getByRole('progressbar')).toBeHidden();
   await expect(ana.page.locator('audio[data-sound=test]')).toHaveCount(0);
 });
 
@@ -155,8 +177,7 @@ test('a microphone that is unplugged gives way to another one with a word, and c
 
   await headset.unplug();
   await expect(ana.page.getByText(/Headset was unplugged, using/).first()).toBeAttached();
-  await expect.poll(used).toHaveLength(1);
-  expect(await used()).not.toEqual([expect.stringContaining('Headset')]);
+  await expect.poll(used).toEqual([expect.not.stringContaining('Headset')]);
   await expect(controls(ana.page).getByRole('button', { name: 'Mute' })).toBeVisible();
 
   await sound.plugInMicrophone('Headset');
@@ -167,9 +188,7 @@ test('a microphone that is unplugged gives way to another one with a word, and c
 
 /** How much neighbouring points of a picture differ: the more there is to see in it, the more. */
 function detailOf(page: Page, name: string): Promise<number> {
-  return page
-    .getByRole('region', { name: 'Stage' })
-    .getByRole('group', { name })
+  return tile(page, name)
     .locator('video')
     .evaluate((video: HTMLVideoElement) => {
       const [width, height] = [640, 360];
