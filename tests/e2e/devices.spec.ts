@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
+import { pictureIn } from './harness/colours.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { controls, expectMovingVideo, expectSound, hostMeeting, joinMeeting, tile } from './harness/flows.ts';
 import { SoundServer } from './harness/soundServer.ts';
@@ -53,9 +54,23 @@ async function turn(settings: Locator, name: string): Promise<void> {
   await expect(control).toBeChecked({ checked: !wasOn });
 }
 
+/** The middles of the squares in the corners of what Chromium's fake cameras show, 16:9. */
+const CORNERS = { x: [1 / 32, 31 / 32], y: [1 / 18, 17 / 18] };
+
+/**
+ * How much red there is to the green in those corners of somebody's picture, as it arrived. All that the first fake camera
+ * shows is green; the third, the one that delivers JPEGs, has them in yellow.
+ */
+async function yellowIn(page: Page, name: string): Promise<number> {
+  const { colours = [] } = (await pictureIn(tile(page, name), CORNERS)) ?? {};
+  const sum = (part: number) => colours.reduce((total, colour) => total + (colour[part] ?? 0), 0);
+  return sum(0) / sum(1);
+}
+
 test('another camera is what the others see, over the same connection', async ({ meet }) => {
   const [ana, ben] = await meet(['Ana', 'Ben'], { devices: 3 });
   await expectMovingVideo(ben.page);
+  await expect.poll(() => yellowIn(ben.page, 'Ana')).toBeLessThan(0.4);
   const before = await negotiated(ana.page);
   expect((await openTracks(ana.page, 'video')).map(({ label }) => label)).toEqual(['fake_device_0']);
 
@@ -64,9 +79,14 @@ test('another camera is what the others see, over the same connection', async ({
   await expect
     .poll(async () => (await openTracks(ana.page, 'video')).map(({ label }) => label))
     .toEqual(['fake_device_2']);
+  await expect.poll(() => yellowIn(ben.page, 'Ana')).toBeGreaterThan(0.7);
   await expectMovingVideo(ben.page);
   expect(await sentFrom(ana.page)).toContain('fake_device_2');
   expect(await sentFrom(ana.page)).not.toContain('fake_device_0');
+
+  await choose(ana.page, 'Choose camera', 'Camera', 'fake_device_0');
+  await expect.poll(() => yellowIn(ben.page, 'Ana')).toBeLessThan(0.4);
+  await expectMovingVideo(ben.page);
   expect(await negotiated(ana.page)).toEqual(before);
 });
 

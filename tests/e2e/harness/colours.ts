@@ -43,9 +43,23 @@ export async function openColours(): Promise<ColouredWindow> {
   };
 }
 
-/** The size of the picture that a tile shows, and its colours in the middle of each quarter; null while there is none. */
-export function pictureIn(tile: Locator): Promise<{ width: number; height: number; colours: number[][] } | null> {
-  return tile.evaluate((element) => {
+/** Where to look at a picture: every one of the heights at every one of the widths, 0..1. */
+export interface Points {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+const QUARTERS: Points = { x: [0.25, 0.75], y: [0.25, 0.75] };
+
+/**
+ * The size of the picture that a tile shows, and its colours at those points, row by row: in the middle of each quarter
+ * without. Null while there is none.
+ */
+export function pictureIn(
+  tile: Locator,
+  at = QUARTERS,
+): Promise<{ width: number; height: number; colours: number[][] } | null> {
+  return tile.evaluate((element, points) => {
     const video = element.querySelector('video');
     if (!video || video.videoWidth === 0) return null;
     const { videoWidth: width, videoHeight: height } = video;
@@ -53,11 +67,11 @@ export function pictureIn(tile: Locator): Promise<{ width: number; height: numbe
     const pen = canvas.getContext('2d');
     if (!pen) throw new Error('no canvas here');
     pen.drawImage(video, 0, 0);
-    const colours = [0.25, 0.75].flatMap((y) =>
-      [0.25, 0.75].map((x) => [...pen.getImageData(width * x, height * y, 1, 1).data].slice(0, 3)),
+    const colours = points.y.flatMap((y) =>
+      points.x.map((x) => [...pen.getImageData(width * x, height * y, 1, 1).data].slice(0, 3)),
     );
     return { width, height, colours };
-  });
+  }, at);
 }
 
 /** The largest difference of a part of a colour, 0..255. */
