@@ -1,5 +1,6 @@
 import { expect, test } from './harness/fixtures.ts';
 import { expectHome, hostMeeting, inviteLinkOf, joinMeeting, tile } from './harness/flows.ts';
+import { expectReleasedBefore } from './harness/mediaWatch.ts';
 import { recordExit } from './harness/recordExit.ts';
 
 test.describe('a server with a time limit', () => {
@@ -23,7 +24,7 @@ test.describe('a server with a time limit', () => {
       await expect(dialog).toContainText('The meeting reached its time limit.', { timeout: 30_000 });
       await expect(dialog.getByRole('button', { name: 'Rejoin' })).toBeVisible();
     }
-    expect(await ben.media()).toEqual({ liveTracks: [], openConnections: 0 });
+    await expectReleasedBefore(ben.page);
     expect(await heard()).toMatchObject([
       { type: 'removed-from-room', roomWasEnded: true, peerWhoRemoved: null },
       { type: 'meeting-left', reason: { code: 1006 }, policy: 'duration' },
@@ -69,7 +70,7 @@ test('whoever is alone and does not answer is out within a minute, with nothing 
   await expect(ana.page.getByRole('dialog', { name: 'You are alone here' })).toBeVisible();
   const over = ana.page.getByRole('dialog', { name: 'You left, because nobody else was here' });
   await expect(over).toContainText('You were alone in the meeting', { timeout: 75_000 });
-  expect(await ana.media()).toEqual({ liveTracks: [], openConnections: 0 });
+  await expectReleasedBefore(ana.page);
   expect(await heard()).toMatchObject([{ type: 'meeting-left', reason: { code: 1006 }, policy: 'alone' }]);
   await recordExit(1006, 'alone, and no answer to the question', { leaver: ana, others: [] });
   await expect(over.getByRole('button', { name: 'Rejoin' })).toBeVisible();

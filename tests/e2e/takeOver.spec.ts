@@ -1,5 +1,14 @@
 import { expect, test } from './harness/fixtures.ts';
-import { controls, expectMovingVideo, hostMeeting, joinMeeting, openMeeting, tile } from './harness/flows.ts';
+import {
+  controls,
+  expectMovingVideo,
+  hostMeeting,
+  joinMeeting,
+  openMeeting,
+  openPeople,
+  tile,
+} from './harness/flows.ts';
+import { expectReleasedBefore } from './harness/mediaWatch.ts';
 import { recordExit } from './harness/recordExit.ts';
 
 test('going on with another device: the old one reads it, and for the others it is the same tile of the same host', async ({
@@ -23,7 +32,7 @@ test('going on with another device: the old one reads it, and for the others it 
   const dialog = ana.page.getByRole('dialog', { name: 'Continued on another device' });
   await expect(dialog).toContainText('took your place here');
   await expect(dialog.getByRole('button', { name: 'Rejoin' })).toHaveCount(0);
-  expect(await ana.media()).toEqual({ liveTracks: [], openConnections: 0 });
+  await expectReleasedBefore(ana.page);
   expect(await toldToAna()).toMatchObject([{ type: 'meeting-left', reason: { code: 1011 } }]);
   await recordExit(1011, 'continued on another device', { leaver: ana, others: [] });
 
@@ -34,8 +43,7 @@ test('going on with another device: the old one reads it, and for the others it 
   await expect(tile(ben.page, 'Ana')).toHaveCount(1);
   expect(await toldToBen()).toEqual([]);
   await expect(controls(phone.page).getByRole('button', { name: 'End for everyone' })).toBeVisible();
-  await controls(ben.page).getByRole('button', { name: 'People' }).click();
-  const people = ben.page.getByRole('region', { name: 'People' }).getByRole('listitem');
+  const people = (await openPeople(ben.page)).getByRole('listitem');
   await expect(people).toHaveCount(2);
   await expect(people.filter({ hasText: 'Ana' })).toContainText('Host');
 });

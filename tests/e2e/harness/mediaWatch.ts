@@ -6,6 +6,8 @@ export interface MediaCount {
   readonly openConnections: number;
 }
 
+const NOTHING: MediaCount = { liveTracks: [], openConnections: 0 };
+
 /** Sums over all inbound streams of the page's connections. */
 export interface Inbound {
   readonly framesDecoded: number;
@@ -97,7 +99,15 @@ export function inbound(page: Page): Promise<Inbound> {
   });
 }
 
+/**
+ * The page holds no live track and no open connection now, without waiting for it: for whoever reads that they are out,
+ * which is shown only once all of it was released (semantics rule 2).
+ */
+export async function expectReleasedBefore(page: Page): Promise<void> {
+  expect(await countMedia(page)).toEqual(NOTHING);
+}
+
 /** Settles when the page holds no live track and no open connection. */
 export async function expectReleased(page: Page): Promise<void> {
-  await expect.poll(() => countMedia(page)).toEqual({ liveTracks: [], openConnections: 0 });
+  await expect.poll(() => countMedia(page)).toEqual(NOTHING);
 }
