@@ -28,11 +28,10 @@ test('a server that is killed and started again brings everybody back, and nobod
 
 test('while reconnecting, end is refused with a clear word and leave works at once', async ({ meet, server }) => {
   const [ana, ben] = await meet(['Ana', 'Ben'], { server });
-  await openEndDialog(ana.page);
+  const dialog = await openEndDialog(ana.page);
 
   await server.kill();
   await expect(ana.page.getByText('Reconnecting').first()).toBeVisible();
-  const dialog = ana.page.getByRole('dialog', { name: 'End the meeting for everyone?' });
   await dialog.getByRole('button', { name: 'End for everyone' }).click();
   await expect(dialog.getByRole('alert')).toContainText('connection');
   await ana.page.keyboard.press('Escape');

@@ -1,12 +1,5 @@
 import { expect, test } from './harness/fixtures.ts';
-import { controls, expectHome, removePerson, tile } from './harness/flows.ts';
-import type { Person } from './harness/person.ts';
-
-async function press({ page }: Person, label: 'Lock the meeting' | 'Unlock the meeting'): Promise<void> {
-  const panel = page.getByRole('region', { name: 'People' });
-  if (!(await panel.isVisible())) await controls(page).getByRole('button', { name: 'People' }).click();
-  await panel.getByRole('button', { name: label, exact: true }).click();
-}
+import { expectHome, removePerson, tile, turnLock } from './harness/flows.ts';
 
 test('whoever left is told when the host locks the meeting, and offered the way back when it is open again', async ({
   meet,
@@ -16,12 +9,12 @@ test('whoever left is told when the host locks the meeting, and offered the way 
   await expectHome(ben.page);
   await expect(ben.page.getByRole('button', { name: 'Rejoin' })).toBeVisible();
 
-  await press(ana, 'Lock the meeting');
+  await turnLock(ana.page, 'Lock');
   await ben.page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(ben.page.getByText('The meeting is locked: nobody is let in right now.')).toBeVisible();
   await expect(ben.page.getByRole('button', { name: 'Rejoin' })).toHaveCount(0);
 
-  await press(ana, 'Unlock the meeting');
+  await turnLock(ana.page, 'Unlock');
   // By itself: nobody looks at the window in between.
   await ben.page.getByRole('button', { name: 'Rejoin' }).click({ timeout: 30_000 });
   await expect(tile(ana.page, 'Ben')).toBeVisible();
@@ -33,7 +26,7 @@ test('whoever was removed is offered the way back for as long as the room would 
   const dialog = ben.page.getByRole('dialog', { name: 'You were removed from the meeting' });
   await expect(dialog.getByRole('button', { name: 'Rejoin' })).toBeVisible();
 
-  await press(ana, 'Lock the meeting');
+  await turnLock(ana.page, 'Lock');
   await expect(dialog).toContainText('The meeting is locked', { timeout: 30_000 });
   await expect(dialog.getByRole('button', { name: 'Rejoin' })).toHaveCount(0);
 });

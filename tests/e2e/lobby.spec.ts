@@ -1,20 +1,13 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './harness/fixtures.ts';
-import { chooseAbout, controls, hostMeeting, openMeeting, removePerson, tile } from './harness/flows.ts';
+import { chooseAbout, hostMeeting, openMeeting, openPeople, removePerson, tile } from './harness/flows.ts';
 import { expectReleased } from './harness/mediaWatch.ts';
-
-const panel = (page: Page) => page.getByRole('region', { name: 'People' });
 
 const waiting = (page: Page) => page.getByRole('region', { name: /^Waiting/ });
 
-async function showPeople(page: Page): Promise<void> {
-  if (!(await panel(page).isVisible())) await controls(page).getByRole('button', { name: 'People' }).click();
-}
-
 async function switchLobbyOn(page: Page): Promise<void> {
-  await showPeople(page);
-  const lobby = panel(page).getByRole('switch', { name: 'People wait to be let in' });
+  const lobby = (await openPeople(page)).getByRole('switch', { name: 'People wait to be let in' });
   // It changes when the room says so, which a check would not wait for.
   await lobby.click({ force: true });
   await expect(lobby).toBeChecked();
@@ -56,7 +49,7 @@ test('whoever comes waits, is seen by the host alone, and is let in: one, and ev
 
   await knock(cleo.page, 'Cleo', link);
   await expect(rowOf(ana.page, 'Cleo')).toBeVisible();
-  await showPeople(ben.page);
+  await openPeople(ben.page);
   await expect(waiting(ben.page)).toHaveCount(0);
 
   await cleo.page.getByRole('button', { name: 'Cancel' }).click();
@@ -138,7 +131,7 @@ test('the host comes back past the own lobby, in which people go on waiting', as
   await server.restart();
   await ana.page.getByRole('button', { name: 'Rejoin' }).first().click();
   await expect(tile(ana.page, 'Ana')).toBeVisible();
-  await showPeople(ana.page);
+  await openPeople(ana.page);
   await letIn(ana.page, 'Ben');
   await expect(tile(ana.page, 'Ben')).toBeVisible();
 });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from './harness/fixtures.ts';
 import {
+  chooseAbout,
   controls,
   expectHome,
   expectMovingVideo,
@@ -13,13 +14,6 @@ import {
   tile,
 } from './harness/flows.ts';
 import { NotificationDesk } from './harness/notifications.ts';
-
-/** Picks something in the menu of somebody's row. */
-async function choose(page: Page, name: string, item: string): Promise<void> {
-  const panel = await openPeople(page);
-  await panel.getByRole('button', { name: `More about ${name}` }).click();
-  await page.getByRole('menu').getByRole('menuitem', { name: item, exact: true }).click();
-}
 
 const mutedMark = (page: Page, name: string) => tile(page, name).getByRole('img', { name: 'Muted' });
 const toggle = (page: Page, name: 'Mute' | 'Unmute') => controls(page).getByRole('button', { name, exact: true });
@@ -33,14 +27,14 @@ test('whoever is muted has the microphone really closed, reads by whom, and open
   await expectMovingVideo(ana.page);
   await expectSound(ana.page);
 
-  await choose(ana.page, 'Ben', 'Mute');
+  await chooseAbout(ana.page, 'Ben', 'Mute');
 
   await expect(ben.page.getByText('Ana muted you').first()).toBeVisible();
   await expect.poll(async () => (await ben.media()).liveTracks).toEqual(['video']);
   await expect(mutedMark(ana.page, 'Ben')).toBeVisible();
   expect([...(await ana.media()).liveTracks].sort()).toEqual(['audio', 'video']);
 
-  await choose(ana.page, 'Ben', 'Stop their video');
+  await chooseAbout(ana.page, 'Ben', 'Stop their video');
   await expect(ben.page.getByText('Ana stopped your video').first()).toBeVisible();
   await expect.poll(async () => (await ben.media()).liveTracks).toEqual([]);
 
@@ -58,7 +52,7 @@ test('whoever is muted while no window shows is told by the desktop', async ({ l
   await ben.closeWindow('Keep running');
   await expect.poll(() => ben.windowVisible()).toBe(false);
 
-  await choose(ana.page, 'Ben', 'Mute');
+  await chooseAbout(ana.page, 'Ben', 'Mute');
 
   const shown = await desk.titled('Ana muted you');
   await expect.poll(async () => (await ben.media()).liveTracks).toEqual(['video']);
@@ -99,7 +93,7 @@ test('whoever is asked to unmute is on only by their own yes, and a no reaches w
     await expect(mutedMark(ana.page, name)).toBeVisible();
   }
 
-  await choose(ana.page, 'Ben', 'Ask to unmute');
+  await chooseAbout(ana.page, 'Ben', 'Ask to unmute');
   const asked = ben.page.getByRole('dialog', { name: 'Ana asks you to unmute' });
   await expect(asked).toBeVisible();
   expect((await ben.media()).liveTracks).toEqual(['video']);
@@ -107,11 +101,11 @@ test('whoever is asked to unmute is on only by their own yes, and a no reaches w
   await expect(ana.page.getByText('Ben stays muted').first()).toBeVisible();
   expect((await ben.media()).liveTracks).toEqual(['video']);
 
-  await choose(ana.page, 'Ben', 'Ask to unmute');
+  await chooseAbout(ana.page, 'Ben', 'Ask to unmute');
   await expect(ana.page.getByText('was asked a moment ago').first()).toBeVisible();
   await expect(asked).toHaveCount(0);
 
-  await choose(ana.page, 'Cleo', 'Ask to unmute');
+  await chooseAbout(ana.page, 'Cleo', 'Ask to unmute');
   const dialog = cleo.page.getByRole('dialog', { name: 'Ana asks you to unmute' });
   await dialog.getByRole('button', { name: 'Unmute', exact: true }).click();
   await expect(dialog).toHaveCount(0);

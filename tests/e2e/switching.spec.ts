@@ -1,10 +1,18 @@
 import { type Page } from '@playwright/test';
 
 import { expect, type Launch, test } from './harness/fixtures.ts';
-import { controls, expectMovingVideo, hostMeeting, joinFromPreview, joinMeeting, tile } from './harness/flows.ts';
+import {
+  controls,
+  expectMovingVideo,
+  hostMeeting,
+  joinFromPreview,
+  joinMeeting,
+  roomIn,
+  tile,
+  turnLock,
+} from './harness/flows.ts';
 import type { StandaloneServer } from './harness/standaloneServer.ts';
 
-const roomIn = (link: string): string => new URL(link).pathname.split('/').at(-1) ?? '';
 const question = (page: Page) => page.getByRole('dialog', { name: 'Go to another meeting?' });
 
 /** Ana and Ben are in one meeting, Cleo in another; `here` and `there` are the links to them. */
@@ -17,13 +25,6 @@ async function twoMeetings(launch: Launch, server: StandaloneServer) {
   const [here, there] = [await hostMeeting(ana.page, 'Ana'), await hostMeeting(cleo.page, 'Cleo')];
   await joinMeeting(ben.page, 'Ben', here);
   return { ana, ben, cleo, here, there };
-}
-
-async function lockMeeting(page: Page): Promise<void> {
-  await controls(page).getByRole('button', { name: 'People' }).click();
-  const people = page.getByRole('region', { name: 'People' });
-  await people.getByRole('button', { name: 'Lock the meeting', exact: true }).click();
-  await expect(people.getByRole('button', { name: 'Unlock the meeting' })).toBeVisible();
 }
 
 test('a link in a meeting leads straight into the other one, and those left read where one went', async ({
@@ -55,7 +56,7 @@ test('a meeting that lets nobody in changes nothing about the one I am in, nor d
   server,
 }) => {
   const { ana, ben, cleo, here, there } = await twoMeetings(launch, server);
-  await lockMeeting(cleo.page);
+  await turnLock(cleo.page, 'Lock');
   await expectMovingVideo(ben.page);
   const [toldToAna, toldToBen] = [await ana.hear(), await ben.hear()];
 

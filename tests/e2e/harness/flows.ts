@@ -45,6 +45,9 @@ export async function inviteLinkOf(page: Page): Promise<string> {
   return answer.value.link;
 }
 
+/** The code of the room that a link leads to. */
+export const roomIn = (link: string): string => new URL(link).pathname.split('/').at(-1) ?? '';
+
 export const tile = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Stage' }).getByRole('group', { name, exact: false });
 
@@ -66,29 +69,36 @@ export async function expectSound(page: Page): Promise<void> {
     .toBeGreaterThan(before.audioEnergy);
 }
 
+interface End {
+  readonly reason?: string;
+  readonly lock?: boolean;
+}
+
 /** The host's End, with all its steps. */
-export async function endForEveryone(page: Page, { reason = '', lock = false } = {}): Promise<void> {
-  await openEndDialog(page);
-  const dialog = page.getByRole('dialog', { name: 'End the meeting for everyone?' });
-  if (reason) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
-  if (lock) await dialog.getByRole('switch', { name: 'Lock the meeting so nobody can rejoin' }).check({ force: true });
-  await dialog.getByRole('button', { name: 'End for everyone' }).click();
+export async function endForEveryone(page: Page, how: End = {}): Promise<void> {
+  const dialog = await openEndDialog(page);
+  await answerEndDialog(dialog, how);
 }
 
 /** The host's End in ten seconds; settles when the countdown is on the host's screen. */
-export async function endInAWhile(page: Page, { reason = '', lock = false } = {}): Promise<void> {
-  await openEndDialog(page);
-  const dialog = page.getByRole('dialog', { name: 'End the meeting for everyone?' });
+export async function endInAWhile(page: Page, how: End = {}): Promise<void> {
+  const dialog = await openEndDialog(page);
   await dialog.getByRole('radio', { name: 'In 10 seconds' }).check({ force: true });
-  if (reason) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
-  if (lock) await dialog.getByRole('switch', { name: 'Lock the meeting so nobody can rejoin' }).check({ force: true });
-  await dialog.getByRole('button', { name: 'End for everyone' }).click();
+  await answerEndDialog(dialog, how);
   await expect(page.getByText(/^Ending in/)).toBeVisible();
 }
 
-export async function openEndDialog(page: Page): Promise<void> {
+export async function openEndDialog(page: Page): Promise<Locator> {
   await controls(page).getByRole('button', { name: 'End for everyone' }).click();
-  await expect(page.getByRole('dialog', { name: 'End the meeting for everyone?' })).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'End the meeting for everyone?' });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+async function answerEndDialog(dialog: Locator, { reason = '', lock = false }: End): Promise<void> {
+  if (reason) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+  if (lock) await dialog.getByRole('switch', { name: 'Lock the meeting so nobody can rejoin' }).check({ force: true });
+  await dialog.getByRole('button', { name: 'End for everyone' }).click();
 }
 
 /** The people panel, which is opened if it is not. */
@@ -108,6 +118,14 @@ export async function removePerson(page: Page, name: string, { reason = '', bar 
   await dialog.getByRole('button', { name: 'Remove' }).click();
 }
 
+/** Locks the meeting or unlocks it; settles when it is so. */
+export async function turnLock(page: Page, what: 'Lock' | 'Unlock'): Promise<void> {
+  const panel = await openPeople(page);
+  const button = (name: string) => panel.getByRole('button', { name: `${name} the meeting`, exact: true });
+  await button(what).click();
+  await expect(button(what === 'Lock' ? 'Unlock' : 'Lock')).toBeVisible();
+}
+
 /** Home is on the screen: nothing of a meeting is left. */
 export async function expectHome(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'New meeting' })).toBeVisible();
@@ -115,8 +133,7 @@ export async function expectHome(page: Page): Promise<void> {
 
 /** Something that is done about one person, by the menu of their row. */
 export async function chooseAbout(page: Page, name: string, item: string): Promise<void> {
-  const panel = page.getByRole('region', { name: 'People' });
-  if (!(await panel.isVisible())) await controls(page).getByRole('button', { name: 'People' }).click();
+  const panel = await openPeople(page);
   await panel.getByRole('button', { name: `More about ${name}` }).click();
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
