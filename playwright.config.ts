@@ -10,7 +10,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // Each test runs up to four apps with video; on two cores a second worker makes all of them late.
   workers: 1,
-  timeout: 60_000,
+  // For what hangs, not for what is slow: it takes in the launch of all the apps.
+  timeout: 120_000,
   // Where so many fail they fail for one reason, and waiting for all the others tells nothing new.
   maxFailures: process.env['CI'] ? 10 : 0,
   expect: { timeout: 10_000 },

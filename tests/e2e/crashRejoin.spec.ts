@@ -1,7 +1,7 @@
 import { DEFAULT_LIMITS } from '#protocol/wire/limits.ts';
 
 import { expect, test } from './harness/fixtures.ts';
-import { controls, expectMovingVideo, hostMeeting, joinMeeting, openMeeting, tile } from './harness/flows.ts';
+import { controls, expectMovingVideo, hostMeeting, joinMeeting, openMeeting, roomIn, tile } from './harness/flows.ts';
 
 test('an app that was killed in a meeting leads back into it by its banner, as the host that one was', async ({
   launch,
@@ -10,7 +10,7 @@ test('an app that was killed in a meeting leads back into it by its banner, as t
 }) => {
   const [ana, ben] = await Promise.all([launch('Ana', { server, keyring }), launch('Ben', { server })]);
   const link = await hostMeeting(ana.page, 'Ana');
-  const room = new URL(link).pathname.split('/').at(-1) ?? '';
+  const room = roomIn(link);
   await joinMeeting(ben.page, 'Ben', link);
   await expectMovingVideo(ben.page);
 
@@ -33,10 +33,9 @@ test('an app that was killed in a meeting says so on its next start, and how to 
   launch,
   server,
 }) => {
-  test.setTimeout(120_000);
   const [ana, ben] = await Promise.all([launch('Ana', { server }), launch('Ben', { server })]);
   const link = await hostMeeting(ana.page, 'Ana');
-  const room = new URL(link).pathname.split('/').at(-1) ?? '';
+  const room = roomIn(link);
   await joinMeeting(ben.page, 'Ben', link);
   await expectMovingVideo(ana.page);
   const notices = await ana.hear();

@@ -9,6 +9,7 @@ import { removeProfile } from '#tests/fixtures/removeProfile.ts';
 
 import { expect, type Launch, test as base } from './harness/fixtures.ts';
 import { controls, expectHome, expectMovingVideo, hostMeeting, joinMeeting, openMeeting } from './harness/flows.ts';
+import { expectReleased } from './harness/mediaWatch.ts';
 import type { Person } from './harness/person.ts';
 
 const test = base.extend<{ readonly folder: string; readonly profile: string }>({
@@ -62,7 +63,6 @@ function expectMeeting(played: Played): void {
 }
 
 test('two people are recorded with everybody knowing, and the file plays', async ({ launch, folder }) => {
-  test.slow(); // Three apps, and a picture of all of them is encoded besides.
   const [ana, ben, cleo] = await Promise.all([
     launch('Ana', { settings: { recordingFolder: folder } }),
     launch('Ben'),
@@ -95,7 +95,7 @@ test('leaving ends the recording with all that there was, and nothing stays open
   await ana.leave();
   await expectHome(ana.page);
   await expect(ana.page.getByText('The recording was kept')).toBeVisible();
-  await expect.poll(() => ana.media()).toEqual({ liveTracks: [], openConnections: 0 });
+  await expectReleased(ana.page);
   expectMeeting(await play(ana.page, file));
 });
 
