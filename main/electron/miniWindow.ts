@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { type BrowserWindow, type BrowserWindowConstructorOptions, type Rectangle, screen } from 'electron';
 
 import { MINI_FRAME, MINI_URL } from '#protocol/ipc/miniFrame.ts';
@@ -9,6 +11,11 @@ import { cornerPlace, placeWindow } from './windowPlace.ts';
 /** Small enough to be out of the way, large enough for a face and four buttons. */
 const SIZE = { width: 304, height: 228 } as const;
 const SMALLEST = { minWidth: 228, minHeight: 172 } as const;
+
+/** How long a window is new, in ms. */
+const NEW_MS = 1_000;
+/** A window manager that insists has its way. */
+const MOST_TRIES = 5;
 
 interface MiniRules {
   /** Whether the page may have it now. */
@@ -47,7 +54,6 @@ export function allowMiniWindow(window: BrowserWindow, rules: MiniRules): MiniFr
     open = child;
     harden(child);
     watchScreens(child);
-    watchPlace(child, rules.keep);
     // By the person, or by the page that does not need it any more; main's own close is not heard here.
     child.on('closed', () => {
       if (open !== child) return;
@@ -55,7 +61,12 @@ export function allowMiniWindow(window: BrowserWindow, rules: MiniRules): MiniFr
       if (rules.isWanted()) rules.onClosed();
     });
     child.showInactive();
-    child.setBounds(placeOf(rules.place()));
+    const place = placeOf(rules.place());
+    putAt(child, place, () => {
+      watchPlace(child, rules.keep);
+      const bounds = child.getBounds();
+      if (!isDeepStrictEqual(bounds, place)) rules.keep({ ...bounds, maximized: false });
+    });
     // X11 takes these from a window only once it is there.
     child.setAlwaysOnTop(true, 'floating');
     child.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
@@ -65,6 +76,28 @@ export function allowMiniWindow(window: BrowserWindow, rules: MiniRules): MiniFr
   contents.on('render-process-gone', close);
   window.on('closed', close);
   return { close };
+}
+
+/**
+ * Some window managers put a new window where they like, in a step of their own after they were asked for a place. What
+ * they do to it while it is new is undone, and is not taken for the person's wish.
+ */
+function putAt(child: BrowserWindow, place: Rectangle, onSettled: () => void): void {
+  let tries = MOST_TRIES;
+  const back = (): void => {
+    if (tries === 0 || isDeepStrictEqual(child.getBounds(), place)) return;
+    tries -= 1;
+    child.setBounds(place);
+  };
+  const settled = setTimeout(() => {
+    child.off('move', back);
+    child.off('resize', back);
+    onSettled();
+  }, NEW_MS);
+  child.once('closed', () => clearTimeout(settled));
+  child.on('move', back);
+  child.on('resize', back);
+  child.setBounds(place);
 }
 
 function harden(child: BrowserWindow): void {
