@@ -10,6 +10,7 @@ import { declareAppScheme, serveAppScheme } from './electron/appScheme.ts';
 import { receiveLinks } from './electron/deepLinks.ts';
 import { hardenContents } from './electron/hardening.ts';
 import { guardPermissions, type PermissionRules } from './electron/permissions.ts';
+import type { run as Run } from './electron/run.ts';
 import { createWindow, PAGE_URL } from './electron/window.ts';
 import { openRouter } from './ipc/router.ts';
 
@@ -32,14 +33,21 @@ function begin(): void {
   declareAppScheme();
   hardenContents();
   const links = receiveLinks();
+  // Evaluated while Chromium gets ready: later, the page would wait for it to be handed its own program.
+  const rest = import('./electron/run.ts');
+  // Said once there can be a dialog to say it in.
+  rest.catch(() => undefined);
   app
     .whenReady()
-    .then(() => start(links))
+    .then(() => start(links, rest))
     .catch(giveUp);
 }
 
-/** Window and page first; settings, validators and the client are loaded while the page is on its way. */
-async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
+/** Window and page first; settings are read and the client is made while the page is on its way. */
+async function start(
+  links: ReturnType<typeof receiveLinks>,
+  rest: Promise<{ readonly run: typeof Run }>,
+): Promise<void> {
   serveAppScheme(join(OUT, 'renderer'));
   const window = createWindow({
     preload: join(OUT, 'preload', 'preload.cjs'),
@@ -57,7 +65,7 @@ async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
     mayCheck: (facts) => rules.mayCheck(facts),
     chosenScreen: () => rules.chosenScreen(),
   });
-  const running = import('./electron/run.ts').then(({ run }) => run({ window, links, out: OUT, painted }));
+  const running = rest.then(({ run }) => run({ window, links, out: OUT, painted }));
   openRouter(
     isOurWindow,
     running.then(({ dispatch }) => dispatch),

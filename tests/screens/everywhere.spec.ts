@@ -24,7 +24,9 @@ const LOOKS = [
 for (const size of SIZES) {
   const at = `${size.width}x${size.height}`;
 
-  for (const state of STATE_NAMES) {
+  // Fifty people are on one page there.
+  const states = STATE_NAMES.filter((state) => size.width < 3840 || state !== 'meeting-50-second-page');
+  for (const state of states) {
     test(`${state} at ${at} draws without complaint, in English and Arabic, light and dark`, async ({ stage }) => {
       await stage.show(state, size);
       for (const { language, theme } of LOOKS) {
