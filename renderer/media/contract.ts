@@ -70,6 +70,8 @@ export interface MediaEngine {
    * is called, everybody is asked for all that they have.
    */
   watch(shown: Shown, screens?: ShownScreens): void;
+  /** Whoever is to choose a device calls this first: until then, and outside of meetings, nobody has looked for any. */
+  findDevices(): void;
   /** Told of what happens to devices by itself: unplugged, back again. */
   onDeviceNews(listener: (news: DeviceNews) => void): () => void;
   /** Plays a few notes on the chosen speaker, from the start; `testSound` of the view follows it. */

@@ -151,6 +151,7 @@ export function createMediaEngine(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    findDevices: () => captures.findDevices(),
     playTestSound: () => show.testSound.play(speaker.sinkId),
     stopTestSound: () => show.testSound.stop(),
     apply(snapshot: AppSnapshot) {

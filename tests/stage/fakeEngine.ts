@@ -51,6 +51,7 @@ export function fakeEngine(first: Partial<MediaView> = {}): FakeEngine {
       return () => listeners.delete(listener);
     },
     show,
+    findDevices: () => undefined,
     onDeviceNews(listener) {
       heard.add(listener);
       return () => heard.delete(listener);

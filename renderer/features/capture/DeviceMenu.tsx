@@ -1,7 +1,7 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useMedia, useSnapshot } from '../../bridge/parley.ts';
+import { useMedia, useParley, useSnapshot } from '../../bridge/parley.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 import type { DeviceChoice } from '../../media/contract.ts';
 import { ChoicesMenu } from '../../ui/ChoicesMenu.tsx';
@@ -33,6 +33,8 @@ export function useDeviceList(kind: ChosenKind): ChoiceList {
   const devices = useMedia((view) => view[`${kind}s`]);
   const { capture, settings } = useSnapshot();
   const { send } = useRequest('capture:choose');
+  const { engine } = useParley();
+  useEffect(() => engine.findDevices(), [engine]);
   const chosen = kind === 'speaker' ? settings.speakerId : capture[kind].deviceId;
   return {
     id: kind,

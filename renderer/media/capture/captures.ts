@@ -25,6 +25,11 @@ export interface Captures {
   /** The camera's, as it leaves this machine. */
   readonly picture: Picture;
   readonly lists: DeviceLists;
+  /**
+   * From now on `lists` is what is there; on the way into a meeting it is so by itself. Not before: to look, the browser
+   * starts programs for sound and for video.
+   */
+  findDevices(): void;
   apply(snapshot: Pick<AppSnapshot, 'session' | 'capture' | 'share' | 'settings'>): void;
   /** Settles when no device is opening or closing. */
   settled(): Promise<void>;
@@ -115,8 +120,13 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
     looking.set(LOOK_MS, lookAgain);
   };
   let isLooking = false;
-  devices.addEventListener('devicechange', onDevices);
-  refresher.aim(null);
+  let isFollowing = false;
+  const findDevices = (): void => {
+    if (isFollowing || scope.closed) return;
+    isFollowing = true;
+    devices.addEventListener('devicechange', onDevices);
+    refresher.aim(null);
+  };
 
   const settled = async (): Promise<void> => {
     await Promise.all([microphone.settled(), ear.settled(), camera.settled(), screen.settled()]);
@@ -140,7 +150,9 @@ export function createCaptures({ environment, scope, onChange: tell, onNews }: C
     get lists() {
       return lists;
     },
+    findDevices,
     apply({ session, capture, share, settings }) {
+      if (CAPTURING.has(session.phase)) findDevices();
       if (isBlurred !== settings.backgroundBlur) {
         isBlurred = settings.backgroundBlur;
         onChange();
