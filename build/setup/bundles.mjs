@@ -23,7 +23,15 @@ export const BUNDLES = [
   {
     name: 'renderer',
     config: 'page',
-    from: ['protocol', 'languages', 'meeting', 'client', 'renderer', 'build/segmentation.ts'],
+    from: [
+      'protocol',
+      'languages',
+      'meeting',
+      'client',
+      'renderer',
+      'build/segmentation.ts',
+      'build/setup/licences.mjs',
+    ],
   },
   { name: 'server', from: ['protocol', 'meeting', 'server'] },
 ];
@@ -87,7 +95,7 @@ export async function buildApp({ progress, force = false, only }) {
   const { build } = await import('vite');
   // Vite sets it for the whole process, and whatever is started later would take itself for production.
   const mode = process.env['NODE_ENV'];
-  let isNew = !existsSync(join(out, 'renderer/licences.json'));
+  const licences = join(out, 'renderer/licences.json');
   try {
     for (const { name, config = name, from } of BUNDLES) {
       if (only && !only.includes(name)) continue;
@@ -108,11 +116,12 @@ export async function buildApp({ progress, force = false, only }) {
       rmSync(stamp, { force: true });
       replace(made, target);
       writeFileSync(stamp, print);
-      isNew = true;
+      // Written when all is built, also by a later run that has nothing left to build.
+      rmSync(licences, { force: true });
       const kilobytes = Math.round(size(target) / 1024);
       progress(`Built ${name}: ${kilobytes} kB in ${Math.round(performance.now() - start)} ms.`);
     }
-    if (isNew && existsSync(join(out, 'renderer'))) writeLicences(out);
+    if (existsSync(join(out, 'renderer')) && !existsSync(licences)) writeLicences(out);
     const icons = join(work, 'icons');
     cpSync(join(ROOT, 'build/icons/tray'), join(icons, 'tray'), { recursive: true });
     cpSync(join(ROOT, 'build/icons/app/256x256.png'), join(icons, 'app.png'));

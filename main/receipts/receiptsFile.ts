@@ -24,8 +24,9 @@ export interface ReceiptsFile {
 }
 
 /**
- * The receipts: a file with one of them in each line, read when they are first asked for. Never throws. A line that can't be read, because a sudden end
- * cut it off or somebody edited it, costs that receipt alone; where nothing can be written they live as long as the app.
+ * The receipts: a file with one of them in each line, read when they are first asked for. Never throws. A line that can't
+ * be read, because a sudden end cut it off or somebody edited it, costs that receipt alone; where nothing can be written
+ * they live as long as the app.
  */
 export function openReceipts(path: string, log: Log): ReceiptsFile {
   return new Receipts(path, log);

@@ -105,7 +105,7 @@ function tryOpen(options: Options, name = NAME): Store<Stored> | null {
 }
 
 /** Copies the file aside, as it was `found`. The original stays until something better is ready to take its place. */
-function putAside(path: string, found: string | null, { directory, now, log }: Options): string | null {
+function putAside(path: string, found: Buffer | null, { directory, now, log }: Options): string | null {
   if (!existsSync(path)) return null;
   const aside = join(directory, `${NAME}-${now.replaceAll(/[:.]/g, '-')}.bad.json`);
   try {
@@ -182,12 +182,12 @@ function removeUnfinishedWrites(directory: string): void {
  * What is there, if it is one JSON object of a size that settings have, or nothing yet; null for anything else: the store
  * would take a list, or a text, for empty.
  */
-function readOurs(path: string): string | null {
+function readOurs(path: string): Buffer | null {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined) return '';
-    const text = found.size <= MAX_SIZE ? readFileSync(path, 'utf8') : '';
-    return parseObject(text) === null ? null : text;
+    if (found === undefined) return Buffer.alloc(0);
+    const bytes = found.size <= MAX_SIZE ? readFileSync(path) : Buffer.alloc(0);
+    return parseObject(bytes.toString('utf8')) === null ? null : bytes;
   } catch {
     return null;
   }

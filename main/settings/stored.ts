@@ -46,7 +46,10 @@ export type StoredPlace = v.InferOutput<typeof StoredPlace>;
 export const StoredCreationKey = v.pipe(v.strictObject({ server, key: text(4096) }), v.readonly());
 export type StoredCreationKey = v.InferOutput<typeof StoredCreationKey>;
 
-/** The settings file, entry by entry: what is checked on reading and before writing. Secrets are in it in sealed form only (invariant 12). */
+/**
+ * The settings file, entry by entry: what is checked on reading and before writing. Secrets are in it in sealed form only
+ * (invariant 12).
+ */
 export const STORED = {
   displayName: text(1000),
   theme: Theme,

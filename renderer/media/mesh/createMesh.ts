@@ -99,7 +99,8 @@ export function createMesh({
       return quality;
     },
     get captured() {
-      return captured;
+      // As it is now: of a blurred picture it is known only after its first frame.
+      return sizeOf(tracks.video);
     },
     get iceServers() {
       return iceServers;

@@ -59,8 +59,9 @@ test('a server that was agreed to is forgotten, and focus stays in the list', as
   const page = await open('Servers');
   fireEvent.click(await screen.findByRole('button', { name: 'Forget meet.example.org and its meetings' }));
   await expect.poll(() => page.asked('servers:forget')).toEqual([{ server: 'meet.example.org' }]);
-  await expect.poll(() => screen.queryByText('meet.example.org')).toBeNull();
-  expect(screen.getByText('video.example.net:8443')).toBeTruthy();
+  const dialog = within(screen.getByRole('dialog', { name: 'Settings' }));
+  await expect.poll(() => dialog.queryByText('meet.example.org')).toBeNull();
+  expect(dialog.getByText('video.example.net:8443')).toBeTruthy();
   expect(document.activeElement?.textContent).toBe('Servers you agreed to');
 });
 
