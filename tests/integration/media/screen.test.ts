@@ -31,8 +31,9 @@ const screenSending = (one: Person) =>
   one.page.evaluate(() =>
     window.lab.census.connections().map((connection) => {
       const sender = connection.getSenders().find(({ track }) => track?.contentHint === 'detail');
-      const [encoding] = sender?.getParameters().encodings ?? [];
-      return [encoding?.scaleResolutionDownBy, encoding?.maxFramerate];
+      const { encodings, degradationPreference } = sender?.getParameters() ?? { encodings: [] };
+      const [encoding] = encodings;
+      return [encoding?.scaleResolutionDownBy, encoding?.maxFramerate, degradationPreference];
     }),
   );
 
@@ -54,7 +55,7 @@ test('a screen goes beside the camera, as large as it is, and neither its coming
       one.id,
     ] as const);
     expect(size).toEqual(screen);
-    await eventually(() => screenSending(one)).toEqual([[1, 15]]);
+    await eventually(() => screenSending(one)).toEqual([[1, 15, 'maintain-resolution']]);
     expect((await viewOf(one)).local.screen).toBe(true);
     await areTogether(ana, ben);
 
