@@ -16,7 +16,7 @@ import * as v from 'valibot';
 
 import type { Log } from '../ports.ts';
 import { parseObject, salvage } from './salvage.ts';
-import { DEFAULTS, STORED, type Stored } from './stored.ts';
+import { DEFAULTS, SomeStored, STORED, type Stored } from './stored.ts';
 
 type Migrations = NonNullable<NonNullable<ConstructorParameters<typeof Store<Stored>>[0]>['migrations']>;
 
@@ -72,7 +72,7 @@ export function openSettings(options: Options): SettingsFile {
     write(change) {
       values = { ...values, ...change };
       try {
-        v.parse(v.partial(v.object(STORED)), change);
+        v.parse(SomeStored, change);
         store?.set(change);
       } catch (error) {
         log('settings-not-written', { error: codeOf(error) });
@@ -96,7 +96,7 @@ function tryOpen(options: Options, name = NAME): Store<Stored> | null {
   try {
     const store = open(options, name);
     // After the migrations: an older file is as today's then.
-    v.parse(v.partial(v.object(STORED)), store.store);
+    v.parse(SomeStored, store.store);
     return store;
   } catch (error) {
     options.log('settings-not-opened', { error: codeOf(error) });

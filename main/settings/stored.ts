@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 
 import { RoomId } from '#protocol/ids.ts';
-import { CloseBehaviour, TextSize, Theme } from '#protocol/ipc/snapshot.ts';
-import { MediaSettings } from '#protocol/ipc/mediaSettings.ts';
-import { FIRST_LOOK, StageLook } from '#protocol/ipc/stageLook.ts';
-import { LanguageSetting } from '#protocol/language.ts';
+import { CHANGEABLE } from '#protocol/ipc/changeableSettings.ts';
+import { FIRST_LOOK } from '#protocol/ipc/stageLook.ts';
 
 import { MEDIA_DEFAULTS } from './mediaSettings.ts';
 
@@ -51,23 +49,11 @@ export type StoredCreationKey = v.InferOutput<typeof StoredCreationKey>;
  * (invariant 12).
  */
 export const STORED = {
+  ...CHANGEABLE,
+  // As an older version, or a newer one, may have written them.
   displayName: text(1000),
-  theme: Theme,
-  /** More contrast and less motion than the system asks for; where it asks, there is more and less anyway. */
-  highContrast: v.boolean(),
-  reducedMotion: v.boolean(),
-  /** Percent of the usual size. */
-  textSize: TextSize,
-  language: LanguageSetting,
-  closeBehaviour: CloseBehaviour,
-  joinWithMicrophone: v.boolean(),
-  joinWithCamera: v.boolean(),
-  aloneMinutes: v.nullable(v.pipe(v.number(), v.gtValue(0), v.maxValue(1440))),
-  defaultServer: v.nullable(server),
-  creationKey: v.nullable(StoredCreationKey),
-  askWhoIsHost: v.boolean(),
-  miniWindow: v.boolean(),
   talkKey: v.nullable(text(20)),
+  creationKey: v.nullable(StoredCreationKey),
   globalMute: keys,
   globalLeave: keys,
   microphoneId: device,
@@ -77,7 +63,6 @@ export const STORED = {
   recordingFolder: path,
   /** The file of a recording that is being written. Still there at the next start only if this one ended inside it. */
   unfinishedRecording: path,
-  stageLook: StageLook,
   /** This person's identity secret, sealed. */
   identity: sealed,
   hostingPort: v.nullable(port),
@@ -91,8 +76,10 @@ export const STORED = {
   miniPlace: v.nullable(StoredWindow),
   /** The meeting that I am in. Still there at the next start only if this one ended without a leave. */
   inside: v.nullable(StoredPlace),
-  ...MediaSettings.entries,
 } as const;
+
+/** What a file may hold, and a change of it. Keys that it does not name, of a newer Parley, are passed over. */
+export const SomeStored = v.partial(v.object(STORED));
 
 const Stored = v.pipe(v.object(STORED), v.readonly());
 export type Stored = v.InferOutput<typeof Stored>;

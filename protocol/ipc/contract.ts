@@ -2,23 +2,21 @@ import * as v from 'valibot';
 
 import type { Result } from '../errors.ts';
 import { LinkId, ParticipantId, PrincipalId, RoomId } from '../ids.ts';
-import { LanguageSetting } from '../language.ts';
 import { Reaction } from '../reaction.ts';
 import { Role } from '../roles.ts';
 import { DisplayName, Note } from '../text.ts';
 import { EndInMs } from '../wire/command.ts';
 import { Admit, AskToUnmute, LowerHand, Mute, SetSpotlight } from '../wire/command.ts';
+import { CHANGEABLE } from './changeableSettings.ts';
 import { type ChatAnswers, CHAT_ROUTES, type ChatNews } from './chat.ts';
 import { FILE_ROUTES, type FileAnswers } from './files.ts';
-import { MediaSettings } from './mediaSettings.ts';
 import { RecordingPiece } from './recording.ts';
-import { StageLook } from './stageLook.ts';
 import type { Notice } from './notice.ts';
 import { type Kept, KeptKind } from './privacy.ts';
 import { type Receipt, ReceiptId } from './receipt.ts';
 import type { ShareSources } from './share.ts';
-import { Accelerator, GlobalAction, TalkKey } from './shortcuts.ts';
-import { type AppSnapshot, CaptureKind, CloseBehaviour, PromptAnswer, TextSize, Theme } from './snapshot.ts';
+import { Accelerator, GlobalAction } from './shortcuts.ts';
+import { type AppSnapshot, CaptureKind, PromptAnswer } from './snapshot.ts';
 
 const Nothing = v.strictObject({});
 const Device = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(256)));
@@ -149,26 +147,7 @@ export const ROUTES = {
     /** With a link in a meeting: who is host in the one that I leave. */
     handOverTo: v.optional(ParticipantId),
   }),
-  'settings:change': v.partial(
-    v.strictObject({
-      displayName: v.union([v.literal(''), DisplayName]),
-      theme: Theme,
-      highContrast: v.boolean(),
-      reducedMotion: v.boolean(),
-      textSize: TextSize,
-      language: LanguageSetting,
-      closeBehaviour: CloseBehaviour,
-      joinWithMicrophone: v.boolean(),
-      joinWithCamera: v.boolean(),
-      askWhoIsHost: v.boolean(),
-      miniWindow: v.boolean(),
-      talkKey: v.nullable(TalkKey),
-      aloneMinutes: v.nullable(v.pipe(v.number(), v.gtValue(0), v.maxValue(1440))),
-      defaultServer: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(300))),
-      stageLook: StageLook,
-      ...MediaSettings.entries,
-    }),
-  ),
+  'settings:change': v.partial(v.strictObject(CHANGEABLE)),
   /**
    * The key with which the default server lets meetings be made, as whoever runs that server gave it; null takes it away.
    * `wrong-phase` where no default server is set.
