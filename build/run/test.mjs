@@ -35,21 +35,15 @@ function vitest(name, projects) {
   });
 }
 
-/** @param {string} project @param {Record<string, string | undefined>} env @param {readonly string[]} options */
-function windows(project, env, options) {
+/** @param {string} project @param {Record<string, string | undefined>} env */
+function windows(project, env) {
   const report = join(REPORTS, `${project}.json`);
   return programCheck({
     name: project,
     report,
     env: { ...env, PARLEY_E2E_REPORT: report },
     commands: [
-      [
-        installed('@playwright/test/cli.js'),
-        'test',
-        `--project=${project}`,
-        `--output=test-results/${project}`,
-        ...options,
-      ],
+      [installed('@playwright/test/cli.js'), 'test', `--project=${project}`, `--output=test-results/${project}`],
     ],
     live: true,
   });
@@ -102,8 +96,8 @@ async function runAll({ electron, openDesktop }, progress) {
     // see of exits is looked at last.
     const checks = [
       vitest('integration', ['integration']),
-      windows('e2e', env, ['--workers=1']),
-      windows('page', env, ['--workers=2']),
+      windows('e2e', env),
+      windows('page', env),
       vitest('exits', ['exits']),
     ];
     const timed = await runChecks(checks, { atOnce: 1, progress });
