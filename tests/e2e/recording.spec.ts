@@ -10,7 +10,6 @@ import { removeProfile } from '#tests/fixtures/removeProfile.ts';
 import { expect, type Launch, test as base } from './harness/fixtures.ts';
 import { controls, expectHome, expectMovingVideo, hostMeeting, joinMeeting, openMeeting } from './harness/flows.ts';
 import { expectReleased } from './harness/mediaWatch.ts';
-import type { Person } from './harness/person.ts';
 
 const test = base.extend<{ readonly folder: string; readonly profile: string }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names off this pattern.
@@ -99,8 +98,8 @@ test('leaving ends the recording with all that there was, and nothing stays open
   expectMeeting(await play(ana.page, file));
 });
 
-/** Ana, host of a meeting that she records into that folder, at a profile that outlives the app. */
-async function recordAt(launch: Launch, profile: string, folder: string): Promise<Person> {
+/** Ana, host of a meeting that she has recorded some of into that folder, at a profile that outlives the app. */
+async function recordAt(launch: Launch, profile: string, folder: string) {
   const ana = await launch('Ana', { profile });
   await ana.page.evaluate((name) => window.parley.request('settings:change', { displayName: name }), 'Ana');
   await ana.running.app.evaluate(({ dialog }, chosen) => {
@@ -109,7 +108,7 @@ async function recordAt(launch: Launch, profile: string, folder: string): Promis
   await ana.page.evaluate(() => window.parley.request('recording:choose-folder', {}));
   await hostMeeting(ana.page, 'Ana');
   await record(ana.page);
-  return ana;
+  return { ana, file: await grownFile(folder, 200_000) };
 }
 
 test('an app that is killed inside a recording offers what there was at its next start', async ({
@@ -117,8 +116,7 @@ test('an app that is killed inside a recording offers what there was at its next
   folder,
   profile,
 }) => {
-  const ana = await recordAt(launch, profile, folder);
-  const file = await grownFile(folder, 200_000);
+  const { ana, file } = await recordAt(launch, profile, folder);
   await ana.kill();
 
   const again = await launch('Ana', { profile });
@@ -134,8 +132,7 @@ test('an app that quits inside a recording keeps it whole, and has nothing to sa
   folder,
   profile,
 }) => {
-  const ana = await recordAt(launch, profile, folder);
-  const file = await grownFile(folder, 200_000);
+  const { ana, file } = await recordAt(launch, profile, folder);
   const { size } = await stat(file);
   await ana.running.close();
   expect((await stat(file)).size).toBeGreaterThan(size);

@@ -1,5 +1,5 @@
 import type { DeviceNews } from '#renderer/media/capture/deviceNews.ts';
-import type { MediaEngine, MediaView } from '#renderer/media/contract.ts';
+import type { MediaEngine, MediaView, RemoteMedia } from '#renderer/media/contract.ts';
 import type { Grade } from '#renderer/media/quality/grade.ts';
 import type { LinkRates } from '#renderer/media/quality/rates.ts';
 import type { Shown, ShownScreens } from '#renderer/media/transport.ts';
@@ -19,6 +19,16 @@ export interface FakeEngine extends MediaEngine {
   readonly watched: Shown;
   readonly watchedScreens: ShownScreens;
 }
+
+/** What comes of somebody who is linked, silent and without a picture, but for what is said otherwise. */
+export const remoteMedia = (but: Partial<RemoteMedia> = {}): RemoteMedia => ({
+  stream: null,
+  screen: null,
+  hasVideo: false,
+  link: 'connected',
+  speaking: false,
+  ...but,
+});
 
 export const NO_MEDIA: MediaView = {
   local: { video: null, screen: null, audioLevel: 0, speaking: false, unheard: false },

@@ -2,22 +2,13 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 
 import { MiniMeeting } from '#renderer/features/mini/MiniMeeting.tsx';
-import type { RemoteMedia } from '#renderer/media/contract.ts';
+import { remoteMedia } from '#tests/stage/fakeEngine.ts';
 import { idOf, joined, nameOf, person } from '#tests/stage/room.ts';
 import { snapshotOf } from '#tests/stage/snapshot.ts';
 
 import { openPage } from './support.tsx';
 
-const remote = (but: Partial<RemoteMedia> = {}): RemoteMedia => ({
-  stream: null,
-  hasVideo: false,
-  screen: null,
-  link: 'connected',
-  speaking: false,
-  ...but,
-});
-
-const SPEAKING = remote({ speaking: true });
+const SPEAKING = remoteMedia({ speaking: true });
 
 async function openMini(session = joined([person(0), person(1), person(2)])) {
   const page = await openPage(snapshotOf(session));
@@ -31,14 +22,14 @@ const face = (): string | null => screen.getByRole('group').getAttribute('aria-l
 
 test('whoever speaks is shown, and stays when another only joins in', async () => {
   const page = await openMini();
-  await act(async () => page.engine.show({ remotes: { [idOf(1)]: remote(), [idOf(2)]: SPEAKING } }));
+  await act(async () => page.engine.show({ remotes: { [idOf(1)]: remoteMedia(), [idOf(2)]: SPEAKING } }));
   expect(face()).toBe(nameOf(2));
   expect(screen.getByRole('status').textContent).toBe(`${nameOf(2)} is speaking`);
   await act(async () => page.engine.show({ remotes: { [idOf(1)]: SPEAKING, [idOf(2)]: SPEAKING } }));
   expect(face(), 'both speak').toBe(nameOf(2));
-  await act(async () => page.engine.show({ remotes: { [idOf(1)]: remote(), [idOf(2)]: remote() } }));
+  await act(async () => page.engine.show({ remotes: { [idOf(1)]: remoteMedia(), [idOf(2)]: remoteMedia() } }));
   expect(face(), 'nobody speaks any more').toBe(nameOf(2));
-  await act(async () => page.engine.show({ remotes: { [idOf(1)]: SPEAKING, [idOf(2)]: remote() } }));
+  await act(async () => page.engine.show({ remotes: { [idOf(1)]: SPEAKING, [idOf(2)]: remoteMedia() } }));
   expect(face()).toBe(nameOf(1));
 });
 

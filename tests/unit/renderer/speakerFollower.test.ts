@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 
 import { followSpeaker, type SpeakerFollower } from '#renderer/features/meeting/stage/speakerFollower.ts';
 import { INTO_SILENCE_MS, STAY_MS } from '#renderer/features/meeting/stage/speaker.ts';
-import { fakeEngine, type FakeEngine } from '#tests/stage/fakeEngine.ts';
+import { fakeEngine, type FakeEngine, remoteMedia } from '#tests/stage/fakeEngine.ts';
 import { type Clock, createClock } from '../renderer-media/support/clock.ts';
 
 let clock: Clock;
@@ -20,10 +20,7 @@ beforeEach(() => {
 const listen = (): (() => void) => follower.subscribe(() => told.push(follower.current()));
 
 function speak(...speakers: readonly string[]): void {
-  const remotes = ['ana', 'ben'].map((id) => [
-    id,
-    { stream: null, screen: null, hasVideo: false, link: 'connected', speaking: speakers.includes(id) } as const,
-  ]);
+  const remotes = ['ana', 'ben'].map((id) => [id, remoteMedia({ speaking: speakers.includes(id) })]);
   engine.show({ remotes: Object.fromEntries(remotes) });
 }
 

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import type { Participant } from '#protocol/room.ts';
-import type { RemoteMedia } from '#renderer/media/contract.ts';
+import { remoteMedia } from '#tests/stage/fakeEngine.ts';
 import { idOf, joined, ME, nameOf, NOW, person, roomOf } from '#tests/stage/room.ts';
 import { snapshotOf } from '#tests/stage/snapshot.ts';
 
@@ -40,19 +40,12 @@ const choose = async (menu: string, role: 'menuitem' | 'menuitemradio' | 'menuit
 const key = (element: Element, name: string): Promise<void> =>
   act(async () => void fireEvent.keyDown(element, { key: name }));
 
-const remote = (speaking: boolean): RemoteMedia => ({
-  stream: null,
-  screen: null,
-  hasVideo: false,
-  link: 'connected',
-  speaking,
-});
 /** These speak; whoever goes on as before is the same object. */
 function speak(page: Page, count: number, ...speakers: readonly number[]): Promise<void> {
   const before = page.engine.view.remotes;
   const remotes = Array.from({ length: count - 1 }, (_, at) => {
     const [id, speaking] = [idOf(at + 1), speakers.includes(at + 1)];
-    return [id, before[id]?.speaking === speaking ? before[id] : remote(speaking)];
+    return [id, before[id]?.speaking === speaking ? before[id] : remoteMedia({ speaking })];
   });
   return act(async () => page.engine.show({ remotes: Object.fromEntries(remotes) }));
 }

@@ -2,7 +2,7 @@ import { act } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import type { RecordingView } from '#protocol/ipc/recording.ts';
-import type { RemoteMedia } from '#renderer/media/contract.ts';
+import { remoteMedia } from '#tests/stage/fakeEngine.ts';
 import { idOf, joined, NOW, person } from '#tests/stage/room.ts';
 import { snapshotOf } from '#tests/stage/snapshot.ts';
 
@@ -16,16 +16,11 @@ beforeEach(() => {
 });
 
 const silent = { microphone: true, camera: false, screen: false };
-const remote = (speaking: boolean): RemoteMedia => ({
-  stream: null,
-  screen: null,
-  hasVideo: false,
-  link: 'connected',
-  speaking,
-});
 const speak = (page: Page, ...speakers: readonly number[]): Promise<void> =>
   act(async () =>
-    page.engine.show({ remotes: Object.fromEntries([1, 2].map((at) => [idOf(at), remote(speakers.includes(at))])) }),
+    page.engine.show({
+      remotes: Object.fromEntries([1, 2].map((at) => [idOf(at), remoteMedia({ speaking: speakers.includes(at) })])),
+    }),
   );
 const watched = (page: Page): readonly string[] => [...page.engine.watched.keys()];
 

@@ -33,22 +33,24 @@ test('each of many at once has its own', async () => {
   expect(new Set(names).size).toBe(20);
 });
 
-test('another fault than a name that is taken is told at once', async () => {
+/** A disk that takes no name, and the names that were tried on it. */
+function failing(code: string) {
   const tried: string[] = [];
-  const full = (name: string): Promise<never> => {
+  const fail = (name: string): Promise<never> => {
     tried.push(name);
-    return Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+    return Promise.reject(Object.assign(new Error(code), { code }));
   };
-  await expect(underFreeName('notes.txt', full)).rejects.toMatchObject({ code: 'ENOSPC' });
+  return { tried, fail };
+}
+
+test('another fault than a name that is taken is told at once', async () => {
+  const { tried, fail } = failing('ENOSPC');
+  await expect(underFreeName('notes.txt', fail)).rejects.toMatchObject({ code: 'ENOSPC' });
   expect(tried).toEqual(['notes.txt']);
 });
 
 test('it ends where every name is taken', async () => {
-  const tried: string[] = [];
-  const taken = (name: string): Promise<never> => {
-    tried.push(name);
-    return Promise.reject(Object.assign(new Error('taken'), { code: 'EEXIST' }));
-  };
-  await expect(underFreeName('notes.txt', taken)).rejects.toMatchObject({ code: 'EEXIST' });
+  const { tried, fail } = failing('EEXIST');
+  await expect(underFreeName('notes.txt', fail)).rejects.toMatchObject({ code: 'EEXIST' });
   expect(new Set(tried).size).toBe(1_000);
 });
