@@ -1,13 +1,16 @@
 import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vite';
 
+const noSchemas = fileURLToPath(new URL('noSchemas.ts', import.meta.url));
 const nodeModules = builtinModules.flatMap((name) => [name, `node:${name}`]);
 
 /** Electron's main process: one CommonJS bundle that also runs on Node 16, which is inside Electron 22. */
 export default defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
   publicDir: false,
+  resolve: { alias: { 'ajv/dist/2020.js': noSchemas, 'ajv-formats': noSchemas } },
   ssr: { noExternal: true, target: 'node' },
   build: {
     ssr: 'main/main.ts',

@@ -10,7 +10,6 @@ import { declareAppScheme, serveAppScheme } from './electron/appScheme.ts';
 import { receiveLinks } from './electron/deepLinks.ts';
 import { hardenContents } from './electron/hardening.ts';
 import { guardPermissions, type PermissionRules } from './electron/permissions.ts';
-import type { run as Run } from './electron/run.ts';
 import { createWindow, PAGE_URL } from './electron/window.ts';
 import { openRouter } from './ipc/router.ts';
 
@@ -33,22 +32,18 @@ function begin(): void {
   declareAppScheme();
   hardenContents();
   const links = receiveLinks();
-  // Evaluated while Chromium gets ready: later, the page would wait for it to be handed its own program.
-  const rest = import('./electron/run.ts');
-  // Said once there can be a dialog to say it in.
-  rest.catch(() => undefined);
   app
     .whenReady()
-    .then(() => start(links, rest))
+    .then(() => start(links))
     .catch(giveUp);
 }
 
-/** Window and page first; settings are read and the client is made while the page is on its way. */
-async function start(
-  links: ReturnType<typeof receiveLinks>,
-  rest: Promise<{ readonly run: typeof Run }>,
-): Promise<void> {
-  serveAppScheme(join(OUT, 'renderer'));
+/**
+ * Window and page first. The rest of main is evaluated while the page does the same with its program: before the app is
+ * ready Chromium would wait for it, and just after, the page would wait to be handed what it is made of.
+ */
+async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
+  const handed = serveAppScheme(join(OUT, 'renderer'));
   const window = createWindow({
     preload: join(OUT, 'preload', 'preload.cjs'),
     icon: join(OUT, 'icons', 'app.png'),
@@ -65,12 +60,14 @@ async function start(
     mayCheck: (facts) => rules.mayCheck(facts),
     chosenScreen: () => rules.chosenScreen(),
   });
-  const running = rest.then(({ run }) => run({ window, links, out: OUT, painted }));
+  const loaded = window.loadURL(PAGE_URL).catch(() => undefined);
+  const running = Promise.race([handed, loaded])
+    .then(() => import('./electron/run.ts'))
+    .then(({ run }) => run({ window, links, out: OUT, painted }));
   openRouter(
     isOurWindow,
     running.then(({ dispatch }) => dispatch),
   );
-  void window.loadURL(PAGE_URL).catch(() => undefined);
   ({ rules } = await running);
 }
 

@@ -7,7 +7,7 @@ import { Root } from './app/Root.tsx';
 import { beginWithSystemAppearance } from './app/useAppearance.ts';
 import { settledBridge } from './bridge/settledBridge.ts';
 import { createSnapshotStore } from './bridge/snapshotStore.ts';
-import { createMediaEngine } from './media/createMediaEngine.ts';
+import { createMediaEngine, loadMesh } from './media/createMediaEngine.ts';
 import { createWords } from './words/words.ts';
 
 beginWithSystemAppearance();
@@ -26,3 +26,11 @@ createRoot(root).render(
     <Root parley={{ bridge, store, engine }} words={createWords()} onError={(error) => reportError(error)} />
   </StrictMode>,
 );
+
+// What a meeting needs besides is brought once there is something to see, and is there before anybody has joined.
+const warmed = store.subscribe(() => {
+  warmed();
+  requestIdleCallback(() => {
+    loadMesh().catch((error: unknown) => reportError(error));
+  });
+});

@@ -18,7 +18,7 @@ import { ROOT } from './paths.mjs';
 
 /** Each part of out/, with the sources that it is made from beside its configuration. */
 export const BUNDLES = [
-  { name: 'main', from: ['protocol', 'languages', 'meeting', 'client', 'server', 'main'] },
+  { name: 'main', from: ['protocol', 'languages', 'meeting', 'client', 'server', 'main', 'build/noSchemas.ts'] },
   { name: 'preload', from: ['protocol', 'preload'] },
   {
     name: 'renderer',

@@ -10,6 +10,11 @@ export interface Asset {
   readonly body: Buffer;
 }
 
+/** A file that may be asked for, if it is there; or why nothing is. */
+export type Found =
+  | { readonly status: 200; readonly path: string; readonly type: string; readonly headers: Asset['headers'] }
+  | { readonly status: 404 | 405 };
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -59,15 +64,22 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
     'geolocation=(), midi=(), usb=(), serial=(), hid=(), payment=(), idle-detection=()',
 };
 
-/** Reads a file of the page. Nothing outside of `folder` can be named, and nothing of a type that it does not know. */
-export async function readAsset(folder: string, method: string, url: string): Promise<Asset> {
-  if (method !== 'GET' && method !== 'HEAD') return answer(405);
+/** Which file of the page is asked for. Nothing outside of `folder` can be named, and nothing of a type that it does not know. */
+export function findAsset(folder: string, method: string, url: string): Found {
+  if (method !== 'GET' && method !== 'HEAD') return { status: 405 };
   const path = pathOf(folder, url);
   const type = path === null ? undefined : TYPES[extname(path).toLowerCase()];
-  if (path === null || type === undefined) return answer(404);
+  if (path === null || type === undefined) return { status: 404 };
+  return { status: 200, path, type, headers: headersFor(path) };
+}
+
+/** Reads the file that {@link findAsset} finds. */
+export async function readAsset(folder: string, method: string, url: string): Promise<Asset> {
+  const found = findAsset(folder, method, url);
+  if (found.status !== 200) return answer(found.status);
   try {
-    const body = await readFile(path);
-    return { status: 200, headers: { ...headersFor(path), 'Content-Type': type }, body };
+    const body = await readFile(found.path);
+    return { status: 200, headers: { ...found.headers, 'Content-Type': found.type }, body };
   } catch {
     return answer(404);
   }

@@ -9,7 +9,6 @@ import type { MediaEngine } from './contract.ts';
 import { type MediaEnvironment, pageEnvironment } from './environment.ts';
 import { openScope } from './lifetime/scope.ts';
 import { createMeetingMedia } from './meetingMedia.ts';
-import { createMesh } from './mesh/createMesh.ts';
 import { createMeetingRecorder } from './recording/meetingRecorder.ts';
 import { createShow } from './show.ts';
 import { watchQuality } from './quality/linkQuality.ts';
@@ -32,6 +31,9 @@ const MEETING: ReadonlySet<SessionPhase> = new Set(['joining', 'joined', 'reconn
 /** Where a speaker can be tested: with the settings open in a meeting too, and never after it. */
 const SOUNDING: ReadonlySet<SessionPhase> = new Set(['idle', 'preview', 'joining', 'joined', 'reconnecting']);
 const OUT: ReadonlySet<SessionPhase> = new Set(['idle', 'over']);
+
+/** Brings what a meeting's media are carried by: a part of the program that the first picture can do without. */
+export const loadMesh = () => import('./mesh/createMesh.ts');
 
 /**
  * Starts the page's media. One for the page's life.
@@ -94,8 +96,9 @@ export function createMediaEngine(
       sparing: settings?.dataSaver ?? false,
     });
   };
-  const openTransport = () =>
-    createMesh({
+  const openTransport = async () => {
+    const { createMesh } = await loadMesh();
+    return createMesh({
       environment,
       send({ peer, link }, generation, data) {
         bridge.request('signal:send', { to: peer, link, generation, data }).catch(onFault);
@@ -103,6 +106,7 @@ export function createMediaEngine(
       talk: talks,
       onChange,
     });
+  };
   const onMeeting = (): void => {
     held.release((signal) => meeting.receive(signal));
     onChange();

@@ -48,7 +48,7 @@ function meetingIn(session: AppSnapshot['session']): { readonly key: string; rea
 }
 
 export function createMeetingMedia(
-  createTransport: () => MediaTransport,
+  createTransport: () => Promise<MediaTransport>,
   onChange: () => void,
   onFault: (fault: unknown) => void,
 ): MeetingMedia {
@@ -68,7 +68,7 @@ export function createMeetingMedia(
       await ended.transport.close();
     }
     if (meeting && !stay) {
-      stay = { key: meeting.key, transport: createTransport() };
+      stay = { key: meeting.key, transport: await createTransport() };
       stay.transport.publish(tracks);
       if (shown) stay.transport.watch(shown, shownScreens);
     }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { readAsset } from '#main/electron/assets.ts';
+import { findAsset, readAsset } from '#main/electron/assets.ts';
+import { filesNamedIn } from '#main/electron/namedFiles.ts';
 
 let root = '';
 let folder = '';
@@ -95,5 +96,35 @@ describe('the page’s scheme', () => {
     expect((await get('app://parley/segmentation/model.tflite')).headers['Content-Type']).toBe(
       'application/octet-stream',
     );
+  });
+
+  test('says which file it is, for those who read it themselves', () => {
+    expect(findAsset(folder, 'GET', 'app://parley/assets/app.js?v=1#x')).toMatchObject({
+      status: 200,
+      path: join(folder, 'assets', 'app.js'),
+      headers: { 'X-Content-Type-Options': 'nosniff' },
+    });
+    expect(findAsset(folder, 'GET', 'app://parley/..%2fsecret.json')).toEqual({ status: 404 });
+    expect(findAsset(folder, 'POST', 'app://parley/')).toEqual({ status: 405 });
+  });
+});
+
+describe('what a document names', () => {
+  test('is its scripts and links, in whatever order their attributes stand', () => {
+    const html = `<!doctype html><html><head>
+      <meta name="application-name" content="Parley" />
+      <script type="module" crossorigin src="./assets/index-a1.js"></script>
+      <link rel="modulepreload" crossorigin href="./assets/words-b2.js">
+      <link href="/assets/index-c3.css" rel="stylesheet">
+      </head><body><img src="./picture.png"><div data-src="./nothing.js"></div></body></html>`;
+    expect(filesNamedIn(html, 'app://parley/index.html')).toEqual([
+      'app://parley/assets/index-a1.js',
+      'app://parley/assets/words-b2.js',
+      'app://parley/assets/index-c3.css',
+    ]);
+  });
+
+  test('is nothing where it names nothing', () => {
+    expect(filesNamedIn('<!doctype html><p>Hello</p>', 'app://parley/index.html')).toEqual([]);
   });
 });
