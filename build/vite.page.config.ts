@@ -25,7 +25,13 @@ export default defineConfig({
     // The content security policy allows no data: scripts or fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One sheet, in one order: which part of the program comes first must not decide which rule wins.
+    cssCodeSplit: false,
     // Read from the disk, not over a network.
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      // What the first picture needs is one file; main hands over each one by itself.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
 });

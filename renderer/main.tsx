@@ -5,9 +5,10 @@ import { createRoot } from 'react-dom/client';
 
 import { Root } from './app/Root.tsx';
 import { beginWithSystemAppearance } from './app/useAppearance.ts';
+import { warm } from './app/warm.ts';
 import { settledBridge } from './bridge/settledBridge.ts';
 import { createSnapshotStore } from './bridge/snapshotStore.ts';
-import { createMediaEngine, loadMesh } from './media/createMediaEngine.ts';
+import { createMediaEngine } from './media/createMediaEngine.ts';
 import { createWords } from './words/words.ts';
 
 beginWithSystemAppearance();
@@ -27,10 +28,8 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-// What a meeting needs besides is brought once there is something to see, and is there before anybody has joined.
-const warmed = store.subscribe(() => {
-  warmed();
-  requestIdleCallback(() => {
-    loadMesh().catch((error: unknown) => reportError(error));
-  });
+// The rest of the program is brought once there is something to see, and is there before anybody has joined.
+const seen = store.subscribe(() => {
+  seen();
+  warm().catch((error: unknown) => reportError(error));
 });

@@ -2,11 +2,11 @@ import { clsx } from 'clsx';
 
 import { useMaybeSnapshot, useSnapshot } from '../bridge/parley.ts';
 import { useDeviceNews } from '../features/capture/useDeviceNews.ts';
-import { MiniWindow } from '../features/mini/MiniWindow.tsx';
-import { PromptDialog } from '../features/prompts/PromptDialog.tsx';
 import { SettingsDoor } from '../features/settings/SettingsDoor.tsx';
+import { usePart } from '../ui/part.ts';
 import { Announcements } from './Announcements.tsx';
 import styles from './App.module.css';
+import { dialogsPart, meetingPart } from './parts.ts';
 import { Screen, screenOf } from './Screen.tsx';
 import { Starting } from './Starting.tsx';
 import { useKeptFocus } from './useKeptFocus.ts';
@@ -32,17 +32,20 @@ function Shown() {
   useKeptFocus();
   const isNamed = settings.displayName !== '';
   const screen = screenOf(session, isNamed);
-  const ref = useScreenFocus(screen);
+  const wantsMeeting = screen === 'preview' || screen === 'meeting';
+  const meeting = usePart(meetingPart, wantsMeeting);
+  const dialogs = usePart(dialogsPart, prompt !== null || session.phase === 'over');
+  const ref = useScreenFocus(screen, meeting !== null || !wantsMeeting);
   useDeviceNews();
   return (
     <>
       <SettingsDoor screen={screen}>
         <div ref={ref} className={clsx(styles.screen)}>
-          <Screen session={session} isNamed={isNamed} />
+          <Screen session={session} isNamed={isNamed} meeting={meeting} dialogs={dialogs} />
         </div>
       </SettingsDoor>
-      <MiniWindow />
-      {prompt ? <PromptDialog key={prompt.id} prompt={prompt} /> : null}
+      {meeting && wantsMeeting ? <meeting.MiniWindow /> : null}
+      {dialogs && prompt ? <dialogs.PromptDialog key={prompt.id} prompt={prompt} /> : null}
     </>
   );
 }

@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '#protocol/session.ts';
 
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
-import { MeetingScreen } from '../features/meeting/MeetingScreen.tsx';
-import { StageViewProvider } from '../features/meeting/stage/StageViewContext.tsx';
-import { OverDialog } from '../features/over/OverDialog.tsx';
-import { PreviewScreen } from '../features/preview/PreviewScreen.tsx';
 import { Message } from '../ui/Message.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
+import type { dialogsPart, meetingPart } from './parts.ts';
+import { Starting } from './Starting.tsx';
 
 export type ScreenName = 'welcome' | 'home' | 'preview' | 'meeting' | 'going';
 
@@ -29,18 +27,27 @@ export function screenOf(session: Session, isNamed: boolean): ScreenName {
   }
 }
 
+interface ScreenProps {
+  readonly session: Session;
+  readonly isNamed: boolean;
+  readonly meeting: typeof meetingPart.content;
+  readonly dialogs: typeof dialogsPart.content;
+}
+
 /** The screen of a session, and the dialog about its exit if it was not my own doing. */
-export function Screen({ session, isNamed }: { readonly session: Session; readonly isNamed: boolean }) {
+export function Screen({ session, isNamed, meeting, dialogs }: ScreenProps) {
   switch (session.phase) {
     case 'preview':
     case 'joining':
-      return <PreviewScreen session={session} />;
+      return meeting ? <meeting.PreviewScreen session={session} /> : <Starting />;
     case 'joined':
     case 'reconnecting':
-      return (
-        <StageViewProvider key={session.incarnation + session.me} session={session}>
-          <MeetingScreen session={session} />
-        </StageViewProvider>
+      return meeting ? (
+        <meeting.StageViewProvider key={session.incarnation + session.me} session={session}>
+          <meeting.MeetingScreen session={session} />
+        </meeting.StageViewProvider>
+      ) : (
+        <Starting />
       );
     case 'idle':
     case 'over':
@@ -48,7 +55,7 @@ export function Screen({ session, isNamed }: { readonly session: Session; readon
       return (
         <>
           <HomeScreen isNamed={isNamed} />
-          {session.phase === 'over' && !session.exit.mine ? <OverDialog session={session} /> : null}
+          {dialogs && session.phase === 'over' && !session.exit.mine ? <dialogs.OverDialog session={session} /> : null}
         </>
       );
   }

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { loadCatalogue, type LoadCatalogue } from '#languages/catalogues.ts';
 import { resolveLanguage } from '#languages/resolve.ts';
 import type { AppSnapshot, SettingsView } from '#protocol/ipc/snapshot.ts';
+import { PARTS } from '#renderer/app/parts.ts';
 import { Root } from '#renderer/app/Root.tsx';
 import { createSnapshotStore } from '#renderer/bridge/snapshotStore.ts';
 import type { MediaView, RemoteMedia } from '#renderer/media/contract.ts';
@@ -129,6 +130,8 @@ const tell = (): void => {
 };
 Object.assign(window, { stage: { names: STATE_NAMES, steps, tell, snapshot, bridge, engine, missing, turn, speak } });
 
+// Nobody has to wait for a part of the program, as in an app that has been open for a second.
+await Promise.all(PARTS.map(({ bring }) => bring()));
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 createRoot(root).render(

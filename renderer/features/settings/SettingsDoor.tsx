@@ -1,9 +1,10 @@
 import { type ReactNode, useCallback, useState } from 'react';
 
+import { settingsPart } from '../../app/parts.ts';
+import { usePart } from '../../ui/part.ts';
 import { useShortcuts } from '../../ui/useShortcuts.ts';
 import type { SectionId } from './section.ts';
 import { type OpenSettings, SettingsDoorContext } from './settingsDoor.ts';
-import { SettingsWindow } from './SettingsWindow.tsx';
 
 interface SettingsDoorProps {
   /** What is behind the settings. They close when it changes: what comes next is to be seen. */
@@ -22,10 +23,13 @@ export function SettingsDoor({ screen, children }: SettingsDoorProps) {
       if (document.querySelector('[role=dialog], [role=alertdialog]') === null) openAt();
     },
   });
+  const settings = usePart(settingsPart, open !== null);
   return (
     <SettingsDoorContext value={openAt}>
       {children}
-      {open?.over === screen ? <SettingsWindow key={open.at} at={open.at} onClose={() => setOpen(null)} /> : null}
+      {settings && open?.over === screen ? (
+        <settings.SettingsWindow key={open.at} at={open.at} onClose={() => setOpen(null)} />
+      ) : null}
     </SettingsDoorContext>
   );
 }

@@ -7,6 +7,7 @@ import type { Notice } from '#protocol/ipc/notice.ts';
 import type { AppSnapshot } from '#protocol/ipc/snapshot.ts';
 import { AnnouncerContext, createAnnouncer } from '#renderer/app/announcer.ts';
 import { App } from '#renderer/app/App.tsx';
+import { PARTS } from '#renderer/app/parts.ts';
 import { type Parley, ParleyContext } from '#renderer/bridge/parley.ts';
 import { createSnapshotStore } from '#renderer/bridge/snapshotStore.ts';
 import { createWords } from '#renderer/words/words.ts';
@@ -17,6 +18,9 @@ import { fakeEngine, type FakeEngine } from '#tests/stage/fakeEngine.ts';
 configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
+
+// As in the app, where they are brought before anybody can want them.
+await Promise.all(PARTS.map(({ bring }) => bring()));
 
 /** The page in front of a fake main. */
 export interface Page {

@@ -1,0 +1,2 @@
+export { OverDialog } from '../features/over/OverDialog.tsx';
+export { PromptDialog } from '../features/prompts/PromptDialog.tsx';
