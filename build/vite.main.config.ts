@@ -3,14 +3,27 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vite';
 
-const noSchemas = fileURLToPath(new URL('noSchemas.ts', import.meta.url));
-const nodeModules = builtinModules.flatMap((name) => [name, `node:${name}`]);
+const own = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const PROCESS = 'node:process';
+const nodeModules = builtinModules.flatMap((name) => [name, `node:${name}`]).filter((name) => name !== PROCESS);
 
 /** Electron's main process: one CommonJS bundle that also runs on Node 16, which is inside Electron 22. */
 export default defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
   publicDir: false,
-  resolve: { alias: { 'ajv/dist/2020.js': noSchemas, 'ajv-formats': noSchemas } },
+  resolve: {
+    alias: {
+      'ajv/dist/2020.js': own('noSchemas.ts'),
+      'ajv-formats': own('noSchemas.ts'),
+    },
+  },
+  plugins: [
+    {
+      name: 'global-process',
+      enforce: 'pre',
+      resolveId: (id) => (id === PROCESS ? own('globalProcess.ts') : null),
+    },
+  ],
   ssr: { noExternal: true, target: 'node' },
   build: {
     ssr: 'main/main.ts',

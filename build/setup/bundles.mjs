@@ -18,7 +18,19 @@ import { ROOT } from './paths.mjs';
 
 /** Each part of out/, with the sources that it is made from beside its configuration. */
 export const BUNDLES = [
-  { name: 'main', from: ['protocol', 'languages', 'meeting', 'client', 'server', 'main', 'build/noSchemas.ts'] },
+  {
+    name: 'main',
+    from: [
+      'protocol',
+      'languages',
+      'meeting',
+      'client',
+      'server',
+      'main',
+      'build/noSchemas.ts',
+      'build/globalProcess.ts',
+    ],
+  },
   { name: 'preload', from: ['protocol', 'preload'] },
   {
     name: 'renderer',

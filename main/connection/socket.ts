@@ -2,12 +2,12 @@ import { type RawData, WebSocket } from 'ws';
 
 import type { Socket, SocketHandlers } from '#client/contract.ts';
 
+import { ABNORMAL } from './lateSocket.ts';
+
 /** Bytes. A welcome carries a whole room; nothing that a server may send comes near. */
 const MAX_FRAME = 8_388_608;
 /** Milliseconds to open; over a link that loses every third packet the slowest of many took 10.4 s. */
 const OPEN_MS = 20_000;
-/** Said of a connection that ended without a close frame (RFC 6455, 7.1.5). */
-const ABNORMAL = 1006;
 
 /** `ws`, as the client needs it. Every end, also a failure to begin, is one `onClose`. */
 export function openSocket(url: string, subprotocol: string, handlers: SocketHandlers): Socket {

@@ -5,6 +5,7 @@ import { app, type BrowserWindow, clipboard, nativeTheme } from 'electron';
 
 import { mayCheck, mayRequest } from '../capture/permissions.ts';
 import { systemClock } from '../clock.ts';
+import { loadNetwork } from '../connection/environment.ts';
 import type { Dispatch } from '../ipc/dispatch.ts';
 import { createSpeech } from '../language/speech.ts';
 import { createParley, type Parley } from '../parley.ts';
@@ -98,6 +99,8 @@ export async function run(given: {
     claimScheme();
     return null;
   });
+  // There before anybody can want to go anywhere.
+  painted.then(loadNetwork).catch(() => log('network-not-loaded'));
   return { dispatch: parley.dispatch, rules: permissionRules(parley) };
 }
 

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 
 import { Deferred } from '#client/deferred.ts';
+import { lateSocket } from '#main/connection/lateSocket.ts';
 import { postJson } from '#main/connection/post.ts';
 import { openSocket } from '#main/connection/socket.ts';
 
@@ -25,7 +26,7 @@ async function listening(server: Server): Promise<number> {
 }
 
 /** Opens, and keeps what happens; `until` settles when something has. */
-function watched(port: number) {
+function watched(port: number, connect = openSocket) {
   const events: string[] = [];
   let news = new Deferred<null>();
   const note = (event: string): void => {
@@ -33,7 +34,7 @@ function watched(port: number) {
     news.resolve(null);
     news = new Deferred();
   };
-  const socket = openSocket(`ws://127.0.0.1:${port}/ws`, 'parley.v1', {
+  const socket = connect(`ws://127.0.0.1:${port}/ws`, 'parley.v1', {
     onOpen: () => note('open'),
     onText: (text) => note(`text ${text}`),
     onClose: (code) => note(`close ${code}`),
@@ -91,6 +92,45 @@ describe('a socket', () => {
     const { until, events } = watched(await listening(server));
     await until('close 1003');
     expect(events).toEqual(['open', 'close 1003']);
+  });
+});
+
+const echo = async (): Promise<number> => {
+  const server = createServer();
+  const sockets = new WebSocketServer({ server });
+  sockets.on('connection', (peer) => peer.on('message', (payload: Buffer) => peer.send(payload.toString())));
+  return listening(server);
+};
+
+describe('a socket whose program is still on its way', () => {
+  test('is opened when that is there', async () => {
+    const coming = new Deferred<typeof openSocket>();
+    const { socket, events, until } = watched(await echo(), (...to) => lateSocket(coming.promise, ...to));
+    socket.send('too early');
+    coming.resolve(openSocket);
+    await until('open');
+    socket.send('hello');
+    await until('text hello');
+    socket.terminate();
+    await until('close 1006');
+    expect(events).toEqual(['open', 'text hello', 'close 1006']);
+  });
+
+  test.each(['close', 'terminate'] as const)('is never opened after %s, and that is one close', async (how) => {
+    const coming = new Deferred<typeof openSocket>();
+    const { socket, events, until } = watched(await echo(), (...to) => lateSocket(coming.promise, ...to));
+    socket[how]();
+    expect(events).toEqual([]);
+    coming.resolve(openSocket);
+    await until('close 1006');
+    expect(events).toEqual(['close 1006']);
+  });
+
+  test('is one close where that can’t be had', async () => {
+    const coming = Promise.reject<typeof openSocket>(new Error('no such file'));
+    const { events, until } = watched(await echo(), (...to) => lateSocket(coming, ...to));
+    await until('close 1006');
+    expect(events).toEqual(['close 1006']);
   });
 });
 
