@@ -1,9 +1,12 @@
 import { useEffect } from 'react';
 
-/** What focus was on lately, with all that it stood in, from the inside out. */
+/**
+ * What focus was on lately, with all that it stood in, from the inside out. Held weakly, as one element of a screen that
+ * is gone would keep that whole screen; whatever is still there is held by the document.
+ */
 interface Trace {
-  readonly element: Element;
-  readonly around: readonly Element[];
+  readonly element: WeakRef<Element>;
+  readonly around: readonly WeakRef<Element>[];
 }
 
 /** Elements to go back through: a menu, its dialog, the button of the dialog, and some more. */
@@ -17,18 +20,22 @@ const REACHED =
 const PLACE = 'ul, ol, section, [role=region], [role=group], [role=dialog], main, header';
 
 function traceOf(element: Element): Trace {
-  const around: Element[] = [];
-  for (let at = element.parentElement; at !== null; at = at.parentElement) around.push(at);
-  return { element, around };
+  const around: WeakRef<Element>[] = [];
+  for (let at = element.parentElement; at !== null; at = at.parentElement) around.push(new WeakRef(at));
+  return { element: new WeakRef(element), around };
 }
 
-const isThere = (element: Element): boolean =>
-  element.isConnected && element.closest('[inert], [hidden], [aria-hidden=true]') === null;
+const isThere = (element: Element | undefined): element is Element =>
+  element !== undefined && element.isConnected && element.closest('[inert], [hidden], [aria-hidden=true]') === null;
 
 /** The nearest thing to what is gone: itself if it is back, else the first in the innermost place that is still there. */
-function nearest({ element, around }: Trace): HTMLElement | null {
+function nearest(trace: Trace): HTMLElement | null {
+  const element = trace.element.deref();
   if (element instanceof HTMLElement && isThere(element)) return element;
-  const places = around.filter((place) => isThere(place) && place.matches(PLACE));
+  const places = trace.around
+    .map((place) => place.deref())
+    .filter(isThere)
+    .filter((place) => place.matches(PLACE));
   for (const place of places) {
     const found = [...place.querySelectorAll<HTMLElement>(REACHED)].find(isThere);
     if (found) return found;
@@ -45,7 +52,7 @@ export function useKeptFocus(): void {
     let lately: readonly Trace[] = [];
     let waiting = 0;
     const isLost = (): boolean =>
-      document.activeElement === document.body && lately[0] !== undefined && !isThere(lately[0].element);
+      document.activeElement === document.body && lately[0] !== undefined && !isThere(lately[0].element.deref());
     const mend = (): void => {
       if (!isLost()) return;
       for (const trace of lately) {

@@ -1,6 +1,10 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+import { act, fireEvent, renderHook, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 
+import { useKeptFocus } from '#renderer/app/useKeptFocus.ts';
 import { joined, person } from '#tests/stage/room.ts';
 import { snapshotOf } from '#tests/stage/snapshot.ts';
 
@@ -39,3 +43,27 @@ test('focus that was put nowhere by hand is left there', async () => {
   await page.push(snapshotOf(joined(THREE.slice(0, 2))));
   expect(focused()).toBeNull();
 });
+
+test('a screen that is gone is let go of, though focus was on it', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  renderHook(() => useKeptFocus());
+  const gone = focusedAndGone();
+  await expect
+    .poll(() => {
+      collect();
+      return gone.deref() === undefined;
+    })
+    .toBe(true);
+});
+
+/** In a function of its own, so that nothing of the test holds it. */
+function focusedAndGone(): WeakRef<Element> {
+  const place = document.createElement('main');
+  const button = document.createElement('button');
+  place.append(button);
+  document.body.append(place);
+  button.focus();
+  place.remove();
+  return new WeakRef(place);
+}
