@@ -14,6 +14,9 @@ const FIRST = 10;
 const STAYS = 200;
 const QUICK_STAYS = 10;
 
+/** For what is never taken away; React Aria's words go after seven seconds. */
+const SAID_MS = 30_000;
+
 interface Holding {
   readonly heapMb: number;
   readonly listeners: number;
@@ -33,10 +36,13 @@ export const stays: Scenario = {
       try {
         await watchMedia(app.page);
         const session = await app.page.context().newCDPSession(app.page);
-        const holding = async (): Promise<Holding> => ({
-          ...(await held(session)),
-          mainMb: await app.app.evaluate(() => process.memoryUsage().heapUsed / 2 ** 20),
-        });
+        const holding = async (): Promise<Holding> => {
+          await allSaid(app.page);
+          return {
+            ...(await held(session)),
+            mainMb: await app.app.evaluate(() => process.memoryUsage().heapUsed / 2 ** 20),
+          };
+        };
         await hostMeeting(app.page, 'Ana');
         await leave(app.page);
         for (let stay = 0; stay < FIRST; stay += 1) await stayOnce(app.page);
@@ -71,6 +77,14 @@ async function leave(page: Page): Promise<void> {
   await expectHome(page);
   const { liveTracks, openConnections } = await countMedia(page);
   if (liveTracks.length + openConnections > 0) throw new Error(`left with ${liveTracks.join()}, ${openConnections}`);
+}
+
+/**
+ * Settles when nothing is left to be read out. React Aria and the app keep what they say in the page for seconds, so
+ * that otherwise the stays of the last seconds would be counted, and more of them the faster the machine is.
+ */
+async function allSaid(page: Page): Promise<void> {
+  await expect(page.locator('[role=log] > *')).toHaveCount(0, { timeout: SAID_MS });
 }
 
 async function held(session: CDPSession): Promise<Omit<Holding, 'mainMb'>> {
