@@ -14,12 +14,12 @@ import { useSeenScreen } from './useSeen.ts';
 const LARGE = 280;
 
 /** A shared screen, whole: nothing of it is cut away. */
-export function ScreenTile({ item, box, area, glides, isPinned, isSpotlit, isStop }: TileProps) {
+export function ScreenTile({ item, box, area, isInCrowd, isPinned, isSpotlit, isStop }: TileProps) {
   const { t } = useTranslation();
   const { participant } = item;
   const screen = useSeenScreen(participant);
   const ref = useRef<HTMLDivElement>(null);
-  useFlip(ref, { box, area, glides });
+  useFlip(ref, { box, area, isInCrowd });
   const label = t('stage.screenOf', { name: participant.name });
   return (
     <div

@@ -72,7 +72,7 @@ export function SelfFloat({ item, area, isViewer, hand, isSpotlit }: SelfFloatPr
         item={item}
         box={boxOf(size)}
         area={area}
-        glides
+        isInCrowd={false}
         isViewer={isViewer}
         hand={hand}
         isPinned={false}

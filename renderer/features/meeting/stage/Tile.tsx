@@ -33,7 +33,7 @@ function isSame(a: TileProps, b: TileProps): boolean {
     a.box.width === b.box.width &&
     a.box.height === b.box.height &&
     a.area === b.area &&
-    a.glides === b.glides &&
+    a.isInCrowd === b.isInCrowd &&
     a.isViewer === b.isViewer &&
     a.hand === b.hand &&
     a.isPinned === b.isPinned &&
@@ -43,9 +43,9 @@ function isSame(a: TileProps, b: TileProps): boolean {
 }
 
 /** Where somebody is. What is seen of them is drawn apart: who comes or goes moves all tiles, and changes nothing in them. */
-function PersonTile({ item, box, area, glides, ...shown }: TileProps) {
+function PersonTile({ item, box, area, ...shown }: TileProps) {
   const ref = useRef<HTMLDivElement>(null);
-  useFlip(ref, { box, area, glides });
+  useFlip(ref, { box, area, isInCrowd: shown.isInCrowd });
   return (
     <div
       ref={ref}
@@ -60,11 +60,11 @@ function PersonTile({ item, box, area, glides, ...shown }: TileProps) {
   );
 }
 
-type PersonProps = Omit<TileProps, 'item' | 'box' | 'area' | 'glides'> & Pick<StageItem, 'participant' | 'isMe'>;
+type PersonProps = Omit<TileProps, 'item' | 'box' | 'area'> & Pick<StageItem, 'participant' | 'isMe'>;
 
 /** Picture or initials, name, and what there is to know about them. */
 const Person = memo(function Person(props: PersonProps) {
-  const { participant, isMe, isViewer, hand, isPinned, isSpotlit, isStop } = props;
+  const { participant, isMe, isInCrowd, isViewer, hand, isPinned, isSpotlit, isStop } = props;
   const { t } = useTranslation();
   const { name, principal, media } = participant;
   const { video, speaking, lost, connecting } = useSeen(participant, isMe);
@@ -78,7 +78,7 @@ const Person = memo(function Person(props: PersonProps) {
           <Avatar fill name={name} identity={principal} />
         </div>
       )}
-      <div aria-hidden="true" className={clsx(styles.ring)} />
+      <div aria-hidden="true" className={clsx(isInCrowd ? styles.edge : styles.ring)} />
       {hand === null ? null : <HandMark floating place={hand} />}
       <TileReactions participant={participant.id} />
       <p className={clsx(styles.label)}>

@@ -12,8 +12,8 @@ export interface TileProps {
   readonly item: StageItem;
   readonly box: Box;
   readonly area: Area;
-  /** Seen on its way from one place to another. */
-  readonly glides: boolean;
+  /** In a crowd: not seen on its way from one place to another, and with square corners. */
+  readonly isInCrowd: boolean;
   /** Who sends nothing is not muted: they watch. */
   readonly isViewer: boolean;
   readonly isPinned: boolean;

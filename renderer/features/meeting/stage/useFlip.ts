@@ -15,7 +15,7 @@ const asAt = (from: Box, to: Box): string =>
  */
 export function useFlip(
   ref: RefObject<HTMLElement | null>,
-  { box, area, glides }: Pick<TileProps, 'box' | 'area' | 'glides'>,
+  { box, area, isInCrowd }: Pick<TileProps, 'box' | 'area' | 'isInCrowd'>,
 ): void {
   const before = useRef({ box, area });
   useLayoutEffect(() => {
@@ -23,9 +23,10 @@ export function useFlip(
     before.current = { box, area };
     const element = ref.current;
     if (!element || isSame(from, box) || then.width !== area.width || then.height !== area.height) return;
-    if (!glides || from.width === 0 || box.width === 0 || document.documentElement.dataset['motion'] === 'less') return;
+    if (isInCrowd || from.width === 0 || box.width === 0) return;
+    if (document.documentElement.dataset['motion'] === 'less') return;
     element.animate([{ transform: asAt(from, box) }, { transform: asAt(box, box) }], MOVE);
-  }, [ref, box, area, glides]);
+  }, [ref, box, area, isInCrowd]);
 }
 
 const isSame = (a: Box, b: Box): boolean => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;

@@ -23,8 +23,8 @@ interface TilesOptions {
   readonly ref: RefObject<HTMLElement | null>;
 }
 
-/** More than these, all under way at once, are a swarm that no eye can follow. */
-const MOST_GLIDING = 20;
+/** More than these, all under way at once, are a swarm that no eye can follow; and each ornament is drawn as often. */
+const CROWD = 20;
 
 const isIn = (target: EventTarget, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
@@ -56,7 +56,7 @@ export function useTiles({ session, items, placed, area, ref }: TilesOptions) {
       item={each}
       box={box}
       area={area}
-      glides={drawn.length <= MOST_GLIDING}
+      isInCrowd={drawn.length > CROWD}
       isViewer={!speaks(room, each.participant.role)}
       hand={each.kind === 'camera' ? placeOfHand(room, each.participant.id) : null}
       isPinned={view.pins.includes(each.key)}
