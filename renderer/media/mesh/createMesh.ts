@@ -16,6 +16,7 @@ import {
   type TalkEvents,
 } from '../transport.ts';
 import { createDemands, type Demands } from './demands.ts';
+import type { Incoming } from './incoming.ts';
 import { LINES } from './lines.ts';
 import { linkFigures } from './linkFigures.ts';
 import { readLinkMessage } from './linkMessage.ts';
@@ -35,6 +36,8 @@ export interface MeshOptions {
 
 function remoteFeed(link: MeshLink, demands: Demands): RemoteFeed {
   const { peer } = link.wanted;
+  // Asking a receiver holds the page up for as long as the browser negotiates, and before that nothing can come.
+  const arriving = (): Incoming | null => (link.state === 'connecting' ? null : link.incoming);
   return {
     peer,
     get wanted() {
@@ -52,9 +55,9 @@ function remoteFeed(link: MeshLink, demands: Demands): RemoteFeed {
     get screen() {
       return link.incoming?.screen ?? null;
     },
-    audioAmplitude: () => link.incoming?.audioAmplitude() ?? 0,
-    pictureAge: () => link.incoming?.pictureAge() ?? null,
-    screenAge: () => link.incoming?.screenAge() ?? null,
+    audioAmplitude: () => arriving()?.audioAmplitude() ?? 0,
+    pictureAge: () => arriving()?.pictureAge() ?? null,
+    screenAge: () => arriving()?.screenAge() ?? null,
   };
 }
 

@@ -6,7 +6,7 @@ import type { TalkLabel } from '../talk.ts';
 import type { OutgoingTracks } from '../transport.ts';
 import { type Line, kindOf, lineOf, LINES } from './lines.ts';
 import type { PeerSignal } from './linkMessage.ts';
-import { type OutgoingSender, outgoingSender } from './outgoingSender.ts';
+import { encodingOf, type OutgoingSender, outgoingSender } from './outgoingSender.ts';
 import type { SendQuality } from './sendQuality.ts';
 import { openTalkChannel } from './talkLane.ts';
 
@@ -73,7 +73,8 @@ export function openPeerLink(options: PeerLinkOptions): PeerLink {
     if (senders.has(line)) return;
     transceiver.sender.setStreams(line === 'audio' || line === 'video' ? person : shared);
     transceiver.direction = 'sendrecv';
-    const sender = outgoingSender(line, transceiver.sender, usable, onFault);
+    const made = initiator ? options.quality : null;
+    const sender = outgoingSender({ line, sender: transceiver.sender, made, usable, onFault });
     senders.set(line, sender);
     aimSender(line, sender);
   };
@@ -90,6 +91,7 @@ export function openPeerLink(options: PeerLinkOptions): PeerLink {
     onState(state) {
       const known = STATES[state];
       if (usable() && known) options.onState(known);
+      if (state === 'connected') for (const sender of senders.values()) sender.connected();
     },
     onStable() {
       for (const sender of senders.values()) sender.negotiated();
@@ -173,7 +175,10 @@ function createConnection(options: PeerLinkOptions, events: ConnectionEvents) {
     inner = made;
     if (options.initiator) {
       // Before simple-peer adds its data channel.
-      for (const line of LINES) made.addTransceiver(kindOf(line), { direction: 'sendrecv' });
+      for (const line of LINES) {
+        const sendEncodings = [encodingOf(line, options.quality)];
+        made.addTransceiver(kindOf(line), { direction: 'sendrecv', sendEncodings });
+      }
     }
     made.addEventListener('track', (event) => events.onTrack(event));
     made.addEventListener('connectionstatechange', () => events.onState(made.connectionState));

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from 'vitest';
 
 import { LabMeeting, type Person } from './lab/meeting.ts';
@@ -18,6 +19,27 @@ const sentPictures = (one: Person) =>
       return [encoding.scaleResolutionDownBy, encoding.maxFramerate, encoding.maxBitrate, degradationPreference];
     }),
   );
+
+/** Counts, from now on, what a page asks of lines that carry nothing yet: the browser may let it wait for the answer. */
+const countVainQuestions = (page: Page) =>
+  page.evaluateHandle(() => {
+    const { census } = window.lab;
+    const vain: Record<'parameters' | 'sources', number> = { parameters: 0, sources: 0 };
+    // oxlint-disable-next-line typescript/unbound-method -- called with the one that it was called on
+    const { getParameters } = RTCRtpSender.prototype;
+    RTCRtpSender.prototype.getParameters = function ask() {
+      if (this.track === null) vain.parameters += 1;
+      return getParameters.call(this);
+    };
+    // oxlint-disable-next-line typescript/unbound-method -- called with the one that it was called on
+    const { getSynchronizationSources } = RTCRtpReceiver.prototype;
+    RTCRtpReceiver.prototype.getSynchronizationSources = function ask() {
+      const connection = census.connections().find((one) => one.getReceivers().includes(this));
+      if (connection?.connectionState !== 'connected') vain.sources += 1;
+      return getSynchronizationSources.call(this);
+    };
+    return vain;
+  });
 
 test('four people all see and hear each other, in smaller pictures than two, and larger again when two are left', async () => {
   const meeting = new LabMeeting();
@@ -45,4 +67,15 @@ test('four people all see and hear each other, in smaller pictures than two, and
   }
   await sees(ana, ben);
   expect(await faultsOf(...all)).toEqual([]);
+});
+
+test('while links are built, no page asks about lines that carry nothing, or what came where nothing can have come', async () => {
+  const meeting = new LabMeeting();
+  const pages = [await lab.open(), await lab.open(), await lab.open()] as const;
+  const vain = await Promise.all(pages.map(countVainQuestions));
+  const ana = await meeting.join('ana', pages[0]);
+  const ben = await meeting.join('ben', pages[1]);
+  const cleo = await meeting.join('cleo', pages[2]);
+  await Promise.all([sees(ana, ben), sees(ben, cleo), sees(cleo, ana), hears(ana, cleo), hears(cleo, ben)]);
+  for (const counted of vain) expect(await counted.jsonValue()).toEqual({ parameters: 0, sources: 0 });
 });
