@@ -1,6 +1,7 @@
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Session } from '#protocol/session.ts';
+import type { Session, SessionIn } from '#protocol/session.ts';
 
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { Message } from '../ui/Message.tsx';
@@ -51,14 +52,25 @@ export function Screen({ session, isNamed, meeting, dialogs }: ScreenProps) {
       );
     case 'idle':
     case 'over':
-      if (session.phase === 'over' && !session.exit.released) return <Going />;
-      return (
-        <>
-          <HomeScreen isNamed={isNamed} />
-          {dialogs && session.phase === 'over' && !session.exit.mine ? <dialogs.OverDialog session={session} /> : null}
-        </>
-      );
+      return <Outside session={session} isNamed={isNamed} dialogs={dialogs} />;
   }
+}
+
+/** In no meeting. After an exit that was not my own doing: first of all the dialog that says so, and then home behind it. */
+function Outside({
+  session,
+  isNamed,
+  dialogs,
+}: Pick<ScreenProps, 'isNamed' | 'dialogs'> & { readonly session: SessionIn<'idle' | 'over'> }) {
+  const isOut = session.phase === 'idle' || session.exit.released;
+  const isSaid = session.phase === 'over' && isOut && !session.exit.mine;
+  const wasOut = useDeferredValue(isOut, session.phase === 'idle');
+  return (
+    <>
+      {isOut && (wasOut || !isSaid) ? <HomeScreen isNamed={isNamed} /> : <Going />}
+      {dialogs && isSaid ? <dialogs.OverDialog session={session} /> : null}
+    </>
+  );
 }
 
 function Going() {
