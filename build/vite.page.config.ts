@@ -30,7 +30,7 @@ export default defineConfig({
     // Read from the disk, not over a network.
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      // What the first picture needs is one file; main hands over each one by itself.
+      // What the first picture needs is one file: for each one main is asked where it is.
       output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
     },
   },

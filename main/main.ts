@@ -2,7 +2,7 @@ import './shim.ts';
 
 import { join, resolve } from 'node:path';
 
-import { app, dialog, session, type WebContents } from 'electron';
+import { app, dialog, nativeTheme, session, type WebContents } from 'electron';
 
 import { outside } from '#languages/en/outside.ts';
 
@@ -12,6 +12,7 @@ import { hardenContents } from './electron/hardening.ts';
 import { guardPermissions, type PermissionRules } from './electron/permissions.ts';
 import { createWindow, PAGE_URL } from './electron/window.ts';
 import { openRouter } from './ipc/router.ts';
+import { chosenTheme } from './settings/firstLook.ts';
 
 /** The folder of everything that was built: this file is out/main/main.cjs. */
 const OUT = resolve(__dirname, '..');
@@ -44,6 +45,7 @@ function begin(): void {
  */
 async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
   const handed = serveAppScheme(join(OUT, 'renderer'));
+  nativeTheme.themeSource = chosenTheme(app.getPath('userData'));
   const window = createWindow({
     preload: join(OUT, 'preload', 'preload.cjs'),
     icon: join(OUT, 'icons', 'app.png'),
@@ -61,9 +63,13 @@ async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
     chosenScreen: () => rules.chosenScreen(),
   });
   const loaded = window.loadURL(PAGE_URL).catch(() => undefined);
-  const running = Promise.race([handed, loaded])
-    .then(() => import('./electron/run.ts'))
-    .then(({ run }) => run({ window, links, out: OUT, painted }));
+  const loadRest = async () => {
+    await Promise.race([handed, loaded]);
+    // Quit before it began: the window is gone, and there is nothing left to start.
+    if (window.isDestroyed()) await new Promise(() => undefined);
+    return import('./electron/run.ts');
+  };
+  const running = loadRest().then(({ run }) => run({ window, links, out: OUT, painted }));
   openRouter(
     isOurWindow,
     running.then(({ dispatch }) => dispatch),

@@ -31,5 +31,5 @@ createRoot(root).render(
 // The rest of the program is brought once there is something to see, and is there before anybody has joined.
 const seen = store.subscribe(() => {
   seen();
-  warm().catch((error: unknown) => reportError(error));
+  void warm((fault) => reportError(fault));
 });

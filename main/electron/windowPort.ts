@@ -66,6 +66,8 @@ export function pagePort(window: BrowserWindow): PagePort & { watch(watch: PageW
         if (!contents.isDevToolsOpened()) watch.crashed('unresponsive');
       });
       window.on('closed', () => watch.closed());
+      // Gone before anybody watched, which is where it goes when it can't even be started.
+      if (contents.isCrashed()) watch.crashed('at the start');
     },
   };
 }

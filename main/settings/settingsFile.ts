@@ -9,12 +9,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import Store from 'electron-store';
 import * as v from 'valibot';
 
 import type { Log } from '../ports.ts';
+import { MAX_SETTINGS_SIZE, SETTINGS_FILE } from './firstLook.ts';
 import { parseObject, salvage } from './salvage.ts';
 import { DEFAULTS, SomeStored, STORED, type Stored } from './stored.ts';
 
@@ -40,9 +41,7 @@ interface Options {
   readonly migrations?: Migrations;
 }
 
-const NAME = 'settings';
-/** Bytes. Ours has a few thousand; a larger one was written by something else, and would be read again at every change. */
-const MAX_SIZE = 1_048_576;
+const NAME = basename(SETTINGS_FILE, '.json');
 /** Members of a damaged list that are looked at one by one. */
 const MAX_RESCUED_MEMBERS = 100;
 
@@ -52,7 +51,7 @@ const MAX_RESCUED_MEMBERS = 100;
  */
 export function openSettings(options: Options): SettingsFile {
   const { directory, log } = options;
-  const path = join(directory, `${NAME}.json`);
+  const path = join(directory, SETTINGS_FILE);
   removeUnfinishedWrites(directory);
 
   let setAside: string | null = null;
@@ -171,7 +170,7 @@ function readText(path: string): string {
 function removeUnfinishedWrites(directory: string): void {
   try {
     for (const name of readdirSync(directory)) {
-      if (name.startsWith(`${NAME}.json.tmp-`)) rmSync(join(directory, name), { force: true });
+      if (name.startsWith(`${SETTINGS_FILE}.tmp-`)) rmSync(join(directory, name), { force: true });
     }
   } catch {
     // No directory yet, or not ours to clean.
@@ -186,7 +185,7 @@ function readOurs(path: string): Buffer | null {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) return Buffer.alloc(0);
-    const bytes = found.size <= MAX_SIZE ? readFileSync(path) : Buffer.alloc(0);
+    const bytes = found.size <= MAX_SETTINGS_SIZE ? readFileSync(path) : Buffer.alloc(0);
     return parseObject(bytes.toString('utf8')) === null ? null : bytes;
   } catch {
     return null;

@@ -30,9 +30,14 @@ export function createPart<Content>(load: () => Promise<Content>): Part<Content>
 
 /**
  * What is in the part: null until it has been brought, which begins as soon as it is wanted. Whatever has been brought
- * before is there in the very first drawing. Throws while drawing where its file can't be had.
+ * before is there in the very first drawing. Where its file can't be had, `onFailed` is told (one function for good); without
+ * that it is thrown while drawing.
  */
-export function usePart<Content>(part: Part<Content>, isWanted: boolean): Content | null {
+export function usePart<Content>(
+  part: Part<Content>,
+  isWanted: boolean,
+  onFailed?: (error: unknown) => void,
+): Content | null {
   const [failed, setFailed] = useState<{ readonly error: unknown } | null>(null);
   const [, setBrought] = useState(part.content);
   const isMissing = isWanted && part.content === null;
@@ -45,13 +50,15 @@ export function usePart<Content>(part: Part<Content>, isWanted: boolean): Conten
         return null;
       },
       (error: unknown) => {
-        if (!isGone) setFailed({ error });
+        if (isGone) return;
+        if (onFailed) onFailed(error);
+        else setFailed({ error });
       },
     );
     return () => {
       isGone = true;
     };
-  }, [part, isMissing]);
+  }, [part, isMissing, onFailed]);
   if (failed) throw failed.error;
   return part.content;
 }

@@ -23,7 +23,12 @@ export function SettingsDoor({ screen, children }: SettingsDoorProps) {
       if (document.querySelector('[role=dialog], [role=alertdialog]') === null) openAt();
     },
   });
-  const settings = usePart(settingsPart, open !== null);
+  // A meeting goes on where its settings can't be shown.
+  const onFailed = useCallback((error: unknown) => {
+    setOpen(null);
+    reportError(error);
+  }, []);
+  const settings = usePart(settingsPart, open !== null, onFailed);
   return (
     <SettingsDoorContext value={openAt}>
       {children}

@@ -1,12 +1,14 @@
 import { act, render, screen } from '@testing-library/react';
+import { useLayoutEffect } from 'react';
 import { expect, test, vi } from 'vitest';
 
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import { Screen } from '#renderer/app/Screen.tsx';
 import { useScreenFocus } from '#renderer/app/useScreenFocus.ts';
+import { SettingsDoor } from '#renderer/features/settings/SettingsDoor.tsx';
 import { createPart, type Part, usePart } from '#renderer/ui/part.ts';
 import { joined, person } from '#tests/stage/room.ts';
-import { snapshotOf } from '#tests/stage/snapshot.ts';
+import { over, snapshotOf } from '#tests/stage/snapshot.ts';
 
 import { openPage } from './support.tsx';
 
@@ -57,6 +59,49 @@ test('a part that can not be had is a fault in drawing, and is asked for again w
   await act(async () => screen.getByRole('button', { name: 'Show Parley again' }).click());
   expect(screen.getByText('it is here')).toBeTruthy();
   quiet.mockRestore();
+});
+
+test('a part that can not be had can be told of instead, and what is shown goes on', async () => {
+  const onFailed = vi.fn<(error: unknown) => void>();
+  const part = createPart<{ readonly words: string }>(() => Promise.reject(new Error('no such file')));
+  function Careful() {
+    return <p>{usePart(part, true, onFailed)?.words ?? 'nothing yet'}</p>;
+  }
+  await act(async () => {
+    render(<Careful />);
+  });
+  expect(onFailed).toHaveBeenCalledExactlyOnceWith(new Error('no such file'));
+  expect(screen.getByText('nothing yet')).toBeTruthy();
+});
+
+test('after an end by others the dialog is there first, and home behind it next', async () => {
+  const session = over('MEETING_END_API', { mine: false });
+  const page = await openPage(snapshotOf(session));
+  const homeWasThere: boolean[] = [];
+  function OverDialog() {
+    useLayoutEffect(() => {
+      homeWasThere.push(screen.queryByRole('button', { name: 'New meeting' }) !== null);
+    }, []);
+    return <p>the dialog</p>;
+  }
+  const dialogs = { OverDialog, PromptDialog: () => <p>a question</p> };
+  const draw = (released: boolean) =>
+    page.wrap(
+      <SettingsDoor screen="home">
+        <Screen
+          session={{ ...session, exit: { ...session.exit, released } }}
+          isNamed
+          meeting={null}
+          dialogs={dialogs}
+        />
+      </SettingsDoor>,
+    );
+  const { rerender } = render(draw(false));
+  expect(screen.queryByText('the dialog')).toBeNull();
+  rerender(draw(true));
+  expect(homeWasThere).toEqual([false]);
+  expect(screen.getByText('the dialog')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'New meeting' })).toBeTruthy();
 });
 
 test('a screen whose part is on its way says that it is busy', async () => {

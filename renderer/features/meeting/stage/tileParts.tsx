@@ -12,7 +12,7 @@ export interface TileProps {
   readonly item: StageItem;
   readonly box: Box;
   readonly area: Area;
-  /** In a crowd: not seen on its way from one place to another, and with square corners. */
+  /** In a crowd: not seen on its way from one place to another; a person has square corners there. */
   readonly isInCrowd: boolean;
   /** Who sends nothing is not muted: they watch. */
   readonly isViewer: boolean;
