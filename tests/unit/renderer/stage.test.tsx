@@ -50,6 +50,11 @@ function speak(page: Page, count: number, ...speakers: readonly number[]): Promi
   return act(async () => page.engine.show({ remotes: Object.fromEntries(remotes) }));
 }
 
+const having = (part: string): number =>
+  stage()
+    .getAllByRole('group')
+    .filter((one) => one.querySelector(part)).length;
+
 /** Where Tab comes to. */
 const stops = (): readonly (string | null)[] =>
   stage()
@@ -94,6 +99,17 @@ test('one who begins to speak draws one tile of fifty anew, and one who comes or
   expect(stage().getAllByRole('group')).toHaveLength(49);
   expect(places().every((place, index) => place !== before[index])).toBe(true);
   expect([...drawn]).toEqual([]);
+});
+
+test('what lies over the whole of a picture is for twenty at most; who speaks is marked in a crowd too', async () => {
+  size = { width: 3800, height: 2000 };
+  const page = await openApp(snapshotOf(joined(crowd(20))));
+  expect([having('[class*=ring]'), having('[class*=edge]')]).toEqual([20, 0]);
+  await page.push(snapshotOf(joined(crowd(21))));
+  expect([having('[class*=ring]'), having('[class*=edge]')]).toEqual([0, 21]);
+  await speak(page, 21, 3);
+  expect(having('[class*=speaking] > [class*=edge]')).toBe(1);
+  expect(tile(3).querySelector('[class*=speaking] > [class*=edge]')).toBeTruthy();
 });
 
 test('a press on Pin makes a tile large for me alone, and another one lets go of it', async () => {
