@@ -115,6 +115,7 @@ class Quit implements Quitting {
     const { store, log, releaseAll, exit } = this.#parts;
     const { microphone, camera, screen } = store.current.capture;
     log('quit', { live: microphone.live || camera.live || screen.live });
+    store.settle();
     releaseAll();
     exit();
   }

@@ -54,7 +54,7 @@ class Surroundings implements Desktop {
     this.#waking = createWaking(parts.power);
     this.#minutes = createMinutes(parts.clock, () => this.#showTray());
     const { store, entrances } = parts;
-    store.onChange((snapshot, before) => {
+    store.onTold((snapshot, before) => {
       this.#minutes.follow(isInside(snapshot.session) && !this.#released);
       this.#showTray();
       if (!this.#released) this.#waking.hold(neededAwake(snapshot));

@@ -37,12 +37,13 @@ export function watchInterruption(parts: {
   if (store.current.app.interrupted?.hosted === true) void hosting.start();
   if (settings.values.inside !== null) settings.write({ inside: null });
 
-  store.onChange(({ session, app, recent }, before) => {
+  store.onChange(({ session, app, recent }) => {
     const interrupted = app.interrupted ?? null;
     if (interrupted !== null && (session.phase !== 'idle' || !recent.some(isAt(interrupted)))) {
       store.patch({ app: { ...app, interrupted: null } });
     }
-    if (session.phase === before.session.phase) return;
+  });
+  store.onTold(({ session }, before) => {
     if (isInside(session) === isInside(before.session)) return;
     settings.write({ inside: isInside(session) ? placeOf(session.target) : null });
   });

@@ -5,13 +5,22 @@ export interface SnapshotStore {
   readonly current: AppSnapshot;
   patch(change: Partial<AppSnapshot>): void;
   patchCapture(kind: CaptureKind, change: Partial<CaptureView>): void;
-  /** Told of every write that changed something, in order. For main's own parts: tray, power, prompts. */
-  onChange(listener: (snapshot: AppSnapshot, before: AppSnapshot) => void): () => void;
+  /** Told of every write that changed something, in order. For what follows from it: devices, prompts, further writes. */
+  onChange(listener: ChangeListener): () => void;
   /** Told the newest snapshot once for all the writes of one turn. For the page. */
   onSettled(listener: (snapshot: AppSnapshot) => void): () => void;
+  /**
+   * Told once the page has been, with what was told before: for what nobody in a meeting waits for, such as the tray and
+   * what is kept on disk. While a stay is being released, whose page is answered to the millisecond, it waits.
+   */
+  onTold(listener: ChangeListener): () => void;
   /** Tells what `onSettled` is still waiting for now, so that nothing can overtake it. */
   flush(): void;
+  /** Tells everybody what they still wait for now: there may be no later turn. */
+  settle(): void;
 }
+
+type ChangeListener = (snapshot: AppSnapshot, before: AppSnapshot) => void;
 
 /** `defer` runs a task at the end of the current turn. */
 export function createSnapshotStore(initial: AppSnapshot, defer: (task: () => void) => void): SnapshotStore {
@@ -25,16 +34,20 @@ interface Step {
 
 class Store implements SnapshotStore {
   readonly #defer: (task: () => void) => void;
-  readonly #changed = new Set<(snapshot: AppSnapshot, before: AppSnapshot) => void>();
+  readonly #changed = new Set<ChangeListener>();
   readonly #settled = new Set<(snapshot: AppSnapshot) => void>();
+  readonly #told = new Set<ChangeListener>();
   /** A listener may write in turn. Changes are told one after the other, so that each listener sees every step. */
   readonly #steps: Step[] = [];
   #current: AppSnapshot;
+  /** What `onTold` was told last. */
+  #known: AppSnapshot;
   #telling = false;
   #pending = false;
 
   constructor(initial: AppSnapshot, defer: (task: () => void) => void) {
     this.#current = initial;
+    this.#known = initial;
     this.#defer = defer;
   }
 
@@ -52,7 +65,7 @@ class Store implements SnapshotStore {
     this.#write({ ...this.#current, capture: { ...capture, [kind]: { ...capture[kind], ...change } } });
   }
 
-  onChange(listener: (snapshot: AppSnapshot, before: AppSnapshot) => void): () => void {
+  onChange(listener: ChangeListener): () => void {
     this.#changed.add(listener);
     return () => void this.#changed.delete(listener);
   }
@@ -62,10 +75,28 @@ class Store implements SnapshotStore {
     return () => void this.#settled.delete(listener);
   }
 
+  onTold(listener: ChangeListener): () => void {
+    this.#told.add(listener);
+    return () => void this.#told.delete(listener);
+  }
+
   flush(): void {
     if (!this.#pending) return;
     this.#pending = false;
     for (const listener of this.#settled) listener(this.#current);
+  }
+
+  settle(): void {
+    this.flush();
+    const before = this.#known;
+    this.#known = this.#current;
+    if (before === this.#known) return;
+    for (const listener of this.#told) listener(this.#known, before);
+  }
+
+  #endTurn(): void {
+    if (isReleasing(this.#current)) this.flush();
+    else this.settle();
   }
 
   #write(next: AppSnapshot): void {
@@ -73,7 +104,7 @@ class Store implements SnapshotStore {
     this.#current = next;
     if (!this.#pending) {
       this.#pending = true;
-      this.#defer(() => this.flush());
+      this.#defer(() => this.#endTurn());
     }
     this.#tell();
   }
@@ -90,6 +121,8 @@ class Store implements SnapshotStore {
     }
   }
 }
+
+const isReleasing = ({ session }: AppSnapshot): boolean => session.phase === 'over' && !session.exit.released;
 
 function differs<T extends object>(whole: T, change: Partial<T>): boolean {
   return (Object.keys(change) as (keyof T)[]).some((key) => !Object.is(whole[key], change[key]));

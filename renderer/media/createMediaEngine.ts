@@ -58,6 +58,8 @@ export function createMediaEngine(
   const onNews = (news: DeviceNews): void => tellAll(listeners, news, onFault);
   const speaker = createSpeaker((news) => onNews({ kind: 'speaker', ...news }));
   let phase: SessionPhase | null = null;
+  /** Devices and links come and go together with a snapshot: that is said once, and before the screen is drawn anew. */
+  let isApplying = false;
   let settings: SettingsView | null = null;
   let shown: Shown | null = null;
   let shownScreens: ShownScreens;
@@ -74,7 +76,10 @@ export function createMediaEngine(
     show.useSpeaker(speaker.sinkId);
     show.look();
     quality.follow(meeting.openLinks);
-    if (!scope.closed) reporter.update(report());
+    reportChange();
+  };
+  const reportChange = (): void => {
+    if (!scope.closed && !isApplying) reporter.update(report());
   };
 
   const captures = createCaptures({
@@ -161,6 +166,7 @@ export function createMediaEngine(
     apply(snapshot: AppSnapshot) {
       if (scope.closed) return;
       const before = phase;
+      isApplying = true;
       phase = snapshot.session.phase;
       const set = settings;
       ({ settings } = snapshot);
@@ -174,6 +180,8 @@ export function createMediaEngine(
       }
       if (!SOUNDING.has(phase)) show.testSound.stop();
       meeting.apply(snapshot.session);
+      isApplying = false;
+      reportChange();
       if (before !== phase && OUT.has(phase)) confirmReleased().catch(onFault);
     },
     quality,

@@ -1,24 +1,30 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { settled } from './support/fakeClock.ts';
-import { testApp } from './support/ground.ts';
+import { testApp, type TestApp } from './support/ground.ts';
 import { ended, ROOM, SECRET, TARGET } from './support/meeting.ts';
 import { reported, toMeeting, toPreview } from './support/situations.ts';
 
 const recent = [{ server: TARGET.server, room: ROOM, hosted: false, lastAt: 1, secret: null }];
 const inside = { server: TARGET.server, room: ROOM };
 
+/** Once the page has been told of what happened. */
+function kept({ parley, settings }: TestApp) {
+  parley.store.settle();
+  return settings.values.inside;
+}
+
 describe('where I am is kept', () => {
   test('from joining to the exit, also while reconnecting', async () => {
     const app = testApp();
     await toPreview(app);
-    expect(app.settings.values.inside).toBeNull();
+    expect(kept(app)).toBeNull();
     await toMeeting(app);
-    expect(app.settings.values.inside).toEqual(inside);
+    expect(kept(app)).toEqual(inside);
     app.client.feed({ type: 'connection-lost', at: 2 });
-    expect(app.settings.values.inside).toEqual(inside);
+    expect(kept(app)).toEqual(inside);
     app.client.feed(ended);
-    expect(app.settings.values.inside).toBeNull();
+    expect(kept(app)).toBeNull();
   });
 
   test('and is gone after a quit in good order', async () => {
@@ -30,6 +36,21 @@ describe('where I am is kept', () => {
     await settled();
     expect(app.settings.values.inside).toBeNull();
     expect(app.done).toContain('exit');
+  });
+
+  test('and is gone before the process ends, where nothing was open and the leave takes no turn', async () => {
+    let left: unknown = 'no exit yet';
+    const app = testApp({
+      onExit: () => {
+        left = app.settings.values.inside;
+      },
+    });
+    await toMeeting(app);
+    await app.request('capture:report', reported());
+    expect(app.settings.values.inside).toEqual(inside);
+    app.parley.quitting.withoutAsking();
+    await vi.waitFor(() => expect(app.done).toContain('exit'));
+    expect(left).toBeNull();
   });
 });
 

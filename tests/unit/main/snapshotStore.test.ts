@@ -97,6 +97,68 @@ describe('what main’s own parts are told', () => {
   });
 });
 
+describe('what is told after the page', () => {
+  test('is once for all the writes of a turn, with what was known before', () => {
+    const { store, endTurn } = newStore();
+    const told: string[] = [];
+    store.onTold((snapshot, before) => {
+      told.push(`${show(before.capture.camera)}>${show(snapshot.capture.camera)}`);
+    });
+    store.onSettled(() => told.push('page'));
+    store.patchCapture('camera', { wanted: true });
+    store.patchCapture('camera', { live: true });
+    expect(told).toEqual([]);
+    endTurn();
+    expect(told).toEqual(['page', 'off,dark>wanted,live']);
+    store.patchCapture('camera', { live: false });
+    endTurn();
+    expect(told).toEqual(['page', 'off,dark>wanted,live', 'page', 'wanted,live>wanted,dark']);
+  });
+
+  test('waits for the end of the turn where only the page is hurried, and then comes all the same', () => {
+    const { store, endTurn } = newStore();
+    const told: string[] = [];
+    store.onSettled(() => told.push('page'));
+    store.onTold(() => told.push('tray'));
+    store.patchCapture('camera', { wanted: true });
+    store.flush();
+    expect(told).toEqual(['page']);
+    store.patchCapture('camera', { live: true });
+    endTurn();
+    expect(told).toEqual(['page', 'page', 'tray']);
+  });
+
+  test('can be told now, where no turn may follow', () => {
+    const { store, endTurn } = newStore();
+    const told: string[] = [];
+    store.onSettled(() => told.push('page'));
+    const stop = store.onTold(() => told.push('tray'));
+    store.patchCapture('camera', { wanted: true });
+    store.settle();
+    store.settle();
+    endTurn();
+    expect(told).toEqual(['page', 'tray']);
+    stop();
+    store.patchCapture('camera', { wanted: false });
+    store.settle();
+    expect(told).toEqual(['page', 'tray', 'page']);
+  });
+
+  test('may write in turn, and is told of that with the next one', () => {
+    const { store, endTurn } = newStore();
+    const told: boolean[] = [];
+    store.onTold(({ capture }) => {
+      told.push(capture.camera.live);
+      store.patchCapture('camera', { live: true });
+    });
+    store.patchCapture('camera', { wanted: true });
+    endTurn();
+    endTurn();
+    endTurn();
+    expect(told).toEqual([false, true]);
+  });
+});
+
 function show(view: { readonly wanted: boolean; readonly live: boolean }): string {
   return `${view.wanted ? 'wanted' : 'off'},${view.live ? 'live' : 'dark'}`;
 }

@@ -11,6 +11,7 @@ import { reported, toMeeting, toPreview } from './support/situations.ts';
 
 /** What is awake after all that was done. */
 function awake(app: TestApp): readonly string[] {
+  app.parley.store.settle();
   const held: string[] = [];
   for (const what of app.done) {
     const taken = /^(machine|display)-awake$/.exec(what)?.[1];

@@ -155,6 +155,8 @@ export function testApp(
     readonly recordings?: string;
     /** Where files from others go. */
     readonly downloads?: string;
+    /** Told when the process would end. */
+    readonly onExit?: () => void;
   } = {},
 ): TestApp {
   const { keyring = true } = given;
@@ -243,7 +245,10 @@ export function testApp(
     identityKept: keyring,
     nextId: () => `question-${(ids += 1)}`,
     defer: (task) => void setImmediate(task),
-    exit: () => void done.push('exit'),
+    exit() {
+      given.onExit?.();
+      done.push('exit');
+    },
   };
   const parley = createParley(ground);
   return {
@@ -256,7 +261,10 @@ export function testApp(
     receipts,
     pushed,
     done,
-    tray: () => trays.at(-1),
+    tray() {
+      parley.store.settle();
+      return trays.at(-1);
+    },
     notifications,
     clipboard,
     files,
