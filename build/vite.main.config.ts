@@ -34,7 +34,8 @@ export default defineConfig({
         chunkFileNames: '[name]-[hash].cjs',
         // Electron 22 can require() out of an archive, and can't import() out of one.
         dynamicImportInCjs: false,
-        // The shim first, and each chunk only when it is asked for: without it the first chunk loads all others.
+        // Imports in their order, the shim first, and each chunk only when it is asked for: without it the first one
+        // loads all others.
         strictExecutionOrder: true,
       },
     },

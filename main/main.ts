@@ -1,16 +1,17 @@
-import './shim.ts';
-
 import { join, resolve } from 'node:path';
 
-import { app, dialog, nativeTheme, session, type WebContents } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, nativeTheme, session, type WebContents } from 'electron';
 
+import { Deferred } from '#client/deferred.ts';
 import { outside } from '#languages/en/outside.ts';
 
 import { declareAppScheme, serveAppScheme } from './electron/appScheme.ts';
 import { receiveLinks } from './electron/deepLinks.ts';
+import type { Greeted } from './electron/greet.ts';
 import { hardenContents } from './electron/hardening.ts';
 import { guardPermissions, type PermissionRules } from './electron/permissions.ts';
 import { createWindow, PAGE_URL } from './electron/window.ts';
+import type { Dispatch } from './ipc/dispatch.ts';
 import { openRouter } from './ipc/router.ts';
 import { chosenTheme } from './settings/firstLook.ts';
 
@@ -28,6 +29,8 @@ function begin(): void {
     app.exit(0);
     return;
   }
+  // Ours comes with the rest; without this Electron would make its own first.
+  Menu.setApplicationMenu(null);
   // What Windows knows notifications by; the packager gives the shortcut the same name.
   app.setAppUserModelId('org.example.parley');
   declareAppScheme();
@@ -39,9 +42,12 @@ function begin(): void {
     .catch(giveUp);
 }
 
+/** Milliseconds from the page's being loaded: one that has not been seen by then is covered, or broken. */
+const DRAWN_MS = 1_500;
+
 /**
- * Window and page first. The rest of main is evaluated while the page does the same with its program: before the app is
- * ready Chromium would wait for it, and just after, the page would wait to be handed what it is made of.
+ * Window and page first; then what the page's first picture needs; the rest of main once that is drawn. Whatever main
+ * evaluates before, the page would wait for.
  */
 async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
   const handed = serveAppScheme(join(OUT, 'renderer'));
@@ -52,9 +58,6 @@ async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
   });
   const contents = window.webContents;
   const isOurWindow = (candidate: WebContents): boolean => candidate === contents;
-  const painted = new Promise<void>((resolve) => {
-    window.once('ready-to-show', () => resolve());
-  });
 
   let rules = NOTHING;
   guardPermissions(session.defaultSession, isOurWindow, {
@@ -62,19 +65,42 @@ async function start(links: ReturnType<typeof receiveLinks>): Promise<void> {
     mayCheck: (facts) => rules.mayCheck(facts),
     chosenScreen: () => rules.chosenScreen(),
   });
+  const ready = new Promise<void>((resolve) => {
+    window.once('ready-to-show', () => resolve());
+  });
   const loaded = window.loadURL(PAGE_URL).catch(() => undefined);
-  const loadRest = async () => {
+  const drawn = new Deferred<void>();
+  const onDrawn = (): void => drawn.resolve();
+  contents.once('render-process-gone', onDrawn);
+  void loaded.then(() => setTimeout(onDrawn, DRAWN_MS));
+
+  const rest = new Deferred<Dispatch>();
+  const loadGreeting = async (): Promise<Greeted> => {
     await Promise.race([handed, loaded]);
-    // Quit before it began: the window is gone, and there is nothing left to start.
-    if (window.isDestroyed()) await new Promise(() => undefined);
-    return import('./electron/run.ts');
+    await neverIfGone(window);
+    const { greet } = await import('./electron/greet.ts');
+    return greet({ window, rest: rest.promise, ready, onDrawn });
   };
-  const running = loadRest().then(({ run }) => run({ window, links, out: OUT, painted }));
+  const loadRest = async (greeting: Promise<Greeted>) => {
+    const greeted = await greeting;
+    if (greeted.isShowing) await drawn.promise;
+    await neverIfGone(window);
+    const { run } = await import('./electron/run.ts');
+    return run({ window, links, out: OUT, ready, greeted });
+  };
+  const greeting = loadGreeting();
   openRouter(
     isOurWindow,
-    running.then(({ dispatch }) => dispatch),
+    greeting.then(({ dispatch }) => dispatch),
   );
-  ({ rules } = await running);
+  const running = await loadRest(greeting);
+  ({ rules } = running);
+  rest.resolve(running.dispatch);
+}
+
+/** Quit before it began: the window is gone, and there is nothing left to start. */
+async function neverIfGone(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) await new Promise(() => undefined);
 }
 
 /** A bug, or a broken installation: there is no app to say it in. */

@@ -1,3 +1,5 @@
+import '../shim.ts';
+
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
@@ -15,6 +17,7 @@ import { exit, watchApp } from './appEvents.ts';
 import { autostartPort, startsHidden } from './autostart.ts';
 import { claimScheme, type receiveLinks } from './deepLinks.ts';
 import { filesPort } from './files.ts';
+import type { Greeted } from './greet.ts';
 import { thisMachine } from './machine.ts';
 import { setMenu } from './menu.ts';
 import { allowMiniWindow } from './miniWindow.ts';
@@ -37,13 +40,14 @@ export async function run(given: {
   readonly links: ReturnType<typeof receiveLinks>;
   /** The folder of what was built. */
   readonly out: string;
-  /** Settles when the page could be shown. */
-  readonly painted: Promise<void>;
+  /** Settles when the window can be shown. */
+  readonly ready: Promise<void>;
+  readonly greeted: Greeted;
 }): Promise<{ readonly dispatch: Dispatch; readonly rules: PermissionRules }> {
-  const { window, links, out, painted } = given;
+  const { window, links, out, ready, greeted } = given;
   const profile = openProfile();
   const { log, settings, identityKept } = profile;
-  restorePlace(window, settings.values.window);
+  if (!greeted.isPlaced) restorePlace(window, settings.values.window);
   nativeTheme.themeSource = settings.values.theme;
 
   const speech = createSpeech({
@@ -87,20 +91,21 @@ export async function run(given: {
   parley.store.onChange(({ language }, before) => {
     if (language !== before.language) setMenu(speech.t, process.platform, app.isPackaged);
   });
+  if (greeted.end()) parley.page.greeted();
   page.watch(parley.page);
   watchMini(parley, window, settings);
   watchApp(parley, window, settings);
   log('started', { version: app.getVersion(), electron: process.versions.electron, identityKept });
 
-  void painted.then(() => {
-    if (!startsHidden()) port.show();
+  void ready.then(() => {
+    if (!greeted.isShowing && !startsHidden()) port.show();
     links.onSecondStart(() => port.show());
     links.onLink((link) => void parley.links.open(link));
     claimScheme();
     return null;
   });
   // There before anybody can want to go anywhere.
-  painted.then(loadNetwork).catch(() => log('network-not-loaded'));
+  ready.then(loadNetwork).catch(() => log('network-not-loaded'));
   return { dispatch: parley.dispatch, rules: permissionRules(parley) };
 }
 

@@ -2,6 +2,7 @@ import type { CapturePolicy } from '../capture/capturePolicy.ts';
 import type { HoldToTalk } from '../capture/holdToTalk.ts';
 import type { Clock, Log, PagePort } from '../ports.ts';
 import type { Recording } from '../recording/recording.ts';
+import type { SnapshotStore } from '../snapshot/snapshotStore.ts';
 import type { Leaving } from './leaving.ts';
 import type { PageOutbox } from './pageOutbox.ts';
 
@@ -11,6 +12,8 @@ const CRASH_WINDOW_MS = 60_000;
 
 /** What happens to the page's process. */
 export interface PageWatch {
+  /** It was answered before main was there: it is told what is true now. */
+  greeted(): void;
   /** It loads anew: its devices and links are gone, the meeting goes on, the new page takes it up. */
   reloading(): void;
   /** It died or hangs. Brought back into the same meeting; left if that does not help. */
@@ -25,11 +28,12 @@ export function watchPage(parts: {
   readonly recording: Pick<Recording, 'pageLost'>;
   readonly outbox: PageOutbox;
   readonly leaving: Leaving;
-  readonly page: Pick<PagePort, 'restart'>;
+  readonly store: SnapshotStore;
+  readonly page: Pick<PagePort, 'restart' | 'push'>;
   readonly clock: Clock;
   readonly log: Log;
 }): PageWatch {
-  const { capture, talking, recording, outbox, leaving, page, clock, log } = parts;
+  const { store, capture, talking, recording, outbox, leaving, page, clock, log } = parts;
   let crashes: readonly number[] = [];
 
   const lost = (): void => {
@@ -39,6 +43,10 @@ export function watchPage(parts: {
     recording.pageLost();
   };
   return {
+    greeted() {
+      outbox.attached();
+      page.push('snapshot', store.current);
+    },
     reloading: lost,
     crashed(why) {
       const now = clock.now();

@@ -15,12 +15,16 @@ export const MAX_SETTINGS_SIZE = 1_048_576;
  * already. The system's where none can be read; whatever is wrong with the file is said when it is opened.
  */
 export function chosenTheme(directory: string): Theme {
+  const theme = readPlainly(directory)?.['theme'];
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+/** What the file holds, if it is one JSON object of a size that settings have. Changes nothing on disk. */
+export function readPlainly(directory: string): Readonly<Record<string, unknown>> | null {
   try {
     const path = join(directory, SETTINGS_FILE);
-    if (statSync(path).size > MAX_SETTINGS_SIZE) return 'system';
-    const theme = parseObject(readFileSync(path, 'utf8'))?.['theme'];
-    return theme === 'light' || theme === 'dark' ? theme : 'system';
+    return statSync(path).size > MAX_SETTINGS_SIZE ? null : parseObject(readFileSync(path, 'utf8'));
   } catch {
-    return 'system';
+    return null;
   }
 }

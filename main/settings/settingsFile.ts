@@ -16,13 +16,9 @@ import * as v from 'valibot';
 
 import type { Log } from '../ports.ts';
 import { MAX_SETTINGS_SIZE, SETTINGS_FILE } from './firstLook.ts';
+import { type Migrations, MIGRATIONS } from './migrations.ts';
 import { parseObject, salvage } from './salvage.ts';
-import { DEFAULTS, SomeStored, STORED, type Stored } from './stored.ts';
-
-type Migrations = NonNullable<NonNullable<ConstructorParameters<typeof Store<Stored>>[0]>['migrations']>;
-
-/** Steps from older files to today's, by the version that brought them. The first version has none to come from. */
-export const MIGRATIONS: Migrations = {};
+import { SomeStored, STORED, type Stored, withDefaults } from './stored.ts';
 
 export interface SettingsFile {
   readonly values: Stored;
@@ -62,7 +58,7 @@ export function openSettings(options: Options): SettingsFile {
     store = rescue(path, options);
   }
   if (store === null) log('settings-in-memory-only');
-  let values: Stored = { ...DEFAULTS, ...known(store?.store ?? {}) };
+  let values = withDefaults(store?.store ?? {});
 
   return {
     get values() {
@@ -190,10 +186,6 @@ function readOurs(path: string): Buffer | null {
   } catch {
     return null;
   }
-}
-
-function known(raw: object): Partial<Stored> {
-  return Object.fromEntries(Object.entries(raw).filter(([key]) => Object.hasOwn(DEFAULTS, key)));
 }
 
 function codeOf(error: unknown): string {

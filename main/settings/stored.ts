@@ -118,3 +118,8 @@ export const DEFAULTS: Stored = {
   inside: null,
   ...MEDIA_DEFAULTS,
 };
+
+/** What a good file says, and the rest as it is at first. Keys that it does not name are not taken over. */
+export function withDefaults(raw: Partial<Stored>): Stored {
+  return { ...DEFAULTS, ...Object.fromEntries(Object.entries(raw).filter(([key]) => Object.hasOwn(DEFAULTS, key))) };
+}

@@ -42,6 +42,8 @@ export const ROUTES = {
   ...FILE_ROUTES,
   /** The current snapshot; later ones are pushed. */
   'app:snapshot': Nothing,
+  /** The first picture is on the screen: main has time for the rest of itself. */
+  'app:drawn': Nothing,
   /** Makes a room on the default server, or on the one inside this app, and goes to preview. `wrong-phase` unless idle or over. */
   'session:create': Nothing,
   /** Goes to preview for a code or link, typed or pasted by the person: `bad-link`, `server-unknown`, `wrong-phase`. */

@@ -9,6 +9,7 @@ import styles from './App.module.css';
 import { dialogsPart, meetingPart } from './parts.ts';
 import { Screen, screenOf } from './Screen.tsx';
 import { Starting } from './Starting.tsx';
+import { useDrawn } from './useDrawn.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
 import { useScreenFocus } from './useScreenFocus.ts';
 import { useAppearance } from './useAppearance.ts';
@@ -30,6 +31,7 @@ function Shown() {
   useAppearance(settings);
   useTitle(session);
   useKeptFocus();
+  useDrawn();
   const isNamed = settings.displayName !== '';
   const screen = screenOf(session, isNamed);
   const wantsMeeting = screen === 'preview' || screen === 'meeting';

@@ -1,7 +1,7 @@
 import type { MeetingClient } from '#client/contract.ts';
 
 import type { HostingServer } from '../../hosting/hosting.ts';
-import type { ClipboardPort } from '../../ports.ts';
+import type { ClipboardPort, Log } from '../../ports.ts';
 import type { PromptDesk } from '../../prompts/promptDesk.ts';
 import { done, refused } from '../../results.ts';
 import type { PageOutbox } from '../../session/pageOutbox.ts';
@@ -25,12 +25,18 @@ export function appRoutes(parts: {
   readonly clipboard: ClipboardPort;
   readonly prompts: PromptDesk;
   readonly settings: SettingsChanges;
+  readonly log: Log;
 }): AppRoutes {
-  const { client, store, outbox, hosting, clipboard, prompts, settings } = parts;
+  const { client, store, outbox, hosting, clipboard, prompts, settings, log } = parts;
   return {
     'app:snapshot': () => {
       outbox.attached();
       return { ok: true, value: store.current };
+    },
+    // Whoever waits for it hears it before (greeting.ts).
+    'app:drawn': () => {
+      log('page-drawn');
+      return done;
     },
     'invite:copy': ({ words }) => {
       const { session } = store.current;

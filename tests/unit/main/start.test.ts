@@ -29,3 +29,13 @@ test('nothing is loaded before the window is there but what the window needs', (
   expect(evaluated.filter((what) => !what.includes('.ts') && !what.startsWith('node:'))).toEqual(['electron']);
   expect(evaluated.filter((what) => what.startsWith('languages/'))).toEqual(['languages/en/outside.ts']);
 });
+
+test('the first picture waits for nothing that the rest of main is made of', () => {
+  const evaluated = [...evaluatedWith('main/electron/greet.ts')];
+  expect(evaluated).toContain('main/snapshot/firstSnapshot.ts');
+  expect(evaluated.filter((what) => !what.includes('.ts') && !what.startsWith('node:')).sort()).toEqual([
+    'electron',
+    'valibot',
+  ]);
+  expect(evaluated.filter((what) => what.startsWith('languages/'))).toEqual(['languages/resolve.ts']);
+});
