@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { eagerWrappers } from './eagerWrappers.ts';
 import { segmentation } from './segmentation.ts';
 
 /** The page, served from app://parley/ (and, later, from a server to guests without the app). */
@@ -10,7 +11,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../renderer', import.meta.url)),
   base: './',
   publicDir: false,
-  plugins: [react(), segmentation()],
+  plugins: [react(), segmentation(), eagerWrappers()],
   resolve: {
     alias: {
       // Its module for bundlers needs Node's own modules filled in; this one brings what it uses.

@@ -41,6 +41,7 @@ export const BUNDLES = [
       'meeting',
       'client',
       'renderer',
+      'build/eagerWrappers.ts',
       'build/segmentation.ts',
       'build/setup/licences.mjs',
     ],

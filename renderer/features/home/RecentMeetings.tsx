@@ -1,17 +1,18 @@
 import { clsx } from 'clsx';
 import { ReceiptText, X } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import type { RecentMeeting } from '#protocol/ipc/snapshot.ts';
 
+import { dialogsPart } from '../../app/parts.ts';
 import { useSnapshot } from '../../bridge/parley.ts';
 import { useRequest } from '../../bridge/useRequest.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Fault } from '../../ui/Fault.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { ReceiptsDialog } from '../receipts/ReceiptsDialog.tsx';
+import { usePart } from '../../ui/part.ts';
 import type { ReceiptPlace } from '../receipts/useReceipts.ts';
 import { ago } from './ago.ts';
 import styles from './RecentMeetings.module.css';
@@ -24,6 +25,11 @@ export function RecentMeetings() {
   const [now] = useState(() => Date.now());
   const reopen = useRequest('session:reopen');
   const [looking, setLooking] = useState<ReceiptPlace | 'all' | null>(null);
+  const onFailed = useCallback((error: unknown) => {
+    setLooking(null);
+    reportError(error);
+  }, []);
+  const dialogs = usePart(dialogsPart, looking !== null, onFailed);
   return (
     <section aria-labelledby="recent-meetings" className={clsx(styles.card)}>
       <h2 id="recent-meetings" className={clsx(styles.title)}>
@@ -45,9 +51,9 @@ export function RecentMeetings() {
       <Button size="small" look="quiet" icon={<ReceiptText size={16} />} onPress={() => setLooking('all')}>
         {t('receipts.all')}
       </Button>
-      {looking === null ? null : (
-        <ReceiptsDialog place={looking === 'all' ? null : looking} onClose={() => setLooking(null)} />
-      )}
+      {dialogs && looking !== null ? (
+        <dialogs.ReceiptsDialog place={looking === 'all' ? null : looking} onClose={() => setLooking(null)} />
+      ) : null}
     </section>
   );
 }

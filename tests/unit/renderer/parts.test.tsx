@@ -84,7 +84,7 @@ test('after an end by others the dialog is there first, and home behind it next'
     }, []);
     return <p>the dialog</p>;
   }
-  const dialogs = { OverDialog, PromptDialog: () => <p>a question</p> };
+  const dialogs = { OverDialog, PromptDialog: () => <p>a question</p>, ReceiptsDialog: () => <p>receipts</p> };
   const draw = (released: boolean) =>
     page.wrap(
       <SettingsDoor screen="home">
