@@ -1,11 +1,9 @@
 import { useDeferredValue } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Session, SessionIn } from '#protocol/session.ts';
 
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
-import { Message } from '../ui/Message.tsx';
-import { Spinner } from '../ui/Spinner.tsx';
+import { Going } from './Going.tsx';
 import type { dialogsPart, meetingPart } from './parts.ts';
 import { Starting } from './Starting.tsx';
 
@@ -70,14 +68,5 @@ function Outside({
       {isOut && (wasOut || !isSaid) ? <HomeScreen isNamed={isNamed} /> : <Going />}
       {dialogs && isSaid ? <dialogs.OverDialog session={session} /> : null}
     </>
-  );
-}
-
-function Going() {
-  const { t } = useTranslation();
-  return (
-    <Message title={t('meeting.leaving')} text={t('meeting.leavingText')}>
-      <Spinner large />
-    </Message>
   );
 }

@@ -93,7 +93,7 @@ function stageOn(page: Page, port: number): Stage {
       complaints.length = 0;
       await page.setViewportSize({ width, height });
       await page.goto(`http://127.0.0.1:${port}/index.html?state=${state}&theme=${theme}`);
-      await page.locator('main').first().waitFor();
+      await page.locator('main:not([aria-busy=true])').first().waitFor();
       const steps = await page.evaluate(() => window.stage.steps);
       for (const step of steps) await perform(page, step);
       if (language !== 'en') await speak(page, language);
