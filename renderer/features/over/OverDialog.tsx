@@ -119,7 +119,7 @@ export function OverDialog({ session }: { readonly session: SessionIn<'over'> })
       <Fault error={rejoin.error ?? open.error ?? dismiss.error} />
       <Details
         label={t('common.details')}
-        facts={exitFacts(t, locale, exit, target, receipt)}
+        facts={() => exitFacts(t, locale, exit, target, receipt)}
         action={receipt ? <CopyReceipt receipt={receipt} /> : null}
       />
     </Dialog>

@@ -23,7 +23,7 @@ export function BadLinkDialog({ prompt }: { readonly prompt: PromptOf<'bad-link'
         </Button>
       }
     >
-      <Details label={t('common.details')} facts={[{ name: t('prompts.badLink.fact'), value: prompt.detail }]} />
+      <Details label={t('common.details')} facts={() => [{ name: t('prompts.badLink.fact'), value: prompt.detail }]} />
     </Dialog>
   );
 }

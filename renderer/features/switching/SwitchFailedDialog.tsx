@@ -30,7 +30,7 @@ export function SwitchFailedDialog({ prompt }: { readonly prompt: PromptOf<'swit
       <p>{sayError(t, error)}</p>
       <Details
         label={t('common.details')}
-        facts={[
+        facts={() => [
           { name: t('over.facts.code'), value: String(REASONS.SWITCH_ROOM_FAILED.code) },
           { name: t('over.facts.type'), value: 'SWITCH_ROOM_FAILED' },
           { name: t('over.facts.meeting'), value: room },
