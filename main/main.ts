@@ -29,8 +29,9 @@ function begin(): void {
     app.exit(0);
     return;
   }
-  // Ours comes with the rest; without this Electron would make its own first.
-  Menu.setApplicationMenu(null);
+  // Ours comes with the rest, and Electron would make its own first, of everything. Not an empty one: a window that has
+  // had none shows the bar of the first that it gets.
+  Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: app.name }]));
   // What Windows knows notifications by; the packager gives the shortcut the same name.
   app.setAppUserModelId('org.example.parley');
   declareAppScheme();
