@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { copyFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { test as base, type TestInfo } from '@playwright/test';
+import { expect, test as base, type TestInfo } from '@playwright/test';
 
 import { removeProfile } from '#tests/fixtures/removeProfile.ts';
 
@@ -83,7 +84,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(async ({ running }) => {
       const profile = await mkdtemp(join(tmpdir(), 'parley-profile-'));
       profiles.push(profile);
-      await copyFile(join(running.profile, 'settings.json'), join(profile, 'settings.json'));
+      const settings = join(running.profile, 'settings.json');
+      // The window is there before main has written who one is.
+      await expect.poll(() => JSON.parse(readFileSync(settings, 'utf8')) as object).toHaveProperty('identity');
+      await copyFile(settings, join(profile, 'settings.json'));
       return profile;
     });
     await Promise.all(profiles.map((profile) => removeProfile(profile)));
@@ -148,4 +152,4 @@ async function attachState(name: string, app: RunningApp, testInfo: TestInfo): P
   if (picture) await testInfo.attach(`${name}'s window`, { body: picture, contentType: 'image/png' });
 }
 
-export { expect } from '@playwright/test';
+export { expect };
