@@ -124,6 +124,22 @@ export function createMediaEngine(
   const show = createShow({ environment, scope, captures, meeting, store });
   const recorder = createMeetingRecorder({ environment, bridge, captures, meeting, store });
 
+  const follow = (snapshot: AppSnapshot): void => {
+    const set = settings;
+    ({ settings } = snapshot);
+    ({ phase } = snapshot.session);
+    if (!MEETING.has(phase)) held.clear();
+    recorder.apply(snapshot);
+    captures.apply(snapshot);
+    if (set?.speakerId !== settings.speakerId) onChange();
+    if (set?.dataSaver !== settings.dataSaver) {
+      publish();
+      watch();
+    }
+    if (!SOUNDING.has(phase)) show.testSound.stop();
+    meeting.apply(snapshot.session);
+  };
+
   /** Whoever left is owed the word that nothing is open, as soon as that is so and even if nothing ever was. */
   const confirmReleased = async (): Promise<void> => {
     await Promise.all([captures.settled(), meeting.settled(), recorder.settled()]);
@@ -167,22 +183,13 @@ export function createMediaEngine(
       if (scope.closed) return;
       const before = phase;
       isApplying = true;
-      phase = snapshot.session.phase;
-      const set = settings;
-      ({ settings } = snapshot);
-      if (!MEETING.has(phase)) held.clear();
-      recorder.apply(snapshot);
-      captures.apply(snapshot);
-      if (set?.speakerId !== settings.speakerId) onChange();
-      if (set?.dataSaver !== settings.dataSaver) {
-        publish();
-        watch();
+      try {
+        follow(snapshot);
+      } finally {
+        isApplying = false;
+        reportChange();
       }
-      if (!SOUNDING.has(phase)) show.testSound.stop();
-      meeting.apply(snapshot.session);
-      isApplying = false;
-      reportChange();
-      if (before !== phase && OUT.has(phase)) confirmReleased().catch(onFault);
+      if (before !== phase && OUT.has(snapshot.session.phase)) confirmReleased().catch(onFault);
     },
     quality,
     talk: talks,
