@@ -118,7 +118,10 @@ async function speak(page: Page, language: StageLanguage): Promise<void> {
 }
 
 async function perform(page: Page, step: Step): Promise<void> {
-  if ('key' in step) return page.keyboard.press(step.key);
+  if ('away' in step) {
+    await page.mouse.click(1, 1);
+    return page.getByRole(step.away).waitFor({ state: 'hidden' });
+  }
   if ('fill' in step)
     return page
       .getByRole(step.role ?? 'textbox', { name: step.fill })

@@ -20,7 +20,8 @@ export type Step =
       readonly press: string;
       readonly role?: 'button' | 'switch' | 'menuitem' | 'menuitemradio' | 'menuitemcheckbox' | 'tab';
     }
-  | { readonly key: string }
+  /** A click beside what is open, which closes it; Escape would go back to the control, and may say what it does. */
+  | { readonly away: 'menu' }
   | { readonly fill: string; readonly with: string; readonly role?: 'textbox' | 'searchbox' };
 
 /** One picture of the app: what main says, and what was done then. */

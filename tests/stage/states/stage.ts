@@ -17,7 +17,7 @@ const crowd = (count: number): readonly Participant[] =>
 const choose = (press: string, role: 'menuitemradio' | 'menuitemcheckbox' = 'menuitemradio'): readonly Step[] => [
   { press: 'View' },
   { press, role },
-  ...(role === 'menuitemcheckbox' ? [{ key: 'Escape' }] : []),
+  ...(role === 'menuitemcheckbox' ? [{ away: 'menu' as const }] : []),
 ];
 const speakerView = choose('Speaker');
 const ana = { participant: idOf(0), name: nameOf(0) };
