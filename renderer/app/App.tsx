@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 
-import { useMaybeSnapshot, useSnapshot } from '../bridge/parley.ts';
+import { useMaybeSnapshot, useMedia, useSnapshot } from '../bridge/parley.ts';
 import { useDeviceNews } from '../features/capture/useDeviceNews.ts';
 import { SettingsDoor } from '../features/settings/SettingsDoor.tsx';
 import { usePart } from '../ui/part.ts';
@@ -33,7 +33,8 @@ function Shown() {
   useKeptFocus();
   useDrawn();
   const isNamed = settings.displayName !== '';
-  const screen = screenOf(session, isNamed);
+  const isHolding = useMedia(({ holding }) => holding);
+  const screen = screenOf(session, isNamed, isHolding);
   const wantsMeeting = screen === 'preview' || screen === 'meeting';
   const meeting = usePart(meetingPart, wantsMeeting);
   const dialogs = usePart(dialogsPart, prompt !== null || session.phase === 'over');
@@ -43,7 +44,7 @@ function Shown() {
     <>
       <SettingsDoor screen={screen}>
         <div ref={ref} className={clsx(styles.screen)}>
-          <Screen session={session} isNamed={isNamed} meeting={meeting} dialogs={dialogs} />
+          <Screen session={session} isHolding={isHolding} isNamed={isNamed} meeting={meeting} dialogs={dialogs} />
         </div>
       </SettingsDoor>
       {meeting && wantsMeeting ? <meeting.MiniWindow /> : null}

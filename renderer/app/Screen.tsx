@@ -9,32 +9,39 @@ import { Starting } from './Starting.tsx';
 
 export type ScreenName = 'welcome' | 'home' | 'preview' | 'meeting' | 'going';
 
-/** Which screen belongs to a session; `welcome` is home until somebody has said their name. An exit is shown only once camera and microphone are released. */
-export function screenOf(session: Session, isNamed: boolean): ScreenName {
+/**
+ * Out of the meeting, and camera, microphone, screen and links released: only then is an exit shown. The page, which
+ * has let go of them itself, need not wait until main, who has been told, has said it as well.
+ */
+export const isOut = (session: Session, isHolding: boolean): boolean =>
+  session.phase === 'idle' || (session.phase === 'over' && (session.exit.released || !isHolding));
+
+/** Which screen belongs to a session; `welcome` is home until somebody has said their name. */
+export function screenOf(session: Session, isNamed: boolean, isHolding: boolean): ScreenName {
   switch (session.phase) {
-    case 'idle':
-      return isNamed ? 'home' : 'welcome';
     case 'preview':
     case 'joining':
       return 'preview';
     case 'joined':
     case 'reconnecting':
       return 'meeting';
+    case 'idle':
     case 'over':
-      if (!session.exit.released) return 'going';
+      if (!isOut(session, isHolding)) return 'going';
       return isNamed ? 'home' : 'welcome';
   }
 }
 
 interface ScreenProps {
   readonly session: Session;
+  readonly isHolding: boolean;
   readonly isNamed: boolean;
   readonly meeting: typeof meetingPart.content;
   readonly dialogs: typeof dialogsPart.content;
 }
 
 /** The screen of a session, and the dialog about its exit if it was not my own doing. */
-export function Screen({ session, isNamed, meeting, dialogs }: ScreenProps) {
+export function Screen({ session, isHolding, isNamed, meeting, dialogs }: ScreenProps) {
   switch (session.phase) {
     case 'preview':
     case 'joining':
@@ -50,22 +57,25 @@ export function Screen({ session, isNamed, meeting, dialogs }: ScreenProps) {
       );
     case 'idle':
     case 'over':
-      return <Outside session={session} isNamed={isNamed} dialogs={dialogs} />;
+      return <Outside session={session} out={isOut(session, isHolding)} isNamed={isNamed} dialogs={dialogs} />;
   }
 }
 
 /** In no meeting. After an exit that was not my own doing: first of all the dialog that says so, and then home behind it. */
 function Outside({
   session,
+  out,
   isNamed,
   dialogs,
-}: Pick<ScreenProps, 'isNamed' | 'dialogs'> & { readonly session: SessionIn<'idle' | 'over'> }) {
-  const isOut = session.phase === 'idle' || session.exit.released;
-  const isSaid = session.phase === 'over' && isOut && !session.exit.mine;
-  const wasOut = useDeferredValue(isOut, session.phase === 'idle');
+}: Pick<ScreenProps, 'isNamed' | 'dialogs'> & {
+  readonly session: SessionIn<'idle' | 'over'>;
+  readonly out: boolean;
+}) {
+  const isSaid = session.phase === 'over' && out && !session.exit.mine;
+  const wasOut = useDeferredValue(out, session.phase === 'idle');
   return (
     <>
-      {isOut && (wasOut || !isSaid) ? <HomeScreen isNamed={isNamed} /> : <Going />}
+      {out && (wasOut || !isSaid) ? <HomeScreen isNamed={isNamed} /> : <Going />}
       {dialogs && isSaid ? <dialogs.OverDialog session={session} /> : null}
     </>
   );

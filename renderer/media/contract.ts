@@ -48,6 +48,8 @@ export interface MediaView {
   readonly microphones: readonly DeviceChoice[];
   readonly cameras: readonly DeviceChoice[];
   readonly speakers: readonly DeviceChoice[];
+  /** A device is open, or may come up still, or a link is. While that is so, no exit is shown. */
+  readonly holding: boolean;
   /** How much of the speaker's test sound has been played, 0..1; null while it is not. */
   readonly testSound: number | null;
 }

@@ -130,6 +130,9 @@ export function createMediaEngine(
     ({ phase } = snapshot.session);
     if (!MEETING.has(phase)) held.clear();
     recorder.apply(snapshot);
+    // Links that are closed first need not be told that the devices go.
+    const isOut = OUT.has(phase);
+    if (isOut) meeting.apply(snapshot.session);
     captures.apply(snapshot);
     if (set?.speakerId !== settings.speakerId) onChange();
     if (set?.dataSaver !== settings.dataSaver) {
@@ -137,7 +140,7 @@ export function createMediaEngine(
       watch();
     }
     if (!SOUNDING.has(phase)) show.testSound.stop();
-    meeting.apply(snapshot.session);
+    if (!isOut) meeting.apply(snapshot.session);
   };
 
   /** Whoever left is owed the word that nothing is open, as soon as that is so and even if nothing ever was. */

@@ -40,6 +40,10 @@ function mirror(): (track: MediaStreamTrack | null) => MediaStream | null {
   };
 }
 
+/** Whether there is anything to let go of. */
+const isHolding = ({ microphone, camera, ear, screen }: Captures, { openLinks }: MeetingMedia): boolean =>
+  openLinks > 0 || [microphone, camera, ear, screen].some(({ live }) => live);
+
 export function createShow({ environment, scope, captures, meeting, store }: ShowOptions): Show {
   const { now, onFault } = environment;
   const meter = createMeter(onFault);
@@ -71,6 +75,7 @@ export function createShow({ environment, scope, captures, meeting, store }: Sho
       microphones: captures.lists.microphones,
       cameras: captures.lists.cameras,
       speakers: captures.lists.speakers,
+      holding: isHolding(captures, meeting),
       testSound: testSound.progress,
     });
     timer.cancel();

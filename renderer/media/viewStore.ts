@@ -23,6 +23,7 @@ export const EMPTY_VIEW: MediaView = {
   microphones: [],
   cameras: [],
   speakers: [],
+  holding: false,
   testSound: null,
 };
 
@@ -45,6 +46,7 @@ export function createViewStore(onFault: (fault: unknown) => void): ViewStore {
         next.microphones === view.microphones &&
         next.cameras === view.cameras &&
         next.speakers === view.speakers &&
+        next.holding === view.holding &&
         next.testSound === view.testSound
       ) {
         return;

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 
+import { dropStream } from '../media/lifetime/whenAtRest.ts';
+
 interface VideoProps {
   readonly stream: MediaStream;
   /** As in a mirror: for one's own picture. */
@@ -14,9 +16,7 @@ export function Video({ stream, mirrored = false, className }: VideoProps) {
     const video = ref.current;
     if (!video) return undefined;
     video.srcObject = stream;
-    return () => {
-      video.srcObject = null;
-    };
+    return () => dropStream(video);
   }, [stream]);
   return (
     <video

@@ -36,6 +36,7 @@ export const NO_MEDIA: MediaView = {
   microphones: [],
   cameras: [],
   speakers: [],
+  holding: false,
   testSound: null,
 };
 

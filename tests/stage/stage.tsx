@@ -97,6 +97,7 @@ function mediaOf({ session, capture }: AppSnapshot): Partial<MediaView> {
       { id: 'spk-1', label: 'Built-in speakers' },
       { id: 'spk-2', label: 'Jabra Evolve2 65' },
     ],
+    holding: session.phase === 'over' && !session.exit.released,
     testSound: state.testSound ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { whenAtRest } from '../lifetime/whenAtRest.ts';
 import { amplitude, loudness } from './loudness.ts';
 
 /** Measures how loud a track of mine is. */
@@ -35,7 +36,9 @@ export function createMeter(onFault: (fault: unknown) => void): Meter {
       source?.disconnect();
       source = null;
       if (!track) {
-        context?.suspend().catch(onFault);
+        whenAtRest(() => {
+          if (listening === null) context?.suspend().catch(onFault);
+        });
         return;
       }
       const awake = open();

@@ -2,6 +2,7 @@ import { isSharing } from '#meeting/room/sharing.ts';
 import type { ParticipantId } from '#protocol/ids.ts';
 import type { Room } from '#protocol/room.ts';
 
+import { dropStream } from '../lifetime/whenAtRest.ts';
 import { sendTo } from '../speaker/sendTo.ts';
 import type { RemoteFeed } from '../transport.ts';
 
@@ -67,8 +68,11 @@ export function createRemoteAudio(document: Document, onFault: (fault: unknown) 
     const player = players.get(participant);
     players.delete(participant);
     if (!player) return;
-    player.element.srcObject = null;
-    player.element.remove();
+    const { element } = player;
+    // Silent at once, whatever still comes.
+    element.muted = true;
+    element.remove();
+    dropStream(element);
   };
 
   const play = (player: Player, track: MediaStreamTrack | null): void => {

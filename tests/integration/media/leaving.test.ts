@@ -21,15 +21,17 @@ const audioElements = (one: Person): Promise<number> =>
 test('everything is closed before apply returns, and reported (semantics rule 2)', async () => {
   const [meeting, ana, ben] = await lab.two();
   await areTogether(ana, ben);
+  expect(await viewOf(ben)).toMatchObject({ holding: true });
   const over = meeting.snapshot({ ...ben, phase: 'over' });
   const atOnce = await ben.page.evaluate(
     ([id, snapshot]) => {
       window.lab.apply(id, snapshot);
-      return [window.lab.census.liveTracks().length, window.lab.census.connections().length];
+      const { census } = window.lab;
+      return [census.liveTracks().length, census.connections().length, window.lab.view(id).holding];
     },
     [ben.id, over] as const,
   );
-  expect(atOnce).toEqual([0, 0]);
+  expect(atOnce).toEqual([0, 0, false]);
   await eventually(() => lastReport(ben)).toEqual(NOTHING_OPEN);
   const view = await viewOf(ben);
   expect(view).toMatchObject({ local: { video: false, audioLevel: 0 } });
@@ -77,10 +79,12 @@ test('a camera that is still opening on leaving counts as open until it is close
   await eventually(() => liveTracks(ana)).toEqual(['audio']);
   await meeting.remove(ana);
   await eventually(() => lastReport(ana)).toMatchObject({ microphone: { live: false }, camera: { live: true } });
+  expect(await viewOf(ana)).toMatchObject({ holding: true });
 
   await page.evaluate(() => (window as unknown as { release: () => void }).release());
   await eventually(() => lastReport(ana)).toEqual(NOTHING_OPEN);
   expect(await liveTracks(ana)).toEqual([]);
+  expect(await viewOf(ana)).toMatchObject({ holding: false });
   const opened = await page.evaluate(() => window.lab.census.everOpened().map(({ kind }) => kind));
   expect(opened.sort()).toEqual(['audio', 'video']);
 });

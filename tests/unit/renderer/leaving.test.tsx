@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 
 import { successors } from '#meeting/session/handOver.ts';
@@ -85,6 +85,7 @@ test('while reconnecting, leaving is one click too: it works at once (semantics 
 
 test('the exit is shown only once everything is released (semantics rule 2)', async () => {
   const page = await openApp(snapshotOf(AS_GUEST));
+  await act(async () => page.engine.show({ holding: true }));
   await page.push(snapshotOf(over('REMOVE_PEER', { released: false })));
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(screen.getByRole('main', { name: 'Leaving the meeting', busy: true })).toBeTruthy();
@@ -94,6 +95,17 @@ test('the exit is shown only once everything is released (semantics rule 2)', as
   await page.push(snapshotOf(over('REMOVE_PEER')));
   expect(screen.getByRole('dialog', { name: 'You were removed from the meeting' })).toBeTruthy();
   expect(page.asked('room:leave')).toEqual([]);
+});
+
+test('the page that has let go of everything shows the exit, and waits for nobody to say so', async () => {
+  const page = await openApp(snapshotOf(AS_GUEST));
+  await act(async () => page.engine.show({ holding: true }));
+  await page.push(snapshotOf(over('REMOVE_PEER', { released: false })));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await act(async () => page.engine.show({ holding: false }));
+  const dialog = screen.getByRole('dialog', { name: 'You were removed from the meeting' });
+  await page.push(snapshotOf(over('REMOVE_PEER')));
+  expect(screen.getByRole('dialog')).toBe(dialog);
 });
 
 const idsOf = (session: Parameters<typeof successors>[0]): readonly string[] => successors(session).map(({ id }) => id);

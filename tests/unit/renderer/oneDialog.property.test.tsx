@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { act, cleanup } from '@testing-library/react';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -27,7 +27,7 @@ const says = (frame: ServerFrame): Act => {
 };
 
 /** All that can come around an exit, from either side: none of it belongs to the same exit as another by itself. */
-const act: fc.Arbitrary<Act> = fc.oneof(
+const happening: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...REASON_TYPES).map((type) => says(meetingLeft(type))) },
   {
     weight: 3,
@@ -71,33 +71,48 @@ async function live(acts: readonly Act[]): Promise<readonly Session[]> {
 test('any interleaving of what can be said at an exit leads to one dialog, or to none where it was my own doing', async () => {
   let dialogs = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 8, size: 'max' }), async (acts) => {
-      const sessions = await live(acts);
-      const inside = sessions.find(({ phase }) => phase === 'joined');
-      if (inside === undefined) throw new Error('nobody was in the meeting');
-      const page = await openApp(snapshotOf(inside));
-      let shown: Element | null = null;
-      for (const session of sessions.slice(sessions.indexOf(inside))) {
-        await page.push(snapshotOf(session));
-        const [dialog, ...more] = document.querySelectorAll('[role=dialog]');
-        must(more.length === 0, 'never two at once');
-        must((dialog === undefined) === !isTold(session), `${session.phase} has its dialog, and nothing else has`);
-        must(shown === null || dialog === shown, 'it stays the one that it was');
-        shown = dialog ?? null;
-      }
-      if (shown !== null) dialogs += 1;
-      cleanup();
-    }),
+    fc.asyncProperty(
+      fc.array(happening, { minLength: 1, maxLength: 8, size: 'max' }),
+      fc.boolean(),
+      async (acts, holding) => {
+        const sessions = await live(acts);
+        const inside = sessions.find(({ phase }) => phase === 'joined');
+        if (inside === undefined) throw new Error('nobody was in the meeting');
+        const page = await openApp(snapshotOf(inside));
+        await act(async () => page.engine.show({ holding }));
+        let shown: Element | null = null;
+        let title = '';
+        for (const session of sessions.slice(sessions.indexOf(inside))) {
+          await page.push(snapshotOf(session));
+          const [dialog, ...more] = document.querySelectorAll('[role=dialog]');
+          must(more.length === 0, 'never two at once');
+          must(
+            (dialog === undefined) === !isTold(session, holding),
+            `${session.phase} has its dialog, and nothing else has`,
+          );
+          must(shown === null || dialog === shown, 'it stays the one that it was');
+          must(dialog === undefined || titleOf(dialog) !== '', 'it has a title');
+          must(shown === null || titleOf(dialog) === title, 'it says what it said');
+          shown = dialog ?? null;
+          title = titleOf(dialog);
+        }
+        if (shown !== null) dialogs += 1;
+        cleanup();
+      },
+    ),
     { numRuns: 60 },
   );
   // Worth something only if many of these stays do end with one.
   expect(dialogs).toBeGreaterThan(15);
 }, 120_000);
 
-/** An exit that is released and was not my own doing. */
-function isTold(session: Session): boolean {
-  return session.phase === 'over' && session.exit.released && !session.exit.mine;
+/** An exit that is released, as the page sees by itself where it holds nothing, and was not my own doing. */
+function isTold(session: Session, holding: boolean): boolean {
+  return session.phase === 'over' && (session.exit.released || !holding) && !session.exit.mine;
 }
+
+const titleOf = (dialog: Element | undefined): string =>
+  document.getElementById(dialog?.getAttribute('aria-labelledby') ?? '')?.textContent ?? '';
 
 function must(holds: boolean, rule: string): asserts holds {
   if (!holds) throw new Error(rule);

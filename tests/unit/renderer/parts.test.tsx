@@ -90,6 +90,7 @@ test('after an end by others the dialog is there first, and home behind it next'
       <SettingsDoor screen="home">
         <Screen
           session={{ ...session, exit: { ...session.exit, released } }}
+          isHolding
           isNamed
           meeting={null}
           dialogs={dialogs}
@@ -107,7 +108,7 @@ test('after an end by others the dialog is there first, and home behind it next'
 test('a screen whose part is on its way says that it is busy', async () => {
   const session = joined([person(0, { role: 'host' })]);
   const page = await openPage(snapshotOf(session));
-  render(page.wrap(<Screen session={session} isNamed meeting={null} dialogs={null} />));
+  render(page.wrap(<Screen session={session} isHolding={false} isNamed meeting={null} dialogs={null} />));
   expect(screen.getByRole('main', { name: 'Starting Parley', busy: true })).toBeTruthy();
 });
 

@@ -19,6 +19,9 @@ configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
 
+// happy-dom has none.
+globalThis.requestIdleCallback ??= (task) => Number(setTimeout(task, 0, { didTimeout: false, timeRemaining: () => 0 }));
+
 // As in the app, where they are brought before anybody can want them.
 await Promise.all(PARTS.map(({ bring }) => bring()));
 

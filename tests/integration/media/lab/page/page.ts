@@ -190,7 +190,7 @@ const lab = {
   },
   /** The view, without what can't leave the page. */
   view(id: string) {
-    const { local, remotes, microphones, cameras } = stand(id).engine.view;
+    const { local, remotes, microphones, cameras, holding } = stand(id).engine.view;
     return {
       local: { ...local, video: local.video !== null, screen: local.screen !== null },
       remotes: Object.fromEntries(
@@ -201,6 +201,7 @@ const lab = {
       ),
       microphones,
       cameras,
+      holding,
     };
   },
   async dispose(id: string): Promise<void> {
