@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 
 import styles from './Button.module.css';
-import { Spinner } from './Spinner.tsx';
+import { Working } from './Spinner.tsx';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
   readonly look?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'danger-quiet';
@@ -19,7 +19,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 export function Button({ look = 'secondary', size = 'medium', wide = false, icon, children, ...rest }: ButtonProps) {
   return (
     <AriaButton {...rest} className={clsx(styles.button, styles[look], styles[size], wide && styles.wide)}>
-      {rest.isPending ? <Spinner /> : icon}
+      <Working isPending={rest.isPending}>{icon}</Working>
       {children}
     </AriaButton>
   );

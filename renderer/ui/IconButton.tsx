@@ -4,7 +4,7 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react
 
 import styles from './IconButton.module.css';
 import { ariaKeys, type Shortcut } from './shortcuts.ts';
-import { Spinner } from './Spinner.tsx';
+import { Working } from './Spinner.tsx';
 import { WithTooltip } from './Tooltip.tsx';
 
 export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
@@ -37,7 +37,7 @@ export function IconButton(props: IconButtonProps) {
           className,
         )}
       >
-        {rest.isPending ? <Spinner /> : children}
+        <Working isPending={rest.isPending}>{children}</Working>
       </AriaButton>
     </WithTooltip>
   );

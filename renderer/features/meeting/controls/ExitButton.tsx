@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 
-import { Spinner } from '../../../ui/Spinner.tsx';
+import { Working } from '../../../ui/Spinner.tsx';
 import { WithTooltip } from '../../../ui/Tooltip.tsx';
 import styles from './ExitButton.module.css';
 
@@ -25,7 +25,7 @@ export function ExitButton({ label, look, icon, isPending = false, onPress }: Ex
         {...(onPress ? { onPress } : {})}
         className={clsx(styles.exit, styles[look])}
       >
-        {isPending ? <Spinner /> : icon}
+        <Working isPending={isPending}>{icon}</Working>
         <span className={clsx(styles.words)}>{label}</span>
       </Button>
     </WithTooltip>
