@@ -10,11 +10,14 @@ import { Starting } from './Starting.tsx';
 export type ScreenName = 'welcome' | 'home' | 'preview' | 'meeting' | 'going';
 
 /**
- * Out of the meeting, and camera, microphone, screen and links released: only then is an exit shown. The page, which
- * has let go of them itself, need not wait until main, who has been told, has said it as well.
+ * Out of the meeting, and camera, microphone, screen and links released: only then is an exit shown. One that was not
+ * my own doing is to be read at once: the page, which has let go of them itself, need not wait until main, who has been
+ * told, says so too. After my own, another meeting or the end of Parley may follow at once.
  */
-export const isOut = (session: Session, isHolding: boolean): boolean =>
-  session.phase === 'idle' || (session.phase === 'over' && (session.exit.released || !isHolding));
+export function isOut(session: Session, isHolding: boolean): boolean {
+  if (session.phase !== 'over') return session.phase === 'idle';
+  return session.exit.released || (!session.exit.mine && !isHolding);
+}
 
 /** Which screen belongs to a session; `welcome` is home until somebody has said their name. */
 export function screenOf(session: Session, isNamed: boolean, isHolding: boolean): ScreenName {

@@ -108,6 +108,15 @@ test('the page that has let go of everything shows the exit, and waits for nobod
   expect(screen.getByRole('dialog')).toBe(dialog);
 });
 
+test('after my own leave nothing is shown before main says that I am out: another meeting may come next', async () => {
+  const page = await openApp(snapshotOf(AS_GUEST));
+  await page.push(snapshotOf(over('SWITCH_ROOM', { mine: true, released: false })));
+  expect(screen.getByRole('main', { name: 'Leaving the meeting', busy: true })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'New meeting' })).toBeNull();
+  await page.push(snapshotOf(over('MANUAL_LEAVE_CALLED', { mine: true })));
+  expect(screen.getByRole('button', { name: 'New meeting' })).toBeTruthy();
+});
+
 const idsOf = (session: Parameters<typeof successors>[0]): readonly string[] => successors(session).map(({ id }) => id);
 
 test('a successor is whoever is here longest, the lost ones last, nobody where another host stays or I am offline', () => {
