@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { placeOfHand } from '#meeting/room/hands.ts';
@@ -22,8 +22,10 @@ import { useWatched } from './useWatched.ts';
 type Inside = SessionIn<'joined' | 'reconnecting'>;
 
 /** Everybody, or who matters now and the others beside them; pages, round and round, where there are more than can be read. */
-export function Stage({ session, children }: { readonly session: Inside; readonly children?: ReactNode }) {
+export function Stage({ session: now, children }: { readonly session: Inside; readonly children?: ReactNode }) {
   const { t } = useTranslation();
+  // Fifty tiles take longer than one frame: they are drawn between frames, once everything else is.
+  const session = useDeferredValue(now);
   const [ref, area] = useSize<HTMLDivElement>();
   const { view, act } = useStageView();
   const { items, placed, layout, floating, quiet } = useStageNow(session, view, area);
