@@ -101,13 +101,18 @@ export function whenReleased(page: Page): Promise<number> {
           reject(new Error('watchMedia was not called in this page'));
           return;
         }
-        const timer = setInterval(() => {
+        const look = (): void => {
           const live = [...watch.tracks].some((held) => held.deref()?.readyState === 'live');
           const open = [...watch.connections].some((held) => (held.deref()?.connectionState ?? 'closed') !== 'closed');
           if (live || open) return;
           clearInterval(timer);
+          observer.disconnect();
           resolve(Date.now());
-        }, 5);
+        };
+        const timer = setInterval(look, 5);
+        // A page that lets go and draws in one task has no timer in between: what it draws is looked at too.
+        const observer = new MutationObserver(look);
+        observer.observe(document, { childList: true, subtree: true });
       }),
   );
 }
