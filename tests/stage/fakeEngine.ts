@@ -3,6 +3,7 @@ import type { MediaEngine, MediaView, RemoteMedia } from '#renderer/media/contra
 import type { Grade } from '#renderer/media/quality/grade.ts';
 import type { LinkRates } from '#renderer/media/quality/rates.ts';
 import type { Shown, ShownScreens } from '#renderer/media/transport.ts';
+import { EMPTY_VIEW } from '#renderer/media/viewStore.ts';
 
 /** Media without devices: shows what it is told to show. */
 export interface FakeEngine extends MediaEngine {
@@ -30,16 +31,6 @@ export const remoteMedia = (but: Partial<RemoteMedia> = {}): RemoteMedia => ({
   ...but,
 });
 
-export const NO_MEDIA: MediaView = {
-  local: { video: null, screen: null, audioLevel: 0, speaking: false, unheard: false },
-  remotes: {},
-  microphones: [],
-  cameras: [],
-  speakers: [],
-  holding: false,
-  testSound: null,
-};
-
 export function fakeEngine(first: Partial<MediaView> = {}): FakeEngine {
   const listeners = new Set<() => void>();
   let watched: Shown = new Map();
@@ -48,7 +39,7 @@ export function fakeEngine(first: Partial<MediaView> = {}): FakeEngine {
   const graders = new Set<() => void>();
   const inspectors = new Set<(rates: LinkRates | null) => void>();
   const heard = new Set<(news: DeviceNews) => void>();
-  let view: MediaView = { ...NO_MEDIA, ...first };
+  let view: MediaView = { ...EMPTY_VIEW, ...first };
   const show = (next: Partial<MediaView>): void => {
     view = { ...view, ...next };
     for (const listener of listeners) listener();
